@@ -1,0 +1,49 @@
+/** Whole-number helpers under the rationals. */
+
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Greatest common divisor of two numbers that are not negative; `gcd(0, n)` is `n`. */
+export function gcd(a: bigint, b: bigint): bigint {
+  let x = a;
+  let y = b;
+  // Big integers allocate on every step: change over to machine numbers as soon as both fit.
+  while (y !== 0n) {
+    if (x <= SAFE && y <= SAFE) return BigInt(smallGcd(Number(x), Number(y)));
+    [x, y] = [y, x % y];
+  }
+  return x;
+}
+
+function smallGcd(a: number, b: number): number {
+  let x = a;
+  let y = b;
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+}
+
+export function absolute(n: bigint): bigint {
+  return n < 0n ? -n : n;
+}
+
+const POWERS_OF_TEN: readonly bigint[] = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent));
+
+/** 10 to a power that is not negative. */
+export function powerOfTen(exponent: number): bigint {
+  return POWERS_OF_TEN[exponent] ?? 10n ** BigInt(exponent);
+}
+
+/** How often `factor` divides `n`, and what is left of `n` after that. */
+export function factorOut(n: bigint, factor: bigint): { readonly times: number; readonly rest: bigint } {
+  let times = 0;
+  let rest = n;
+  while (rest % factor === 0n) {
+    rest /= factor;
+    times += 1;
+  }
+  return { times, rest };
+}
+
+/** Number of binary digits, rounded up to a multiple of four. */
+export function bitLength(n: bigint): number {
+  return absolute(n).toString(16).length * 4;
+}

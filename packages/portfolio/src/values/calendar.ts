@@ -1,0 +1,38 @@
+import { Temporal } from 'temporal-polyfill';
+import { isValidDate } from './date.js';
+import { type Duration, inMonths, toMilliseconds } from './duration.js';
+import { Rational } from '../exact/index.js';
+
+const DAY_IN_MILLISECONDS = Rational.of(86_400_000);
+/** More than the calendar of four-digit years holds, and well within what date arithmetic takes. */
+const MOST_DAYS = Rational.of(4_000_000);
+
+/**
+ * The day that lies a duration after another (before it, for a negative one). A month after 31 January is the last of
+ * February. `undefined` when there is no such day: the amount is no whole number of days or months, the date does not
+ * exist, or the result is outside of the years 1 to 9999.
+ */
+export function addTo(date: string, duration: Duration): string | undefined {
+  if (!isValidDate(date)) return undefined;
+  const months = inMonths(duration);
+  const days = toMilliseconds(duration)?.dividedBy(DAY_IN_MILLISECONDS);
+  const amount = months ?? days;
+  if (amount === undefined || !amount.isInteger() || amount.abs().greaterThan(MOST_DAYS)) return undefined;
+  const step = months === undefined ? { days: amount.toNumber() } : { months: amount.toNumber() };
+  return within(Temporal.PlainDate.from(date).add(step));
+}
+
+/** The day that lies a number of days after another. Throws RangeError for a date that does not exist. */
+export function addDays(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** Days from one date to another: 0 for the same day, negative if `to` is the earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+}
+
+/** Four million months are beyond the years that have four digits: the last check is on the result. */
+function within(day: Temporal.PlainDate): string | undefined {
+  return day.year >= 1 && day.year <= 9999 ? day.toString() : undefined;
+}
