@@ -4,8 +4,9 @@ import { type Duration, inMonths, toMilliseconds } from './duration.js';
 import { Rational } from '../exact/index.js';
 
 const DAY_IN_MILLISECONDS = Rational.of(86_400_000);
-/** More than the calendar of four-digit years holds, and well within what date arithmetic takes. */
+/** More than four-digit years hold, and well within what date arithmetic takes. */
 const MOST_DAYS = Rational.of(4_000_000);
+const MOST_MONTHS = Rational.of(120_000);
 
 /**
  * The day that lies a duration after another (before it, for a negative one). A month after 31 January is the last of
@@ -14,12 +15,16 @@ const MOST_DAYS = Rational.of(4_000_000);
  */
 export function addTo(date: string, duration: Duration): string | undefined {
   if (!isValidDate(date)) return undefined;
-  const months = inMonths(duration);
-  const days = toMilliseconds(duration)?.dividedBy(DAY_IN_MILLISECONDS);
-  const amount = months ?? days;
-  if (amount === undefined || !amount.isInteger() || amount.abs().greaterThan(MOST_DAYS)) return undefined;
-  const step = months === undefined ? { days: amount.toNumber() } : { months: amount.toNumber() };
-  return within(Temporal.PlainDate.from(date).add(step));
+  const months = wholeSteps(inMonths(duration), MOST_MONTHS);
+  const days = wholeSteps(toMilliseconds(duration)?.dividedBy(DAY_IN_MILLISECONDS), MOST_DAYS);
+  if (months === undefined && days === undefined) return undefined;
+  const start = Temporal.PlainDate.from(date);
+  return withinFourDigits(months === undefined ? start.add({ days }) : start.add({ months }));
+}
+
+function wholeSteps(amount: Rational | undefined, most: Rational): number | undefined {
+  const usable = amount?.isInteger() === true && amount.abs().lessOrEqual(most);
+  return usable ? amount.toNumber() : undefined;
 }
 
 /** The day that lies a number of days after another. Throws RangeError for a date that does not exist. */
@@ -32,7 +37,6 @@ export function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 }
 
-/** Four million months are beyond the years that have four digits: the last check is on the result. */
-function within(day: Temporal.PlainDate): string | undefined {
+function withinFourDigits(day: Temporal.PlainDate): string | undefined {
   return day.year >= 1 && day.year <= 9999 ? day.toString() : undefined;
 }
