@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
+import { Rational } from '../exact/index.js';
 import { isValidDate } from './date.js';
 import { type Duration, inMonths, toMilliseconds } from './duration.js';
-import { Rational } from '../exact/index.js';
 
-const DAY_IN_MILLISECONDS = Rational.of(86_400_000);
+const MILLISECONDS_OF_DAY = 86_400_000;
+const DAY_IN_MILLISECONDS = Rational.of(MILLISECONDS_OF_DAY);
 /** More than four-digit years hold, and well within what date arithmetic takes. */
 const MOST_DAYS = Rational.of(4_000_000);
 const MOST_MONTHS = Rational.of(120_000);
@@ -32,9 +33,15 @@ export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
-/** Days from one date to another: 0 for the same day, negative if `to` is the earlier. */
+/** Days from one date to another: 0 for the same day, negative if `to` is the earlier. Throws as `addDays` does. */
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Days since 1970-01-01. A date alone is read as midnight in UTC, where every day has 24 hours. */
+function dayNumber(date: string): number {
+  if (!isValidDate(date)) throw new RangeError(`"${date}" is not a day`);
+  return Date.parse(date) / MILLISECONDS_OF_DAY;
 }
 
 function withinFourDigits(day: Temporal.PlainDate): string | undefined {

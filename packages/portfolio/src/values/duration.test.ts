@@ -141,6 +141,9 @@ describe('a date and a duration', () => {
   it('counts days', () => {
     expect(daysBetween('2026-07-01', '2026-12-31')).toBe(183);
     expect(daysBetween('2026-03-01', '2026-02-28')).toBe(-1);
+    // 9999 years of 365 days, and 2424 leap days: every fourth year without 99, and with 24 again.
+    expect(daysBetween('0001-01-01', '9999-12-31')).toBe(9999 * 365 + 2424 - 1);
+    expect(() => daysBetween('2026-02-30', '2026-03-01')).toThrow(new RangeError('"2026-02-30" is not a day'));
     expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
     expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
     expect(() => addDays('2026-02-30', 1)).toThrow(RangeError);
