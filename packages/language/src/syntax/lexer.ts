@@ -1,0 +1,119 @@
+import type { SyntaxProblem } from './problem.js';
+import type { TokenKinds } from './tokens.js';
+
+/** The tokens of a text, in parallel arrays; the last is the end of the file. Comments are kept apart. */
+export interface Tokens {
+  readonly kinds: readonly number[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly comments: readonly Comment[];
+  readonly problems: readonly SyntaxProblem[];
+}
+export interface Comment {
+  readonly start: number;
+  readonly end: number;
+}
+
+const isSpace = (code: number) => code === 32 || (code >= 9 && code <= 13);
+const isAsciiLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
+const isAsciiWord = (code: number) => isAsciiLetter(code) || (code >= 48 && code <= 57);
+const SLASH = 47;
+const STAR = 42;
+const QUOTE = 34;
+
+/** Cuts a text into tokens. Never throws; what is no token is a problem, one for a run of such characters. */
+export function createLexer(kinds: TokenKinds): (text: string) => Tokens {
+  const word = kinds.terminalKind.get('ID')!;
+  const currency = kinds.terminalKind.get('CURRENCY')!;
+  const textKind = kinds.terminalKind.get('TEXT')!;
+  const isComment = kinds.terminals.map(({ name, hidden }) => hidden && name.endsWith('COMMENT'));
+
+  /** The first terminal that matches, in the grammar's order, or the longest symbol. */
+  function match(text: string, start: number): { kind: number; end: number } | undefined {
+    for (let kind = 0; kind < kinds.terminals.length; kind++) {
+      const { pattern } = kinds.terminals[kind]!;
+      pattern.lastIndex = start;
+      if (pattern.test(text)) return { kind, end: pattern.lastIndex };
+    }
+    if (text.startsWith('/*', start)) return undefined;
+    for (const symbol of kinds.symbols.get(text[start]!) ?? []) {
+      if (text.startsWith(symbol, start)) return { kind: kinds.keywordKind.get(symbol)!, end: start + symbol.length };
+    }
+    return undefined;
+  }
+
+  return (text) => {
+    const found: number[] = [];
+    const starts: number[] = [];
+    const ends: number[] = [];
+    const comments: Comment[] = [];
+    const problems: SyntaxProblem[] = [];
+    const push = (kind: number, start: number, end: number) => {
+      found.push(kind);
+      starts.push(start);
+      ends.push(end);
+    };
+    const { length } = text;
+    let at = 0;
+    let strayEnd = -1;
+
+    while (at < length) {
+      const code = text.charCodeAt(at);
+      if (isSpace(code)) {
+        at++;
+        continue;
+      }
+      if (isAsciiLetter(code)) {
+        let end = at + 1;
+        while (end < length && isAsciiWord(text.charCodeAt(end))) end++;
+        const next = text.charCodeAt(end);
+        // A plain word: no unit such as tx/s, and no letter beyond ASCII behind it.
+        if (next !== SLASH && !(next > 127)) {
+          const written = text.slice(at, end);
+          const isCurrency = end - at === 3 && /^[A-Z]{3}$/.test(written);
+          push(kinds.keywordKind.get(written) ?? (isCurrency ? currency : word), at, end);
+          at = end;
+          continue;
+        }
+      }
+      const matched = match(text, at);
+      if (matched === undefined) {
+        at = stray(at, code);
+        continue;
+      }
+      const { kind, end } = matched;
+      if (isComment[kind]) comments.push({ start: at, end });
+      else if (kind === word) push(kinds.keywordKind.get(text.slice(at, end)) ?? word, at, end);
+      else if (!kinds.terminals[kind]?.hidden) push(kind, at, end);
+      at = end;
+    }
+    push(kinds.endOfFile, length, length);
+    return { kinds: found, starts, ends, comments, problems };
+
+    function stray(start: number, code: number): number {
+      if (code === SLASH && text.charCodeAt(start + 1) === STAR) {
+        problems.push({ message: 'this comment is not closed: "*/" is missing', start, end: start + 2 });
+        return length;
+      }
+      if (code === QUOTE) return unclosedText(start);
+      const end = start + (text.codePointAt(start)! > 0xffff ? 2 : 1);
+      if (strayEnd !== start) {
+        const control = code < 32 ? `the control character U+${code.toString(16).toUpperCase().padStart(4, '0')}` : '';
+        problems.push({ message: `${control || `"${text.slice(start, end)}"`} has no meaning here`, start, end });
+      }
+      strayEnd = end;
+      return end;
+    }
+    function unclosedText(start: number): number {
+      if (text.startsWith('"""', start)) {
+        problems.push({ message: 'this text block is not closed: """ is missing', start, end: start + 3 });
+        return length;
+      }
+      let end = start + 1;
+      while (end < length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
+      problems.push({ message: 'this text is not closed: a closing quote is missing on its line', start, end });
+      push(textKind, start, end);
+      return end;
+    }
+  };
+}

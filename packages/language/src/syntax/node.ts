@@ -1,0 +1,14 @@
+/** A node of the syntax tree. Offsets are in UTF-16 units, `$end` is exclusive. */
+export interface SyntaxNode {
+  $type: string;
+  $start: number;
+  $end: number;
+  /** Where the text of a feature that is no node (a name, a key) stands. */
+  $spans?: Record<string, readonly [number, number]>;
+  [feature: string]: SyntaxValue | readonly SyntaxValue[] | Record<string, readonly [number, number]> | undefined;
+}
+export type SyntaxValue = SyntaxNode | string | number | boolean;
+
+export function isSyntaxNode(value: unknown): value is SyntaxNode {
+  return typeof value === 'object' && value !== null && '$type' in value;
+}

@@ -1,0 +1,53 @@
+import type { Program, Step } from './program.js';
+
+/**
+ * The kinds of token, as numbers: the terminals of the grammar first, then its keywords.
+ * A word that is a keyword is always the keyword; the grammar's rule `Name` takes keywords too, so that none is reserved.
+ */
+export interface TokenKinds {
+  readonly terminals: readonly { readonly name: string; readonly hidden: boolean; readonly pattern: RegExp }[];
+  readonly terminalKind: ReadonlyMap<string, number>;
+  readonly keywordKind: ReadonlyMap<string, number>;
+  /** Punctuation by first character, the longest first. */
+  readonly symbols: ReadonlyMap<string, readonly string[]>;
+  readonly names: readonly string[];
+  readonly endOfFile: number;
+}
+
+function keywordsOf(step: Step, found: Set<string>): void {
+  if (step.do === 'keyword') found.add(step.word);
+  else if ('step' in step) keywordsOf(step.step, found);
+  else if ('steps' in step) for (const each of step.steps) keywordsOf(each, found);
+}
+
+export function tokenKinds(program: Program): TokenKinds {
+  const keywords = new Set<string>();
+  for (const rule of program.rules) {
+    if (rule.is === 'infix') for (const level of rule.levels) for (const operator of level) keywords.add(operator);
+    else keywordsOf(rule.step, keywords);
+  }
+  const terminals = program.terminals.map(({ name, hidden, pattern }) => ({
+    name,
+    hidden,
+    pattern: new RegExp(pattern, 'y'),
+  }));
+  const names = [...terminals.map(({ name }) => name), ...keywords];
+  const symbols = new Map<string, string[]>();
+  for (const word of keywords) {
+    if (/^\w/.test(word)) continue;
+    const list = symbols.get(word[0]!) ?? [];
+    list.push(word);
+    symbols.set(
+      word[0]!,
+      list.sort((a, b) => b.length - a.length),
+    );
+  }
+  return {
+    terminals,
+    terminalKind: new Map(terminals.map(({ name }, kind) => [name, kind])),
+    keywordKind: new Map([...keywords].map((word, i) => [word, terminals.length + i])),
+    symbols,
+    names,
+    endOfFile: names.length,
+  };
+}

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { declarations } from '@btaas/portfolio';
+import { describe, expect, test } from 'vitest';
+import { parse } from '../src/index.js';
+import { langiumParser, plain } from './langium.js';
+
+const canonical = readFileSync(join(import.meta.dirname, 'fixtures/canonical.btaas'), 'utf8');
+const langium = langiumParser();
+const messages = (text: string) => parse(text).problems.map(({ message }) => message);
+
+describe('the parser agrees with Langium on the same grammar', () => {
+  test('a portfolio in full', () => {
+    const expected = langium(canonical);
+    expect(expected.errors).toEqual([]);
+    const found = parse(canonical);
+    expect(found.problems).toEqual([]);
+    expect(plain(found.file)).toEqual(plain(expected.value));
+  });
+
+  test.each(Object.values(declarations).map(({ kind, example }) => [kind, example]))(
+    'the example of %s',
+    (_kind, example) => {
+      const expected = langium(example);
+      expect(expected.errors).toEqual([]);
+      expect(messages(example)).toEqual([]);
+      expect(plain(parse(example).file)).toEqual(plain(expected.value));
+    },
+  );
+
+  test.each([
+    '1 + 2 * 3 - 4',
+    'not a = b and c or d in e',
+    'if a then 1 else if b then 2 else 3',
+    'count(s.requires where state = operational) >= 2',
+    '-(1 - -2) / 3.5 h',
+    'availability of meridian.Checkout < 99.9% and at in 2026-Q3',
+    'min(s.offerings.price, 0.02 EUR/tx) = "x"',
+    'a.b.c.d',
+    'count() = 0 EUR or true',
+  ])('the expression %s', (expression) => {
+    const text = `metric M { value ${expression} better higher }`;
+    const expected = langium(text);
+    expect(expected.errors).toEqual([]);
+    expect(messages(text)).toEqual([]);
+    expect(plain(parse(text).file)).toEqual(plain(expected.value));
+  });
+});
+
+describe('keywords are soft', () => {
+  const grammar = join(import.meta.dirname, '../src/grammar/keywords.langium');
+  const keywords = [...readFileSync(grammar, 'utf8').matchAll(/'(\w+)'/g)].map(([, word]) => word!);
+  test('there are many', () => expect(keywords.length).toBeGreaterThan(200));
+
+  test.each(Object.keys(declarations).filter((kind) => kind !== 'commission'))('every keyword names a %s', (kind) => {
+    for (const word of keywords) expect([word, messages(`${kind} ${word}`)]).toEqual([word, []]);
+  });
+  test('every keyword is a name in references, lists and metrics', () => {
+    for (const word of keywords) {
+      const text = `team T { lead ${word} members ${word}, a.${word} within ${word} }\nplan P { component ${word} of ${word} weight 50% { 1 -> 2% } }`;
+      expect([word, messages(text)]).toEqual([word, []]);
+    }
+  });
+  // `not x` and `if x` begin with an operator, so these two words alone cannot begin an expression as names.
+  test('every keyword but "not" and "if" is a metric in an expression', () => {
+    for (const word of keywords.filter((each) => each !== 'not' && each !== 'if')) {
+      expect([word, messages(`metric M { value ${word} of ${word} better higher }`)]).toEqual([word, []]);
+    }
+  });
+});
+
+describe('one mistake, one message, and the rest is understood', () => {
+  const names = (text: string) =>
+    (parse(text).file.declarations as unknown as { name: string }[]).map(({ name }) => name);
+
+  test.each([
+    [
+      'service A { rto }\nservice B { archetype }\nunit C',
+      ['"rto" is not a property here', 'expected a name, found "}"'],
+    ],
+    ['unit A {\n  wihtin B\n}\nunit C', ['"wihtin" is not a property here; did you mean "within"?']],
+    ['servise A { cost run 4 EUR }\nunit C', ['"servise" is not a declaration; did you mean "service"?']],
+    ['archetype A { warranty { rto 4 hrs  rpo 2 h } }\nunit C', ['"hrs" is not a unit; did you mean "h"?']],
+    [
+      'service A {\n  cost run\n  requires B\n}\nunit C',
+      ['expected a number or a quantity such as "4 h", found "requires"'],
+    ],
+    [
+      'service A {\n  requires B\nservice D {}\nunit C',
+      ['"}" is missing: the block that opens in line 1 is not closed'],
+    ],
+    ['unit A { within "B" }\nunit C', ['expected a name, found ""B""']],
+    ['unit A "never closed\nunit C', ['this text is not closed: a closing quote is missing on its line']],
+    [
+      'unit A ; § \u0000\nunit C',
+      ['";" has no meaning here', '"§" has no meaning here', 'the control character U+0000 has no meaning here'],
+    ],
+    ['commission A B { }\nunit C', ['expected "to", found "B"']],
+    ['need N { importance 5 { } }\nunit C', ['expected a property or "}", found "{"']],
+    ['}\nunit C', ['expected a declaration, found "}"']],
+  ])('%s', (text, expected) => {
+    expect(messages(text)).toEqual(expected);
+    expect(names(text).at(-1)).toBe('C');
+  });
+
+  test('an unclosed comment at the start costs one message', () => {
+    expect(messages(`/* ${'unit A\n'.repeat(10_000)}`)).toEqual(['this comment is not closed: "*/" is missing']);
+  });
+  test('nothing is left of nothing', () => {
+    expect(parse('').problems).toEqual([]);
+    expect(parse('\uFEFF\r\n// only a comment').problems).toEqual([]);
+  });
+  test('deep nesting and long chains are one clear message, and the parser lives on', () => {
+    const tooDeep = ['this is nested too deeply or too long a chain; split it into smaller parts'];
+    const metric = (expression: string) => `metric M {\n  value ${expression}\n  better higher\n}\nunit C`;
+    expect(messages(metric(`${'('.repeat(10_000)}1${')'.repeat(10_000)}`))).toEqual(tooDeep);
+    expect(messages(metric(Array(10_000).fill('1').join(' + ')))).toEqual(tooDeep);
+    expect(messages(metric(Array(900).fill('1').join(' + ')))).toEqual([]);
+    expect(messages('{'.repeat(10_000))).toHaveLength(1);
+  });
+});

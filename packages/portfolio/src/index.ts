@@ -1,0 +1,3 @@
+export * from './exact/index.js';
+export * from './schema/index.js';
+export * from './values/index.js';

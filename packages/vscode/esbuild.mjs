@@ -1,0 +1,51 @@
+// Bundles the extension and its language server for the Node host and for the browser: node esbuild.mjs [--minify]
+import { copyFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const here = import.meta.dirname;
+const dist = join(here, 'dist');
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  absWorkingDir: here,
+  bundle: true,
+  target: 'es2023',
+  minify: process.argv.includes('--minify'),
+  sourcemap: true,
+  // The workspace's packages are bundled from their sources: no other build has to run first.
+  conditions: ['source'],
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+const commonjs = { '.js': '.cjs' };
+
+rmSync(dist, { recursive: true, force: true });
+await Promise.all([
+  build({
+    ...shared,
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+    entryPoints: { extension: 'src/node/extension.ts', server: 'src/node/server.ts' },
+    outdir: dist,
+    outExtension: commonjs,
+  }),
+  build({
+    ...shared,
+    platform: 'browser',
+    format: 'cjs',
+    external: ['vscode'],
+    entryPoints: { extension: 'src/web/extension.ts' },
+    outdir: join(dist, 'web'),
+    outExtension: commonjs,
+  }),
+  build({
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: { server: 'src/web/server.ts' },
+    outdir: join(dist, 'web'),
+  }),
+]);
+copyFileSync(join(here, '../../syntaxes/btaas.tmLanguage.json'), join(dist, 'btaas.tmLanguage.json'));

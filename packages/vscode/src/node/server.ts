@@ -1,0 +1,1 @@
+import '@btaas/server/node';

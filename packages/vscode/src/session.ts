@@ -1,0 +1,52 @@
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import * as vscode from 'vscode';
+
+/** Makes the client of one host: a process in the desktop and remote editor, a worker in the browser. */
+export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** One language server and the two commands that concern it, from activation to deactivation. */
+export class Session {
+  readonly #output = vscode.window.createOutputChannel('BTaaS', { log: true });
+  readonly #client: BaseLanguageClient;
+  /** Restarts asked for while one is under way wait for it: a client cannot be started and stopped at once. */
+  #pending: Promise<void> = Promise.resolve();
+
+  constructor(createClient: ClientFactory) {
+    this.#client = createClient({ documentSelector: [{ language: 'btaas' }], outputChannel: this.#output });
+  }
+
+  /** Starts the server. A server that cannot start is told to the user, and can be tried again by the restart command. */
+  async start(context: vscode.ExtensionContext): Promise<void> {
+    context.subscriptions.push(
+      this.#output,
+      vscode.commands.registerCommand('btaas.restartServer', () => this.#enqueue(() => this.#restart())),
+      vscode.commands.registerCommand('btaas.showOutput', () => this.#output.show()),
+    );
+    await this.#enqueue(() => this.#client.start());
+  }
+
+  async stop(): Promise<void> {
+    await this.#pending;
+    if (this.#client.needsStop()) await this.#client.stop();
+  }
+
+  async #restart(): Promise<void> {
+    if (this.#client.needsStop()) await this.#client.stop();
+    await this.#client.start();
+    this.#output.info('The language server was restarted.');
+  }
+
+  #enqueue(step: () => Promise<void>): Promise<void> {
+    this.#pending = this.#pending.then(step).catch((error: unknown) => this.#report(error));
+    return this.#pending;
+  }
+
+  #report(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#output.error(`The language server did not start: ${reason}`);
+    const show = 'Show Output';
+    void vscode.window
+      .showErrorMessage(`The BTaaS language server did not start: ${reason}`, show)
+      .then((choice) => (choice === show ? this.#output.show() : undefined));
+  }
+}
