@@ -7,3 +7,5 @@ export type { SyntaxProblem } from './syntax/problem.js';
 
 /** Parses a `.btaas` text. */
 export const parse: Parser = createParser(program);
+export { checkTypes } from './model/check-types.js';
+export type { TypeProblem } from './model/problem.js';

@@ -63,6 +63,6 @@ export function unknownWord(word: string, options: readonly string[], place: str
     const units = suggestUnits(word);
     if (units.length > 0) return `"${word}" is not a unit; did you mean "${units[0]}"?`;
   }
-  const near = nearest(word, options, 1)[0];
+  const near = nearest(word, options, Math.max(1, Math.floor(word.length / 3)))[0];
   return `"${word}" is not ${place}${near === undefined ? '' : `; did you mean "${near}"?`}`;
 }

@@ -81,7 +81,10 @@ export const migration = declare({
   body: { wave: oneOrMore(wave, 'A step of the migration.') },
 });
 
-const { archetype: _archetype, ...changeable } = service.body;
+/** Every property of a service, none of them required: a change names what differs. */
+const changeable = Object.fromEntries(
+  Object.entries(service.body).map(([name, property]) => [name, { ...property, required: false }]),
+) as unknown as typeof service.body;
 const retirement = record('Retirement', {
   element: required(reference('service', 'asset', 'process'), 'What is retired.'),
   on: optional(date, 'When.'),
@@ -89,11 +92,7 @@ const retirement = record('Retirement', {
 const change = record(
   'ElementChange',
   { element: required(reference('service'), 'What is changed.') },
-  {
-    archetype: optional(service.body.archetype.of, 'The archetype and tier.'),
-    tier: optional(anyWord('a tier'), 'The tier.'),
-    ...changeable,
-  },
+  { ...changeable, tier: optional(anyWord('a tier'), 'The tier.') },
 );
 const reassignment = record('Reassignment', {
   service: required(reference('service'), 'What is moved.'),

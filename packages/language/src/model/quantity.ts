@@ -1,0 +1,152 @@
+import {
+  asMoney,
+  asMoneyRate,
+  distributeUnit,
+  isTimeUnit,
+  num,
+  type Quantity,
+  quantityFromParts,
+  type Range,
+  Rational,
+  range,
+  type Shape,
+  scaleDuration,
+  scaleMoney,
+  scaleRate,
+  percent,
+} from '@btaas/portfolio';
+import { isSyntaxNode, type SyntaxNode } from '../syntax/node.js';
+import type { Report } from './problem.js';
+
+/** What each shape is called, with an example to type. */
+const WANTED: Readonly<Record<Shape, string>> = {
+  number: 'a number such as 5',
+  integer: 'a whole number such as 5',
+  percent: 'a percentage such as "99.9%"',
+  money: 'money such as "480k EUR"',
+  duration: 'a duration such as "4 h"',
+  moneyPerTime: 'money per time such as "90k EUR/year"',
+  moneyPerNoun: 'a price such as "0.021 EUR/tx"',
+  nounPerTime: 'a rate such as "520 tx/s"',
+  percentPerTime: 'a growth such as "12%/year"',
+  durationPerTime: 'a time per time such as "4 h/month"',
+  any: 'a quantity',
+};
+
+/** The quantity that a node spells, or undefined after its mistake was reported. */
+export function readQuantity(node: SyntaxNode, report: Report): Quantity | undefined {
+  const lexeme = node.number as string;
+  const isPercent = lexeme.endsWith('%');
+  const reading = quantityFromParts(
+    isPercent ? lexeme.slice(0, -1) : lexeme,
+    isPercent,
+    node.unit as string | undefined,
+  );
+  if (!reading.ok) {
+    report(reading.message, node);
+    return undefined;
+  }
+  return node.sign === true ? negated(reading.value) : reading.value;
+}
+
+function negated(quantity: Quantity): Quantity {
+  const minusOne = Rational.of(-1);
+  switch (quantity.type) {
+    case 'number':
+      return num(quantity.value.negated());
+    case 'percent':
+      return percent(quantity.value.negated());
+    case 'money':
+      return scaleMoney(quantity, minusOne);
+    case 'duration':
+      return scaleDuration(quantity, minusOne);
+    case 'rate':
+      return scaleRate(quantity, minusOne);
+  }
+}
+
+/** The quantity as the wanted shape: a bare number is money where only money is wanted. */
+function shaped(quantity: Quantity, shape: Shape): Quantity | undefined {
+  switch (shape) {
+    case 'any':
+      return quantity;
+    case 'number':
+      return quantity.type === 'number' ? quantity : undefined;
+    case 'integer':
+      return quantity.type === 'number' && quantity.value.isInteger() ? quantity : undefined;
+    case 'percent':
+    case 'duration':
+      return quantity.type === shape ? quantity : undefined;
+    case 'money':
+      return asMoney(quantity);
+    default:
+      return shapedRate(quantity, shape);
+  }
+}
+function shapedRate(quantity: Quantity, shape: Shape): Quantity | undefined {
+  if (quantity.type !== 'rate') return undefined;
+  const perTime = isTimeUnit(quantity.per);
+  if (shape === 'moneyPerNoun') return perTime ? undefined : asMoneyRate(quantity);
+  if (!perTime) return undefined;
+  if (shape === 'moneyPerTime') return asMoneyRate(quantity);
+  if (shape === 'nounPerTime') return quantity.amount.type === 'number' ? quantity : undefined;
+  return quantity.amount.type === (shape === 'percentPerTime' ? 'percent' : 'duration') ? quantity : undefined;
+}
+
+export interface Wanted {
+  readonly shapes: readonly Shape[];
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** Reads a quantity and holds it against what is wanted; a mismatch names both sides. */
+export function readShaped(node: SyntaxNode, wanted: Wanted, written: string, report: Report): Quantity | undefined {
+  const quantity = readQuantity(node, report);
+  if (quantity === undefined) return undefined;
+  for (const shape of wanted.shapes) {
+    const fitting = shaped(quantity, shape);
+    if (fitting !== undefined) return inBounds(fitting, wanted, written, node, report) ? fitting : undefined;
+  }
+  report(`expected ${wanted.shapes.map((shape) => WANTED[shape]).join(' or ')}, found "${written}"`, node);
+  return undefined;
+}
+
+function inBounds(
+  quantity: Quantity,
+  { min, max }: Wanted,
+  written: string,
+  node: SyntaxNode,
+  report: Report,
+): boolean {
+  if (quantity.type !== 'number') return true;
+  const low = min !== undefined && quantity.value.lessThan(Rational.of(min));
+  const high = max !== undefined && quantity.value.greaterThan(Rational.of(max));
+  if (!low && !high) return true;
+  const bounds = max === undefined ? `${min} or more` : `from ${min} to ${max}`;
+  report(`expected a number ${bounds}, found "${written}"`, node);
+  return false;
+}
+
+/** A range whose ends have one shape; the unit may stand on the upper end alone. */
+export function readRange(
+  node: SyntaxNode,
+  wanted: Wanted,
+  textOf: (node: SyntaxNode) => string,
+  report: Report,
+): Range | undefined {
+  const ends = [node.lower, node.upper].map((end) => (isSyntaxNode(end) ? end : undefined));
+  const [from, to] = ends.map((end) => end && readQuantity(end, report));
+  if (ends.some((end, i) => end !== undefined && [from, to][i] === undefined)) return undefined;
+  const spread = distributeUnit(range(from, to));
+  for (const shape of wanted.shapes) {
+    const [low, high] = [spread.from, spread.to].map((end) => end && shaped(end, shape));
+    if ((spread.from === undefined) === (low === undefined) && (spread.to === undefined) === (high === undefined)) {
+      return range(low, high);
+    }
+  }
+  report(
+    `expected a range of which each end is ${wanted.shapes.map((shape) => WANTED[shape]).join(' or ')}, found "${textOf(node)}"`,
+    node,
+  );
+  return undefined;
+}

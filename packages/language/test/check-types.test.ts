@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { declarations } from '@btaas/portfolio';
+import { describe, expect, test } from 'vitest';
+import { checkTypes, parse } from '../src/index.js';
+
+function messages(text: string): string[] {
+  const { file, problems } = parse(text);
+  expect(problems).toEqual([]);
+  return checkTypes(file, text).map(({ message }) => message);
+}
+
+test('a portfolio in full has no wrong types', () => {
+  expect(messages(readFileSync(join(import.meta.dirname, 'fixtures/canonical.btaas'), 'utf8'))).toEqual([]);
+});
+
+test.each(Object.values(declarations).map(({ kind, example }) => [kind, example]))(
+  'the example of %s',
+  (_kind, example) => {
+    const own = messages(example).filter((message) => !message.includes(' needs "state"'));
+    expect(own).toEqual([]);
+  },
+);
+
+describe('both sides of a mismatch are named', () => {
+  test.each([
+    ['archetype A { warranty { rto 4 } }', 'expected a duration such as "4 h", found "4"'],
+    ['archetype A { warranty { rto 99% } }', 'expected a duration such as "4 h", found "99%"'],
+    ['archetype A { warranty { availability 4 h monthly } }', 'expected a percentage such as "99.9%", found "4 h"'],
+    [
+      'archetype A { tier S { demand 1 .. 2 EUR } }',
+      'expected a range of which each end is a rate such as "520 tx/s", found "1 .. 2 EUR"',
+    ],
+    ['need N { unit U  importance 7 }', 'expected a number from 1 to 5, found "7"'],
+    ['need N { unit U  importance 2.5 }', 'expected a whole number such as 5, found "2.5"'],
+    [
+      'asset A { cost run 3 h }',
+      'expected money such as "480k EUR" or money per time such as "90k EUR/year", found "3 h"',
+    ],
+    ['asset A { cost rum 3 EUR }', '"rum" is not a category of cost; did you mean "run"?'],
+    ['asset A { retires 2026-02-30 }', '"2026-02-30" is not a day of the calendar'],
+    ['provider P internal { criticality enormous }', '"enormous" is not a level; expected one of high, medium, low'],
+    ['provider P internal { owner A  owner B }', '"owner" is given twice; keep one of them'],
+    ['portfolio P { currency EUX  period 2026-Q1 }', '"EUX" is not an ISO 4217 currency code such as EUR'],
+    [
+      'portfolio P { currency EUR  period 2026-Q1  limits { concentratoin 1 } }',
+      '"concentratoin" is not a property of a limits; did you mean "concentration"?',
+    ],
+    ['process P { for U }', 'a process needs "outcome": what it brings about'],
+    ['provider P { }', 'a provider needs whether the provider belongs to the organisation ("sourcing")'],
+  ])('%s', (text, message) => expect(messages(text)).toEqual([message]));
+});
+
+test('a number is money where money is expected', () => {
+  expect(messages('asset A { cost run 310k  cost grow 90k EUR/year }')).toEqual([]);
+});
+test('the place of a problem is the value', () => {
+  const text = 'archetype A { warranty { rto 4 } }';
+  const [problem] = checkTypes(parse(text).file, text);
+  expect(text.slice(problem!.start, problem!.end)).toBe('4');
+});
