@@ -1,9 +1,16 @@
+export { type CheckedExpression, checkExpression, type ExpressionProblem, type TypeEnvironment } from './check.js';
+export { type EvaluationEnvironment, type EvaluationLimits, evaluate, MOST_STEPS } from './evaluate.js';
 export {
-  type CheckedExpression,
-  checkExpression,
-  type ExpressionProblem,
-  type TypeEnvironment,
-} from './check.js';
+  type BooleanValue,
+  type CollectionValue,
+  type ElementValue,
+  type ExpressionValue,
+  printValue,
+  type TextValue,
+  type WordValue,
+} from './evaluated.js';
 export * from './expression.js';
 export { printExpression } from './print-expression.js';
-export * from './types.js';
+export type { EvaluationError } from './stop.js';
+// The properties of declarations have types of their own, and the names ExpressionType, QuantityType and WordType.
+export { ANY, collectionOf, describeType, type ExpressionType as CheckedType, typeOfQuantity } from './types.js';
