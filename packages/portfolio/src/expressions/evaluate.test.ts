@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Rational } from '../exact/index.js';
 import { num, parseQuantity, unknown } from '../values/index.js';
+import { checkExpression, type TypeEnvironment } from './check.js';
 import { type EvaluationEnvironment, type EvaluationLimits, evaluate } from './evaluate.js';
 import { collection, type ExpressionValue, printValue, text } from './evaluated.js';
 import { type BinaryOperator, type Expression, FUNCTIONS } from './expression.js';
@@ -166,6 +167,24 @@ describe('evaluate', () => {
         expect(evaluate(e, environment)).toHaveProperty('type');
       }),
       { seed: 20_260_201, numRuns: 2_000 },
+    );
+  });
+
+  it('finds no misfit that the check has not found, but for units of the calendar and of fixed length', () => {
+    const types: TypeEnvironment = {
+      currency: 'EUR',
+      lookup: () => undefined,
+      memberOf: () => undefined,
+      metric: () => undefined,
+    };
+    const mixed = (message: string) => /\b(months?|s|h|ms)\b/.test(message);
+    fc.assert(
+      fc.property(tree, (e) => {
+        const value = evaluate(e, environment);
+        if (value.type !== 'error' || mixed(value.message)) return;
+        expect(checkExpression(e, types).problems, value.message).not.toEqual([]);
+      }),
+      { seed: 20_260_201, numRuns: 5_000 },
     );
   });
 
