@@ -9,3 +9,5 @@ export type { SyntaxProblem } from './syntax/problem.js';
 export const parse: Parser = createParser(program);
 export { checkTypes } from './model/check-types.js';
 export type { TypeProblem } from './model/problem.js';
+export { type Declared, type FileNames, namesOf, type Used } from './names/declared.js';
+export { type NameProblem, resolveNames } from './names/resolve.js';
