@@ -1,0 +1,2 @@
+export { type CheckResult, check } from './check.js';
+export type { Finding, Related, Severity } from './finding.js';
