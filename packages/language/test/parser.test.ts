@@ -106,6 +106,21 @@ describe('one mistake, one message, and the rest is understood', () => {
   test('an unclosed comment at the start costs one message', () => {
     expect(messages(`/* ${'unit A\n'.repeat(10_000)}`)).toEqual(['this comment is not closed: "*/" is missing']);
   });
+  test('what was read before a mistake is kept', () => {
+    const { file } = parse('commission A B { }\nunit C { within }\nunit D');
+    const found = file.declarations as unknown as { $type: string; $partial?: boolean; name?: string }[];
+    expect(found.map(({ $type, $partial, name }) => [$type, $partial ?? false, name])).toEqual([
+      ['Commission', true, undefined],
+      ['Unit', false, 'C'],
+      ['Unit', false, 'D'],
+    ]);
+  });
+  test('a mistake in every line costs time in proportion', () => {
+    const lines = 50_000;
+    const { problems } = parse('unit A {\n'.repeat(lines));
+    expect(problems).toHaveLength(lines);
+    expect(problems.at(-1)?.message).toBe(`"}" is missing: the block that opens in line ${lines} is not closed`);
+  }, 5_000);
   test('nothing is left of nothing', () => {
     expect(parse('').problems).toEqual([]);
     expect(parse('\uFEFF\r\n// only a comment').problems).toEqual([]);

@@ -1,3 +1,4 @@
 export * from './exact/index.js';
+export * from './expressions/index.js';
 export * from './schema/index.js';
 export * from './values/index.js';

@@ -48,7 +48,8 @@ function checkHeader(node: SyntaxNode, header: Properties, owner: string, scope:
   for (const [name, property] of Object.entries(header)) {
     const value = node[name];
     if (value === undefined) {
-      if (property.required) scope.report(`${a(owner)} needs ${lowerFirst(property.doc)} ("${name}")`, headOf(node));
+      if (property.required && !node.$partial)
+        scope.report(`${a(owner)} needs ${lowerFirst(property.doc)} ("${name}")`, headOf(node));
     } else for (const each of nodes(value)) checkValue(each, property.of, scope);
   }
 }
@@ -72,7 +73,7 @@ function checkBody(node: SyntaxNode, body: Properties, owner: string, scope: Sco
     for (const value of nodes(property.values)) checkValue(value, schema.of, scope);
   }
   for (const [key, schema] of Object.entries(body)) {
-    if (speaksFor(schema) && !seen.has(key)) {
+    if (speaksFor(schema) && !seen.has(key) && !node.$partial) {
       scope.report(`${a(owner)} needs "${key}": ${lowerFirst(schema.doc)}`, headOf(node));
     }
   }

@@ -5,6 +5,8 @@ export interface SyntaxNode {
   $end: number;
   /** Where the text of a feature that is no node (a name, a key) stands. */
   $spans?: Record<string, readonly [number, number]>;
+  /** That the parser got stuck in it: features may be missing. */
+  $partial?: boolean;
   [feature: string]: SyntaxValue | readonly SyntaxValue[] | Record<string, readonly [number, number]> | undefined;
 }
 export type SyntaxValue = SyntaxNode | string | number | boolean;

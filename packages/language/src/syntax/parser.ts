@@ -12,6 +12,8 @@ const DEEPEST = 1000;
 const LONGEST_CHAIN = 1000;
 /** How many tokens decide between alternatives that begin alike. */
 const LOOKAHEAD = 3;
+/** How many fields a node has before anything was read into it. */
+const BARE = 3;
 const LARGEST = 20_000_000;
 
 export interface ParseResult {
@@ -36,6 +38,10 @@ interface Run {
   tooDeep: boolean;
   /** Where a missing closing brace was reported: all open blocks end there. */
   closedAt: number;
+  /** Up to where lines were counted. */
+  counted: { readonly offset: number; readonly line: number };
+  /** The node that was being read when the parser got stuck. */
+  partial: SyntaxNode | undefined;
 }
 interface Context {
   node: SyntaxNode;
@@ -99,7 +105,10 @@ export function createParser(program: Program): Parser {
       const context: Context = { node: { $type: rule.type, $start: run.tokens.starts[run.at]!, $end: 0 } };
       const matched = match()(run, context);
       run.depth--;
-      if (!matched) return undefined;
+      if (!matched) {
+        if (Object.keys(context.node).length > BARE) run.partial = context.node;
+        return undefined;
+      }
       context.node.$end = Math.max(context.node.$end, endBefore(run));
       return context.node;
     };
@@ -308,23 +317,43 @@ export function createParser(program: Program): Parser {
         }
         const from = run.at;
         run.stuckAt = -1;
+        run.partial = undefined;
         if (begins().has(kind) && match(run, context) && run.at > from) continue;
         if (run.limit !== Number.POSITIVE_INFINITY) return false;
+        keepPartial(run, item, context.node, from);
         report(run, from, options(), atTop);
         recover(run, from, begins(), atTop);
       }
     };
   }
 
+  /** What was read of an item before its mistake stays in the tree, so that its name is known. */
+  function keepPartial(run: Run, item: Step, node: SyntaxNode, from: number): void {
+    const { partial } = run;
+    if (partial === undefined || item.do !== 'assign' || partial.$start !== run.tokens.starts[from]) return;
+    partial.$partial = true;
+    partial.$end = Math.max(partial.$start, endBefore(run));
+    node[item.feature] = [...((node[item.feature] as SyntaxNode[] | undefined) ?? []), partial];
+  }
+
   function unclosed(run: Run, opened: number): void {
     const start = run.tokens.starts[opened]!;
-    const line = run.text.slice(0, start).split('\n').length;
+    const line = lineOf(run, start);
     run.problems.push({
       message: `"}" is missing: the block that opens in line ${line} is not closed`,
       start,
       end: start + 1,
     });
     run.closedAt = run.at;
+  }
+
+  /** Problems come in the order of the text, so that lines are counted once. */
+  function lineOf(run: Run, offset: number): number {
+    if (offset < run.counted.offset) run.counted = { offset: 0, line: 1 };
+    let { offset: at, line } = run.counted;
+    for (; at < offset; at++) if (run.text.charCodeAt(at) === 10) line++;
+    run.counted = { offset, line };
+    return line;
   }
 
   function startsLine(run: Run): boolean {
@@ -394,6 +423,8 @@ export function createParser(program: Program): Parser {
       stuckAt: -1,
       tooDeep: false,
       closedAt: -1,
+      counted: { offset: 0, line: 1 },
+      partial: undefined,
     };
     const parsed = parseFile(run);
     if (kindAt(run) !== kinds.endOfFile || parsed === undefined) report(run, run.at, [], true);
