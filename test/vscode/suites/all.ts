@@ -1,0 +1,9 @@
+import './activation.suite.js';
+import './diagnostics.suite.js';
+import './completion.suite.js';
+import './hover.suite.js';
+import './navigation.suite.js';
+import './rename.suite.js';
+import './structure.suite.js';
+import './formatting.suite.js';
+import './restart.suite.js';
