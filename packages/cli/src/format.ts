@@ -1,13 +1,14 @@
 import type { CheckResult, Finding } from '@btaas/workspace';
-import colors from 'picocolors';
+import picocolors from 'picocolors';
 
 /** For people: each finding with its line and a caret. */
-export function asText({ files, findings, texts }: CheckResult): string {
+export function asText({ files, findings, texts }: CheckResult, coloured: boolean): string {
+  const colors = picocolors.createColors(coloured);
   const shown = findings.map((finding) => {
     const { file, line, column, id, severity, message, related } = finding;
     const head = `${colors.bold(`${file}:${line}:${column}`)} ${colors.red(severity)} ${id} ${message}`;
     const also = related.map((each) => `  ${each.file}:${each.line}:${each.column} ${each.message}`);
-    return [head, ...excerpt(finding, texts.get(file) ?? ''), ...also].join('\n');
+    return [head, ...excerpt(finding, texts.get(file) ?? '', colors), ...also].join('\n');
   });
   const counted = `${count(findings.length, 'error')} in ${count(files.length, 'file')}`;
   return [
@@ -19,7 +20,9 @@ const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 const WIDEST = 160;
 
-function excerpt({ line, column, endLine, endColumn }: Finding, text: string): string[] {
+type Colors = ReturnType<typeof picocolors.createColors>;
+
+function excerpt({ line, column, endLine, endColumn }: Finding, text: string, colors: Colors): string[] {
   const source = text.split(/\r\n|\n|\r/)[line - 1];
   if (source === undefined || source.length > WIDEST) return [];
   const width = Math.max(1, (endLine === line ? endColumn : source.length + 1) - column);

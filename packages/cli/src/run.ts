@@ -9,7 +9,7 @@ const FOUND = 1;
 const FAILED = 2;
 
 /** Runs the command line; findings go to standard output, trouble of the tool to standard error. */
-export async function run(args: readonly string[], folder: string): Promise<number> {
+export async function run(args: readonly string[], folder: string, coloured = false): Promise<number> {
   let code = CLEAN;
   const parser = yargs([...args])
     .scriptName('btaas')
@@ -25,7 +25,7 @@ export async function run(args: readonly string[], folder: string): Promise<numb
             describe: 'How findings are printed',
           }),
       ({ paths, format }) => {
-        code = checkCommand(paths, format, folder);
+        code = checkCommand(paths, format, folder, coloured);
       },
     )
     .demandCommand(1, 'Say what to do, for example: btaas check')
@@ -47,7 +47,7 @@ export async function run(args: readonly string[], folder: string): Promise<numb
   return code;
 }
 
-function checkCommand(paths: readonly string[], format: 'text' | 'json', folder: string): number {
+function checkCommand(paths: readonly string[], format: 'text' | 'json', folder: string, coloured: boolean): number {
   try {
     const result = check(
       paths.map((path) => resolve(folder, path)),
@@ -57,7 +57,7 @@ function checkCommand(paths: readonly string[], format: 'text' | 'json', folder:
       console.error(`btaas check: there is no .btaas file in ${paths.join(', ')}`);
       return FAILED;
     }
-    console.log(format === 'json' ? asJson(result) : asText(result));
+    console.log(format === 'json' ? asJson(result) : asText(result, coloured));
     return result.findings.some(({ severity }) => severity === 'error') ? FOUND : CLEAN;
   } catch (error) {
     const { code, path, message } = error as NodeJS.ErrnoException;
