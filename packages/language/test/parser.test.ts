@@ -132,5 +132,7 @@ describe('one mistake, one message, and the rest is understood', () => {
     expect(messages(metric(Array(10_000).fill('1').join(' + ')))).toEqual(tooDeep);
     expect(messages(metric(Array(900).fill('1').join(' + ')))).toEqual([]);
     expect(messages('{'.repeat(10_000))).toHaveLength(1);
+    expect(messages(metric(`a${'.b'.repeat(10_000)}`))).toEqual(tooDeep);
+    expect(messages(`team T { members ${Array(10_000).fill('p').join(', ')} }`)).toEqual([]);
   });
 });

@@ -182,9 +182,15 @@ export function createParser(program: Program): Parser {
         const begins = first.ofStep(step.step).kinds;
         const atTop = begins === undefined || [...declarations].some((kind) => begins.has(kind));
         if (atTop && declarations.size > 0) return block(step.step, true);
+        // A loop that wraps what came before, as in `a.b.c`, makes the tree deeper with each turn; a list does not.
+        const wraps = step.step.do === 'sequence' && step.step.steps[0]?.do === 'action';
         return (run, context) => {
-          while (!decided(run) && begins.has(kindAt(run))) {
+          for (let turns = 1; !decided(run) && begins.has(kindAt(run)); turns++) {
             const before = run.at;
+            if (wraps && turns > LONGEST_CHAIN) {
+              run.tooDeep = true;
+              return false;
+            }
             if (!match(run, context)) return false;
             if (run.at === before) break;
           }
