@@ -10,16 +10,15 @@ const TYPES = {
 };
 
 /**
- * Serves folders on 127.0.0.1: the worker host loads extension and tests over HTTP, as a web editor does.
- * @param {Record<string, string>} folders folder by the first step of the path
+ * Serves a folder on 127.0.0.1: the worker host loads extension and tests over HTTP, as a web editor does.
  * @returns {Promise<{ authority: string, stop: () => void }>}
  */
-export async function serveFolders(folders) {
+export async function serveFolder(folder) {
   const server = http.createServer(async (request, response) => {
     response.setHeader('access-control-allow-origin', '*');
     try {
-      const [, first, ...rest] = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname)).split('/');
-      const file = join(folders[first], ...rest);
+      // A URL's path is absolute and normal: it cannot leave the folder.
+      const file = join(folder, normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname)));
       const content = await readFile(file);
       response.setHeader('content-type', TYPES[extname(file)] ?? 'text/plain');
       response.end(content);

@@ -57,8 +57,7 @@ export async function startServer({ vscode, dataDir, args = [] }) {
     stdio: ['ignore', 'pipe', 'pipe'],
     // A process group of its own: the extension host and the language server are stopped with it.
     detached: true,
-    // Its sockets go into the folder that is deleted afterwards.
-    env: { ...process.env, XDG_RUNTIME_DIR: dataDir },
+    env: serverEnvironment(dataDir),
   });
   const stop = () => {
     running.delete(stop);
@@ -94,6 +93,16 @@ function serverArguments(vscode, dataDir) {
     ...['--accept-server-license-terms', '--disable-workspace-trust', '--telemetry-level', 'off'],
     ...['--server-data-dir', dataDir],
   ];
+}
+
+function serverEnvironment(dataDir) {
+  return {
+    ...process.env,
+    // Its sockets go into the folder that is deleted afterwards.
+    XDG_RUNTIME_DIR: dataDir,
+    // Without a gallery there is nobody to ask for extensions.
+    EXTENSIONS_GALLERY: '{}',
+  };
 }
 
 function listeningPort(server, output) {

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { format } from 'node:util';
-import { serveFolders } from './files.mjs';
+import { serveFolder } from './files.mjs';
 import { startServer } from './host.mjs';
 
 const TIMEOUT = 120_000;
@@ -20,6 +20,7 @@ export async function runIntegration(kind, { vscode, browser, extension, suites,
   let files;
   try {
     const page = await context.newPage();
+    const errors = collectErrors(page);
     const { promise: finished, resolve } = Promise.withResolvers();
     await page.exposeFunction('codeAutomationExit', resolve);
     await page.exposeFunction('codeAutomationLog', printTestOutput());
@@ -28,11 +29,12 @@ export async function runIntegration(kind, { vscode, browser, extension, suites,
     if (kind === 'node') {
       url.searchParams.set('payload', JSON.stringify(nodeHostPayload(extension, join(suites, 'node.cjs'))));
     } else {
-      files = await serveFolders({ extension, suites });
-      await page.addInitScript(developInWorkerHost, webHostOptions(files.authority));
+      files = await serveFolder(extension);
+      await page.addInitScript(developInWorkerHost, webHostOptions(files.authority, relative(extension, suites)));
     }
     await page.goto(url.href);
-    return (await withTimeout(finished, server)) === 0;
+    const trace = () => `${errors.join('\n')}\n${server.output().slice(-2000)}`;
+    return (await withTimeout(finished, trace)) === 0;
   } finally {
     await context.close();
     server.stop();
@@ -49,9 +51,9 @@ function nodeHostPayload(extension, tests) {
   ];
 }
 
-function webHostOptions(authority) {
+function webHostOptions(authority, suites) {
   const at = (path) => ({ scheme: 'http', authority, path });
-  return { extensions: [at('/extension/')], extensionTestsPath: at('/suites/web.cjs') };
+  return { extensions: [at('/')], extensionTestsPath: at(`/${suites}/web.cjs`) };
 }
 
 /** Runs in the page. The worker host takes extensions in development from the page's configuration alone. */
@@ -72,16 +74,25 @@ function printTestOutput() {
   return (type, args) => {
     const text = format(...args);
     started ||= /^\n? {2}\S/.test(text) || (/Error|failed/.test(text) && /tests?\b/i.test(text));
-    if (!started || /ENOTFOUND|AccountPolicyGate|AgentHost/.test(text)) return;
+    if (!started || /AccountPolicyGate|AgentHost|builtin extensions/.test(text)) return;
     console[type === 'error' ? 'error' : 'log'](text);
   };
 }
 
-async function withTimeout(finished, server) {
+/** What went wrong in the workbench itself: printed only where the tests never come to an end. */
+function collectErrors(page) {
+  const errors = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('crash', () => errors.push('the page crashed'));
+  return errors;
+}
+
+async function withTimeout(finished, trace) {
   let timer;
   const late = new Promise((_, reject) => {
-    const why = () => new Error(`no result after ${TIMEOUT / 1000} s\n${server.output().slice(-2000)}`);
-    timer = setTimeout(() => reject(why()), TIMEOUT);
+    timer = setTimeout(() => reject(new Error(`no result after ${TIMEOUT / 1000} s\n${trace()}`)), TIMEOUT);
   });
   try {
     return await Promise.race([finished, late]);

@@ -15,7 +15,8 @@ const SUITES = ['node', 'web', 'ui'];
 const root = resolve(import.meta.dirname, '../..');
 const extension = join(root, 'packages/vscode');
 const screenshots = join(root, 'out/screenshots');
-const suites = join(root, 'out/vscode-suites');
+// Inside of the extension: that is how the editor knows which host is to run them.
+const suites = join(extension, 'out/suites');
 
 const started = performance.now();
 const log = (message) => console.log(`[vscode ${((performance.now() - started) / 1000).toFixed(1)} s] ${message}`);

@@ -4,6 +4,8 @@ import { installArguments, startServer } from './host.mjs';
 import { STEPS } from './ui/steps.mjs';
 import { Workbench } from './ui/workbench.mjs';
 
+const STEP_TIMEOUT = 20_000;
+
 /**
  * The packaged extension, installed as a user installs it, and driven by keyboard.
  * @returns {Promise<boolean>} true; a step that fails throws, after a last screenshot
@@ -11,16 +13,16 @@ import { Workbench } from './ui/workbench.mjs';
 export async function runPackaged({ vscode, browser, extension, screenshots, workspace, dataDir, log }) {
   const vsix = join(extension, 'btaas.vsix');
   execFileSync(process.execPath, installArguments(vscode, dataDir, vsix), { stdio: ['ignore', 'ignore', 'pipe'] });
-  const server = await startServer({ vscode, dataDir, args: ['--log', 'error'] });
+  const server = await startServer({ vscode, dataDir });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
+  page.setDefaultTimeout(STEP_TIMEOUT);
   const screenshot = (name) => page.screenshot({ path: join(screenshots, `${name}.png`) });
   try {
     await page.goto(`${server.url}/?folder=${encodeURIComponent(workspace)}`);
-    const workbench = new Workbench(page, workspace);
+    const workbench = new Workbench(page, workspace, screenshot);
     for (const [name, step] of STEPS) {
       await step(workbench);
-      await screenshot(name);
       log(`ui: ${name}`);
     }
     return true;

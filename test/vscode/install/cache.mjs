@@ -41,6 +41,12 @@ export function unpack({ name, version, integrity }, folder, tarArguments) {
 }
 
 export function npm(args, cwd) {
-  const env = { ...process.env, npm_config_loglevel: 'error' };
+  // Few retries: a machine without a registry is to know it soon.
+  const settings = {
+    npm_config_loglevel: 'error',
+    npm_config_fetch_retries: '1',
+    npm_config_fetch_retry_mintimeout: '1000',
+  };
+  const env = { ...process.env, ...settings };
   return execFileSync('npm', args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
 }

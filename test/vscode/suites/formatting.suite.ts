@@ -11,9 +11,11 @@ async function format(document: vscode.TextDocument): Promise<string> {
       document.uri,
       OPTIONS,
     )) ?? [];
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(document.uri, edits);
-  assert.isTrue(await vscode.workspace.applyEdit(edit));
+  if (edits.length > 0) {
+    const edit = new vscode.WorkspaceEdit();
+    edit.set(document.uri, edits);
+    assert.isTrue(await vscode.workspace.applyEdit(edit));
+  }
   return document.getText();
 }
 

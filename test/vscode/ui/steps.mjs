@@ -18,12 +18,14 @@ async function squiggle(workbench) {
   await workbench.ready(BAD);
   await workbench.open(BAD);
   await workbench.page.locator('.squiggly-error').first().waitFor({ timeout: 30_000 });
+  await workbench.screenshot('squiggle');
 }
 
 async function problems(workbench) {
   await workbench.command('Problems: Focus on Problems View');
   const rows = workbench.page.locator('.markers-panel .monaco-list-row');
   await rows.filter({ hasText: 'BT001' }).filter({ hasText: 'Platfrm' }).waitFor();
+  await workbench.screenshot('problems');
 }
 
 async function hover(workbench) {
@@ -32,6 +34,7 @@ async function hover(workbench) {
   await workbench.command('Show or Focus Hover');
   const card = workbench.page.locator('.monaco-hover:visible .hover-contents', { hasText: 'Payment platform' });
   await card.first().waitFor();
+  await workbench.screenshot('hover');
 }
 
 /** Mends the name that resolves to nothing, and the squiggle goes. */
@@ -43,6 +46,7 @@ async function completion(workbench) {
   await page.keyboard.press('Control+Space');
   const labels = page.locator('.suggest-widget.visible .monaco-list-row .label-name');
   await labels.filter({ hasText: 'Checkout' }).first().waitFor();
+  await workbench.screenshot('completion');
   await page.keyboard.type('Che');
   await labels.filter({ hasText: 'Platform' }).first().waitFor({ state: 'detached' });
   await page.keyboard.press('Enter');
@@ -59,6 +63,7 @@ async function format(workbench) {
     workbench.read(BAD),
     /^service Refunds "Refunds" businessFacing \{\n {2}archetype Transactional tier S\n {2}meets EasyRefund\n/m,
   );
+  await workbench.screenshot('format');
 }
 
 async function rename(workbench) {
@@ -79,6 +84,7 @@ async function rename(workbench) {
     assert.equal(workbench.read(name).match(/\bRails\b/g)?.length, uses, `${name} after the rename`);
     assert.doesNotMatch(workbench.read(name), /\bPlatform\b/);
   }
+  await workbench.screenshot('rename');
 }
 
 async function restart(workbench) {
@@ -92,4 +98,5 @@ async function restart(workbench) {
   await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
   await workbench.command('BTaaS: Show Output');
   await page.locator('.output-view-container, .output-view', { hasText: 'restarted' }).first().waitFor();
+  await workbench.screenshot('restart');
 }

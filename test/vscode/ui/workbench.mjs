@@ -3,9 +3,11 @@ import { join } from 'node:path';
 
 /** The workbench in the browser, by keyboard. */
 export class Workbench {
-  constructor(page, workspace) {
+  /** @param {(name: string) => Promise<unknown>} screenshot keeps a picture of what is to be seen now */
+  constructor(page, workspace, screenshot) {
     this.page = page;
     this.workspace = workspace;
+    this.screenshot = screenshot;
     this.quickInput = page.locator('.quick-input-widget:visible .quick-input-box input');
     this.quickRows = page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
   }
