@@ -1,4 +1,6 @@
 export * from './exact/index.js';
 export * from './expressions/index.js';
+export * from './figures/index.js';
+export * from './model/index.js';
 export * from './schema/index.js';
 export * from './values/index.js';

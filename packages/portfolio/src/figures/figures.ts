@@ -1,0 +1,35 @@
+import type { Portfolio } from '../model/index.js';
+import { type Measurements, NO_MEASUREMENTS } from './measurements.js';
+
+export interface FiguresOptions {
+  /** The day as of which figures are stated, ISO. An input: nothing here reads a clock. */
+  readonly asOf: string;
+  readonly measurements?: Measurements;
+}
+
+/**
+ * All figures of one portfolio. Each area is computed when it is first asked for, and once; rules, hovers and reports
+ * share it.
+ */
+export class Figures {
+  readonly #known = new Map<string, unknown>();
+  readonly portfolio: Portfolio;
+  readonly asOf: string;
+  readonly measurements: Measurements;
+
+  constructor(portfolio: Portfolio, { asOf, measurements = NO_MEASUREMENTS }: FiguresOptions) {
+    this.portfolio = portfolio;
+    this.asOf = asOf;
+    this.measurements = measurements;
+  }
+
+  /** The area of this name, computed once. */
+  protected once<T>(area: string, compute: (figures: this) => T): T {
+    if (!this.#known.has(area)) this.#known.set(area, compute(this));
+    return this.#known.get(area) as T;
+  }
+}
+
+export function figures(portfolio: Portfolio, options: FiguresOptions): Figures {
+  return new Figures(portfolio, options);
+}

@@ -1,0 +1,3 @@
+export * from './figure.js';
+export * from './figures.js';
+export * from './measurements.js';

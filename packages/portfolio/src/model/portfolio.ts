@@ -1,0 +1,98 @@
+import type { Kind, PartKind } from '../schema/types.js';
+import { KINDS } from '../schema/declarations.js';
+import type { Element, ElementOf, Place } from './element.js';
+
+/** One file of a portfolio. */
+export interface PortfolioDocument {
+  readonly name: string;
+  readonly namespace: string;
+  readonly uses: readonly string[];
+  /** In the order of the text. */
+  readonly elements: readonly Element[];
+}
+/** A part of an element that can be named: a tier, an offering, a wave. */
+export interface Part {
+  readonly kind: PartKind;
+  readonly id: string;
+  readonly owner: Element;
+}
+/** A name that stands for nothing. */
+export interface Unresolved extends Place {
+  readonly text: string;
+}
+export interface Duplicate {
+  readonly id: string;
+  readonly first: Place;
+  readonly second: Place;
+}
+
+/**
+ * A whole portfolio: the declared elements of all documents of a project and its libraries, by qualified name.
+ * Immutable; it knows nothing of syntax. Elements come sorted by qualified name, so that what is derived from them is
+ * the same whatever the order of files and declarations.
+ */
+export interface Portfolio {
+  readonly documents: readonly PortfolioDocument[];
+  /** The project's one `portfolio` declaration, if there is one. */
+  readonly settings: ElementOf<'portfolio'> | undefined;
+  readonly unresolved: readonly Unresolved[];
+  readonly duplicates: readonly Duplicate[];
+  /** All elements of a kind. */
+  all<K extends Kind>(kind: K): readonly ElementOf<K>[];
+  /** The element of a qualified name, of whatever kind. */
+  find(id: string): Element | undefined;
+  /** The element of a qualified name, if it is of this kind. */
+  get<K extends Kind>(kind: K, id: string): ElementOf<K> | undefined;
+  part(id: string): Part | undefined;
+}
+
+export interface PortfolioInput {
+  readonly documents: readonly PortfolioDocument[];
+  readonly unresolved?: readonly Unresolved[];
+  readonly duplicates?: readonly Duplicate[];
+}
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Puts documents together. Where two elements have one name, the first is found and the second only listed. */
+export function createPortfolio({ documents, unresolved = [], duplicates = [] }: PortfolioInput): Portfolio {
+  const byKind = new Map<Kind, Element[]>(KINDS.map((kind) => [kind, []]));
+  const elements = new Map<string, Element>();
+  const parts = new Map<string, Part>();
+  for (const document of documents) {
+    for (const element of document.elements) {
+      byKind.get(element.kind)!.push(element);
+      if (!elements.has(element.id)) elements.set(element.id, element);
+      for (const part of partsOf(element)) if (!parts.has(part.id)) parts.set(part.id, part);
+    }
+  }
+  for (const list of byKind.values()) list.sort(byId);
+  const settings = byKind.get('portfolio')![0] as ElementOf<'portfolio'> | undefined;
+  return {
+    documents,
+    settings,
+    unresolved,
+    duplicates,
+    all: <K extends Kind>(kind: K) => byKind.get(kind) as unknown as readonly ElementOf<K>[],
+    find: (id) => elements.get(id),
+    get: <K extends Kind>(kind: K, id: string) => {
+      const element = elements.get(id);
+      return element?.kind === kind ? (element as unknown as ElementOf<K>) : undefined;
+    },
+    part: (id) => parts.get(id),
+  };
+}
+
+/** The named parts of an element, in the order of the text. */
+export function partsOf(element: Element): readonly Part[] {
+  switch (element.kind) {
+    case 'archetype':
+      return element.values.tier.map(({ value }) => ({ kind: 'tier', id: value.id, owner: element }));
+    case 'service':
+      return element.values.offering.map(({ value }) => ({ kind: 'offering', id: value.id, owner: element }));
+    case 'migration':
+      return element.values.wave.map(({ value }) => ({ kind: 'wave', id: value.id, owner: element }));
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,66 @@
+import type { Element, ElementOf, Figures, Kind, Place, Portfolio } from '@btaas/portfolio';
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/**
+ * One rule: what is wrong, where, why, and how to mend it. A rule reads the portfolio and its figures and has no
+ * state. It looks at one element at a time (`of`, `check`), or at the whole portfolio (`checkAll`).
+ */
+export interface Rule<K extends Kind = Kind> {
+  /** Stable for ever, such as `BT202`. */
+  readonly id: string;
+  readonly level: Severity;
+  /** One line that says what the rule refuses. */
+  readonly title: string;
+  /** Kinds of element that `check` is called with. */
+  readonly of?: readonly K[];
+  check?(element: ElementOf<K>, context: RuleContext): Iterable<RuleFinding>;
+  checkAll?(context: RuleContext): Iterable<RuleFinding>;
+}
+export interface RuleContext {
+  readonly portfolio: Portfolio;
+  readonly figures: Figures;
+}
+
+/** What a rule found. `at` is where a reader must look; `element` whose finding it is. */
+export interface RuleFinding {
+  readonly message: string;
+  readonly at: Place;
+  /** The qualified name of the element, for suppressions, baselines and reports. */
+  readonly element?: string;
+  /** Instead of the rule's own level, where one rule says things of two levels (`cannot be judged` is information). */
+  readonly level?: Severity;
+  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly Fix[];
+}
+export interface RelatedPlace {
+  readonly message: string;
+  readonly at: Place;
+}
+/** A repair that removes the finding. `edits` are applied together. */
+export interface Fix {
+  /** What it does, in the imperative: `Lower the promise to 99.91%`. */
+  readonly title: string;
+  readonly edits: readonly ModelEdit[];
+  /** The one that an editor applies without asking. */
+  readonly preferred?: boolean;
+}
+
+/** A change of the portfolio's text, said in terms of the model; the language turns it into text edits. */
+export type ModelEdit =
+  /** Another text in place of a value, such as `99.9%`. */
+  | { readonly edit: 'replace'; readonly at: Place; readonly text: string }
+  /** One more property at the end of the block of an element or a record, which gets a block if it has none. */
+  | { readonly edit: 'addProperty'; readonly to: Place; readonly text: string }
+  /** Away with the property (or the item of a list) that holds the value at this place. */
+  | { readonly edit: 'removeValue'; readonly at: Place }
+  /** Away with a whole declaration. */
+  | { readonly edit: 'removeElement'; readonly at: Place }
+  /** A new declaration behind another one, or at the end of a document. */
+  | { readonly edit: 'addElement'; readonly document: string; readonly after?: Place; readonly text: string };
+
+/** A rule with the types of its kinds: `rule({ id: 'BT009', of: ['service'], check(service) { … } })`. */
+export function rule<K extends Kind>(definition: Rule<K>): Rule {
+  return definition as unknown as Rule;
+}
+export type { Element };
