@@ -10,6 +10,7 @@ import type {
   ReferableKind,
   ReferenceType,
   Shape,
+  TemplateType,
   TextType,
   ValueType,
   WordType,
@@ -21,7 +22,7 @@ export const text: TextType = { type: 'text', holds: 'words' };
 export const file: TextType = { type: 'text', holds: 'file' };
 export const markdown: TextType = { type: 'text', holds: 'markdown' };
 export const zone: TextType = { type: 'text', holds: 'zone' };
-export const template: TextType = { type: 'text', holds: 'template' };
+export const template: TemplateType = { type: 'template' };
 export const date = { type: 'date' } as const;
 export const period = { type: 'period' } as const;
 export const time = { type: 'time' } as const;

@@ -1,5 +1,5 @@
 import type { Duration, Money, Num, Percent, Period, Quantity, Rate, Range } from '../values/index.js';
-import type { Expression } from '../expressions/expression.js';
+import type { Expression, Template } from '../expressions/expression.js';
 
 /**
  * The vocabulary of the schema: what kinds of value a property of a declaration can hold.
@@ -38,7 +38,11 @@ export interface ShapeValues {
 /** A free text. `file` texts name a file of the project, `markdown` texts may be longer than a line. */
 export interface TextType {
   readonly type: 'text';
-  readonly holds: 'words' | 'file' | 'markdown' | 'zone' | 'template';
+  readonly holds: 'words' | 'file' | 'markdown' | 'zone';
+}
+/** A message with expressions in braces. */
+export interface TemplateType {
+  readonly type: 'template';
 }
 /** One word out of a closed list; an open list (`words` empty) takes any name, such as a survey's dimension. */
 export interface WordType<W extends string = string> {
@@ -116,6 +120,7 @@ export interface ChoiceType<R extends readonly RecordType[] = readonly RecordTyp
 
 export type ValueType =
   | TextType
+  | TemplateType
   | WordType
   | QuantityType
   | RangeType
@@ -203,6 +208,11 @@ export interface Reference {
   readonly to: string;
   readonly found: boolean;
 }
+/** A message as written, and its texts and expressions in their order. */
+export interface TemplateText {
+  readonly text: string;
+  readonly parts: Template;
+}
 export interface MetricName {
   readonly name: string;
   /** False for a built-in metric; true for a `metric` declaration, whose qualified name `name` then is. */
@@ -212,33 +222,35 @@ export interface MetricName {
 
 export type ValueOf<T extends ValueType> = T extends TextType
   ? string
-  : T extends WordType<infer W>
-    ? W
-    : T extends QuantityType<infer S>
-      ? ShapeValues[S]
-      : T extends RangeType
-        ? Range
-        : T extends DateType
-          ? string
-          : T extends PeriodType
-            ? Period
-            : T extends TimeType | CurrencyType | UnitType | ColumnType
-              ? string
-              : T extends MetricType
-                ? MetricName
-                : T extends FlagType
-                  ? true
-                  : T extends ReferenceType
-                    ? Reference
-                    : T extends ExpressionType
-                      ? Expression
-                      : T extends DeclarationType
-                        ? AnyDeclaration
-                        : T extends RecordType<infer H, infer B>
-                          ? RecordOf<T['record'], T['named'], H, B>
-                          : T extends ChoiceType<infer R>
-                            ? ValueOf<R[number]>
-                            : never;
+  : T extends TemplateType
+    ? TemplateText
+    : T extends WordType<infer W>
+      ? W
+      : T extends QuantityType<infer S>
+        ? ShapeValues[S]
+        : T extends RangeType
+          ? Range
+          : T extends DateType
+            ? string
+            : T extends PeriodType
+              ? Period
+              : T extends TimeType | CurrencyType | UnitType | ColumnType
+                ? string
+                : T extends MetricType
+                  ? MetricName
+                  : T extends FlagType
+                    ? true
+                    : T extends ReferenceType
+                      ? Reference
+                      : T extends ExpressionType
+                        ? Expression
+                        : T extends DeclarationType
+                          ? AnyDeclaration
+                          : T extends RecordType<infer H, infer B>
+                            ? RecordOf<T['record'], T['named'], H, B>
+                            : T extends ChoiceType<infer R>
+                              ? ValueOf<R[number]>
+                              : never;
 
 /** The declared value of a nested declaration; model/element.ts narrows it. */
 export interface AnyDeclaration {
