@@ -1,7 +1,9 @@
-// Everything that is derived from the grammar: soft keywords, syntax tree types, TextMate grammar, parser program.
+// Everything that is derived: from the grammar its soft keywords, syntax tree types, TextMate grammar and parser
+// program, from the folders of the rules their registry.
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { writeKeywords } from '../packages/language/build/keywords.mjs';
+import { writeRegistry } from '../packages/rules/build/registry.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 writeKeywords();
@@ -11,3 +13,4 @@ execFileSync(process.execPath, [resolve(root, 'node_modules/langium-cli/bin/lang
 });
 const { writeProgram } = await import('../packages/language/build/program.mjs');
 await writeProgram();
+writeRegistry();

@@ -1,1 +1,3 @@
+export * from './registry.js';
 export * from './rule.js';
+export * from './run.js';

@@ -12,6 +12,11 @@ export interface Rule<K extends Kind = Kind> {
   readonly level: Severity;
   /** One line that says what the rule refuses. */
   readonly title: string;
+  /**
+   * Who reports it, where that is not `check` or `checkAll`: a rule about names or syntax needs the text, and one about
+   * changes needs two portfolios. Such a rule has a page, a level and a title like any other.
+   */
+  readonly reportedBy?: 'language' | 'evidence' | 'difference';
   /** Kinds of element that `check` is called with. */
   readonly of?: readonly K[];
   check?(element: ElementOf<K>, context: RuleContext): Iterable<RuleFinding>;

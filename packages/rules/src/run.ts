@@ -1,0 +1,90 @@
+import { nameOf, type Place, type Portfolio } from '@btaas/portfolio';
+import { RULES } from './registry.js';
+import type { Rule, RuleContext, RuleFinding, Severity } from './rule.js';
+
+/** What a rule found, under its id, at the level that counts. */
+export interface Finding extends RuleFinding {
+  readonly id: string;
+  readonly level: Severity;
+}
+/** A level of its own for a rule, or none at all. */
+export type Level = Severity | 'off';
+
+export interface RunOptions {
+  /** The rules to run; all built-in ones without it. */
+  readonly rules?: readonly Rule[];
+  /** Levels by the id of a rule, in place of its own. What a rule says at a level of its own keeps that level. */
+  readonly levels?: Readonly<Record<string, Level>>;
+  /** The ids of the only rules that run; all without it. */
+  readonly only?: Iterable<string>;
+}
+export interface RuleRun {
+  /** By document, place, id and message. */
+  readonly findings: readonly Finding[];
+  /** One for each rule that ran, in the order of the rules. */
+  readonly timings: readonly RuleTiming[];
+}
+export interface RuleTiming {
+  readonly id: string;
+  readonly milliseconds: number;
+  readonly findings: number;
+}
+
+/** Runs rules over a portfolio. A rule that throws is reported once, and all others still run. */
+export function runRules(context: RuleContext, { rules = RULES, levels = {}, only }: RunOptions = {}): RuleRun {
+  const wanted = only === undefined ? undefined : new Set(only);
+  const findings: Finding[] = [];
+  const timings: RuleTiming[] = [];
+  for (const rule of rules) {
+    const level = Object.hasOwn(levels, rule.id) ? levels[rule.id]! : rule.level;
+    if (level === 'off' || (wanted !== undefined && !wanted.has(rule.id))) continue;
+    if (rule.check === undefined && rule.checkAll === undefined) continue;
+    const before = findings.length;
+    const start = performance.now();
+    runRule(rule, level, context, findings);
+    timings.push({ id: rule.id, milliseconds: performance.now() - start, findings: findings.length - before });
+  }
+  return { findings: findings.sort(byPlace), timings };
+}
+
+function runRule(rule: Rule, level: Severity, context: RuleContext, findings: Finding[]): void {
+  let failed = false;
+  const collect = (look: () => Iterable<RuleFinding>, at: Place, what: string) => {
+    try {
+      for (const found of look()) findings.push({ ...found, id: rule.id, level: found.level ?? level });
+    } catch (error) {
+      if (failed) return;
+      failed = true;
+      findings.push({ id: rule.id, level: 'error', message: failure(rule, what, error), at });
+    }
+  };
+  if (rule.check !== undefined) {
+    for (const kind of rule.of ?? []) {
+      for (const element of context.portfolio.all(kind)) {
+        collect(() => rule.check!(element, context), nameOf(element), element.id);
+      }
+    }
+  }
+  if (rule.checkAll !== undefined) collect(() => rule.checkAll!(context), anyPlace(context.portfolio), 'the portfolio');
+}
+
+function failure(rule: Rule, what: string, error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return `${rule.id} failed on ${what}, so it may have missed something: ${reason}. This is a mistake in btaas, not in the portfolio; please report it`;
+}
+
+/** Where a finding about no element in particular stands. */
+function anyPlace({ settings, documents }: Portfolio): Place {
+  return settings === undefined ? { document: documents[0]?.name ?? '', start: 0, end: 0 } : nameOf(settings);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    compare(a.at.document, b.at.document) ||
+    a.at.start - b.at.start ||
+    a.at.end - b.at.end ||
+    compare(a.id, b.id) ||
+    compare(a.message, b.message)
+  );
+}
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
