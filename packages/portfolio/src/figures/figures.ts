@@ -1,4 +1,7 @@
+import { type Currencies, currenciesOf } from '../cost/currency.js';
+import { type Limits, limitsOf } from '../limits/index.js';
 import type { Portfolio } from '../model/index.js';
+import { type Relations, relationsOf } from '../relations/index.js';
 import { type Measurements, NO_MEASUREMENTS } from './measurements.js';
 
 export interface FiguresOptions {
@@ -21,6 +24,19 @@ export class Figures {
     this.portfolio = portfolio;
     this.asOf = asOf;
     this.measurements = measurements;
+  }
+
+  /** The thresholds that hold, declared or by default. */
+  get limits(): Limits {
+    return this.once('limits', ({ portfolio }) => limitsOf(portfolio));
+  }
+  /** Who has to do with whom. */
+  get relations(): Relations {
+    return this.once('relations', ({ portfolio, asOf }) => relationsOf(portfolio, asOf));
+  }
+  /** The dated exchange rates. */
+  get currencies(): Currencies {
+    return this.once('currencies', ({ portfolio }) => currenciesOf(portfolio));
   }
 
   /** The area of this name, computed once. */

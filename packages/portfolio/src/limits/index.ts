@@ -1,0 +1,1 @@
+export { DEFAULT_LIMITS, type LimitName, type Limits, limitInput, limitsOf } from './limits.js';

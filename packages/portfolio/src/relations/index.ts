@@ -1,0 +1,10 @@
+export { ancestors, type Hierarchy, hierarchyOf } from './hierarchy.js';
+export { commissionHolds, type LifecyclePart, partOfState, type StateSpan, stateAt } from './lifecycle.js';
+export {
+  type Consumption,
+  type Relations,
+  type Requirement,
+  type Retirement,
+  relationsOf,
+  requirementsOf,
+} from './relations.js';
