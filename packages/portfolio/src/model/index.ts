@@ -1,2 +1,3 @@
 export * from './element.js';
 export * from './portfolio.js';
+export * from './json/index.js';

@@ -1,0 +1,68 @@
+import { misread, type Reading, read } from '../../values/result.js';
+import type { Place } from '../element.js';
+import {
+  createPortfolio,
+  type Duplicate,
+  type Portfolio,
+  type PortfolioDocument,
+  type Unresolved,
+} from '../portfolio.js';
+import { PORTFOLIO_JSON_VERSION } from './format.js';
+import { fieldsOf, listOf, Mistake, only, pathOf, refuse, spanOf, textIn, textOf, within } from './mistake.js';
+import { elementFromJson } from './read-element.js';
+
+/** The portfolio of a JSON that `portfolioToJson` made, or what is wrong with the JSON and where. */
+export function portfolioFromJson(json: unknown): Reading<Portfolio> {
+  try {
+    return read(readPortfolio(json));
+  } catch (error) {
+    if (!(error instanceof Mistake)) throw error;
+    return misread(
+      `this is not a portfolio: ${error.message}${error.path.length === 0 ? '' : ` (at ${pathOf(error)})`}`,
+    );
+  }
+}
+
+function readPortfolio(json: unknown): Portfolio {
+  const fields = fieldsOf(json);
+  if (fields.version !== PORTFOLIO_JSON_VERSION) {
+    refuse(
+      `its version is ${JSON.stringify(fields.version) ?? 'missing'}; this program reads version ${PORTFOLIO_JSON_VERSION}`,
+    );
+  }
+  const keys = new Set(['$schema', 'version', 'documents', 'unresolved', 'duplicates']);
+  only(fields, (key) => keys.has(key));
+  return createPortfolio({
+    documents: within('documents', () => listOf(fields.documents, documentFromJson)),
+    unresolved: within('unresolved', () => listOf(fields.unresolved, unresolvedFromJson)),
+    duplicates: within('duplicates', () => listOf(fields.duplicates, duplicateFromJson)),
+  });
+}
+
+function documentFromJson(json: unknown): PortfolioDocument {
+  const fields = fieldsOf(json);
+  return {
+    name: textIn(fields, 'name'),
+    namespace: textIn(fields, 'namespace'),
+    uses: within('uses', () => listOf(fields.uses, textOf)),
+    elements: within('elements', () => listOf(fields.elements, elementFromJson)),
+  };
+}
+
+function unresolvedFromJson(json: unknown): Unresolved {
+  return { text: textIn(fieldsOf(json), 'text'), ...placeFromJson(json) };
+}
+
+function duplicateFromJson(json: unknown): Duplicate {
+  const fields = fieldsOf(json);
+  return {
+    id: textIn(fields, 'id'),
+    first: within('first', () => placeFromJson(fields.first)),
+    second: within('second', () => placeFromJson(fields.second)),
+  };
+}
+
+function placeFromJson(json: unknown): Place {
+  const fields = fieldsOf(json);
+  return { document: textIn(fields, 'document'), ...within('at', () => spanOf(fields.at)) };
+}
