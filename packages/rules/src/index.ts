@@ -1,3 +1,4 @@
+export { cannotBeJudged } from './cannot-be-judged.js';
 export * from './registry.js';
 export * from './rule.js';
 export * from './run.js';

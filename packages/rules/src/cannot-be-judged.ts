@@ -1,0 +1,21 @@
+import { type ElementHead, nameOf, type Unknown } from '@btaas/portfolio';
+import type { RuleFinding } from './rule.js';
+
+const MOST = 5;
+
+/**
+ * What a rule says of an element while it lacks an input: neither an alarm nor silence. `what` begins the sentence, such
+ * as `The utilisation of Checkout`; `missing` is the unknown figure, or the names of what is missing. At most one for an
+ * element and a rule.
+ */
+export function cannotBeJudged(element: ElementHead, what: string, missing: Unknown | readonly string[]): RuleFinding {
+  const names = 'missing' in missing ? missing.missing : missing;
+  const listed = names.slice(0, MOST).join(', ');
+  const more = names.length > MOST ? ` and ${names.length - MOST} more` : '';
+  return {
+    level: 'information',
+    message: `${what} cannot be judged: ${listed}${more} ${names.length === 1 ? 'is' : 'are'} missing`,
+    at: nameOf(element),
+    element: element.id,
+  };
+}
