@@ -29,6 +29,15 @@ export const DEFAULT_LIMITS: Limits = {
   periodsBelow: Rational.of(2),
   overlap: percent(60),
   noticeWarning: duration(3, 'month'),
+  overlapCapability: percent(40),
+  overlapOutcome: percent(25),
+  overlapConsumers: percent(15),
+  overlapTechnology: percent(15),
+  overlapArchetype: percent(5),
+  priorityValue: percent(30),
+  priorityLongTerm: percent(20),
+  priorityNpv: percent(30),
+  priorityRisk: percent(20),
 };
 
 /** The thresholds that hold in a portfolio. */

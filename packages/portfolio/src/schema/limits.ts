@@ -30,4 +30,40 @@ export const limits = {
   periodsBelow: optional(quantity('integer'), 'How many periods a provider may stay below its commitment (default 2).'),
   overlap: optional(quantity('percent'), 'The similarity from which two elements count as duplicates (default 60%).'),
   noticeWarning: optional(quantity('duration'), 'How long before a notice deadline it is reported (default 3 months).'),
+  overlapCapability: optional(
+    quantity('percent'),
+    'The weight of a shared capability in the similarity of two elements; each step up weighs half (default 40%).',
+  ),
+  overlapOutcome: optional(
+    quantity('percent'),
+    'The weight of a shared outcome in the similarity of two elements (default 25%).',
+  ),
+  overlapConsumers: optional(
+    quantity('percent'),
+    'The weight of each shared consumer in the similarity of two elements (default 15%).',
+  ),
+  overlapTechnology: optional(
+    quantity('percent'),
+    'The weight of a shared technology in the similarity of two elements (default 15%).',
+  ),
+  overlapArchetype: optional(
+    quantity('percent'),
+    'The weight of a shared archetype in the similarity of two elements (default 5%).',
+  ),
+  priorityValue: optional(
+    quantity('percent'),
+    'The weight of the value to the business in the priority of a consolidation (default 30%).',
+  ),
+  priorityLongTerm: optional(
+    quantity('percent'),
+    'The weight of the long-term impact in the priority of a consolidation (default 20%).',
+  ),
+  priorityNpv: optional(
+    quantity('percent'),
+    'The weight of the net present value in the priority of a consolidation (default 30%).',
+  ),
+  priorityRisk: optional(
+    quantity('percent'),
+    'The weight of low risk in the priority of a consolidation (default 20%).',
+  ),
 } as const;
