@@ -1,5 +1,5 @@
 // Everything that is derived: from the grammar its soft keywords, syntax tree types, TextMate grammar and parser
-// program, from the folders of the rules their registry.
+// program, from the folders of the rules their registry, from the schema of the language the JSON Schema of the portfolio.
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { writeKeywords } from '../packages/language/build/keywords.mjs';
@@ -13,4 +13,6 @@ execFileSync(process.execPath, [resolve(root, 'node_modules/langium-cli/bin/lang
 });
 const { writeProgram } = await import('../packages/language/build/program.mjs');
 await writeProgram();
+const { writePublished } = await import('./published.mjs');
+await writePublished();
 writeRegistry();

@@ -1,0 +1,23 @@
+// Writes the JSON Schemas that are published, from their one definition in the sources; tests hold the two together.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { importSource } from './sources.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Writes a file if that changes it, so that what depends on it is not built again for nothing. */
+function write(path, text) {
+  const file = resolve(root, path);
+  let old;
+  try {
+    old = readFileSync(file, 'utf8');
+  } catch {
+    old = undefined;
+  }
+  if (old !== text) writeFileSync(file, text);
+}
+
+export async function writePublished() {
+  const { portfolioJsonSchema, PORTFOLIO_SCHEMA_FILE } = await importSource('packages/portfolio/src/index.ts');
+  write(`schemas/${PORTFOLIO_SCHEMA_FILE}`, `${JSON.stringify(portfolioJsonSchema(), null, 2)}\n`);
+}
