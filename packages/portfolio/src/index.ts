@@ -2,6 +2,7 @@ export * from './cost/index.js';
 export * from './exact/index.js';
 export * from './expressions/index.js';
 export * from './figures/index.js';
+export * from './graph/index.js';
 export * from './limits/index.js';
 export * from './model/index.js';
 export * from './relations/index.js';

@@ -1,0 +1,1 @@
+export { type Cycle, cyclesOf, stronglyConnected } from './cycles.js';
