@@ -1,13 +1,20 @@
-import { program } from './syntax/program.generated.js';
+import { type DocumentReading, type Parsed, readDocument } from './model/read-document.js';
 import { createParser, type Parser } from './syntax/parser.js';
+import { program } from './syntax/program.generated.js';
 
 export { isSyntaxNode, type SyntaxNode, type SyntaxValue } from './syntax/node.js';
 export type { ParseResult, Parser } from './syntax/parser.js';
 export type { SyntaxProblem } from './syntax/problem.js';
 
-/** Parses a `.btaas` text. */
-export const parse: Parser = createParser(program);
-export { checkTypes } from './model/check-types.js';
+export { parse } from './syntax/btaas.js';
+/** Parses one expression, as in the braces of a message. */
+export const parseExpression: Parser = createParser({ ...program, entry: 'Expression' });
+
+/** Reads the elements of a text; names are looked up later, by `Names`. */
+export function read(name: string, text: string, parsed: Parsed): DocumentReading {
+  return readDocument(name, text, parsed, parseExpression);
+}
+export type { Declared, Link } from './model/link.js';
 export type { TypeProblem } from './model/problem.js';
-export { type Declared, type FileNames, namesOf, type Used } from './names/declared.js';
-export { type NameProblem, resolveNames } from './names/resolve.js';
+export type { DocumentReading } from './model/read-document.js';
+export { type DeclaredIn, type NameProblem, Names, type NamesOfDocument } from './names/names.js';

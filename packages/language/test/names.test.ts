@@ -2,11 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { declarations } from '@btaas/portfolio';
 import { describe, expect, test } from 'vitest';
-import { namesOf, parse, resolveNames } from '../src/index.js';
+import { Names, parse, read } from '../src/index.js';
 
 function problems(files: Record<string, string>): string[] {
-  const names = new Map(Object.entries(files).map(([file, text]) => [file, namesOf(parse(text).file)] as const));
-  return resolveNames(names).map(({ id, file, message }) => `${id} ${file}: ${message}`);
+  const names = new Names();
+  const documents = Object.entries(files).map(([file, text]) => {
+    const { document, declared, links } = read(file, text, parse(text));
+    return { file, of: { namespace: document.namespace, uses: document.uses, declared, links } };
+  });
+  for (const { file, of } of documents) names.add(file, of);
+  return documents.flatMap(({ file, of }) => {
+    const wrong = of.links.map((link) => names.resolve(link, file, of)).filter((each) => each !== undefined);
+    return [...names.duplicates(file, of), ...wrong].map(({ id, message }) => `${id} ${file}: ${message}`);
+  });
 }
 
 test.each(Object.values(declarations).map(({ kind, example }) => [kind, example]))(
@@ -19,7 +27,14 @@ test.each(Object.values(declarations).map(({ kind, example }) => [kind, example]
 test('the portfolio in full lacks what it says that it leaves out', () => {
   const text = readFileSync(join(import.meta.dirname, 'fixtures/canonical.btaas'), 'utf8');
   const missing = problems({ a: text }).map((line) => /called "(\w+)"/.exec(line)?.[1]);
-  expect([...new Set(missing)].sort()).toEqual(['IdentityA', 'IdentityB', 'Network', 'StoreOps2026', 'Tickets']);
+  expect([...new Set(missing)].sort()).toEqual([
+    'IdentityA',
+    'IdentityB',
+    'Network',
+    'StoreOps2026',
+    'Tickets',
+    'margin',
+  ]);
 });
 
 describe('names', () => {

@@ -1,8 +1,8 @@
-import { checkTypes, type FileNames, namesOf, parse, resolveNames } from '@btaas/language';
+import type { Place } from '@btaas/portfolio';
 import { relative, sep } from 'node:path';
-import type { Finding, Place } from './finding.js';
 import { portfolioFiles, readText } from './files.js';
-import { Lines } from './lines.js';
+import type { Finding } from './finding.js';
+import { Engine, type RawFinding } from './snapshot/index.js';
 
 export interface CheckResult {
   readonly files: readonly string[];
@@ -18,42 +18,32 @@ export interface CheckResult {
  */
 export function check(paths: readonly string[], root: string): CheckResult {
   const files = [...new Set(paths.flatMap(portfolioFiles))];
+  const engine = new Engine({ asOf: '2026-01-01' });
   const texts = new Map<string, string>();
-  const lines = new Map<string, Lines>();
-  const names = new Map<string, FileNames>();
-  const findings: Finding[] = [];
+  const unreadable: Finding[] = [];
   const nameOf = (path: string) => relative(root, path).split(sep).join('/');
-  const place = (file: string, start: number, end: number): Place => {
-    const from = lines.get(file)!.at(start);
-    const to = lines.get(file)!.at(end);
-    return { file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
-  };
-
   for (const path of files) {
     const file = nameOf(path);
     const read = readText(path);
-    const text = 'text' in read ? read.text : '';
-    texts.set(file, text);
-    lines.set(file, new Lines(text));
-    if ('problem' in read) {
-      findings.push({ id: 'BT000', severity: 'error', message: read.problem, ...place(file, 0, 0), related: [] });
-      continue;
+    texts.set(file, 'text' in read ? read.text : '');
+    if ('text' in read) engine.set(file, read.text);
+    else {
+      const place = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+      unreadable.push({ id: 'BT000', severity: 'error', message: read.problem, ...place, related: [] });
     }
-    const parsed = parse(text);
-    const problems = [
-      ...parsed.problems.map((problem) => ({ id: 'BT000', ...problem })),
-      ...checkTypes(parsed.file, text).map((problem) => ({ id: 'BT011', ...problem })),
-    ];
-    for (const { id, message, start, end } of problems) {
-      findings.push({ id, severity: 'error', message, ...place(file, start, end), related: [] });
-    }
-    names.set(file, namesOf(parsed.file));
   }
-  for (const { id, message, file, start, end, related } of resolveNames(names)) {
-    const places = related.map((each) => ({ message: each.message, ...place(each.file, each.start, each.end) }));
-    findings.push({ id, severity: 'error', message, ...place(file, start, end), related: places });
-  }
-  return { files: files.map(nameOf), findings: findings.sort(byPlace), texts };
+  const { documents, findings } = engine.snapshot();
+  const placed = ({ document, start, end }: Place) => {
+    const lines = documents.get(document)!.lines;
+    const [from, to] = [lines.at(start), lines.at(end)];
+    return { file: document, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+  };
+  const asFinding = ({ id, level, message, at, related }: RawFinding): Finding => ({
+    ...{ id, severity: level, message, ...placed(at) },
+    related: related.map((each) => ({ message: each.message, ...placed(each.at) })),
+  });
+  const all = [...unreadable, ...findings.map(asFinding)];
+  return { files: files.map(nameOf), findings: all.sort(byPlace), texts };
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -1,2 +1,3 @@
 export { type CheckResult, check } from './check.js';
 export type { Finding, Related, Severity } from './finding.js';
+export * from './snapshot/index.js';

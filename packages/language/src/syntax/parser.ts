@@ -23,6 +23,10 @@ export interface ParseResult {
 }
 /** Parses a whole text. Never throws; linear in the text; each mistake is one problem, and the rest is understood. */
 export type Parser = (text: string) => ParseResult;
+/** The same with its tokens, for those who look at the text between the nodes; they are as large as the text. */
+export interface TokenisedResult extends ParseResult {
+  readonly tokens: Tokens;
+}
 
 interface Run {
   readonly text: string;
@@ -49,11 +53,13 @@ interface Context {
 type Matcher = (run: Run, context: Context) => boolean;
 type RuleParser = (run: Run) => SyntaxValue | undefined;
 
-export function createParser(program: Program): Parser {
+export function createParser(program: Program): (text: string) => TokenisedResult {
   const kinds = tokenKinds(program);
   const lex = createLexer(kinds);
   const first = firstSets(program, kinds);
   const ruleParsers = new Map<string, RuleParser>();
+  /** Whether whole files are parsed, rather than a part of one. */
+  const whole = program.entry === 'File';
   const close = kinds.keywordKind.get('}')!;
   const open = kinds.keywordKind.get('{')!;
   const numberKinds = new Set(['NUMBER', 'PERCENT'].map((name) => kinds.terminalKind.get(name)!));
@@ -375,7 +381,7 @@ export function createParser(program: Program): Parser {
     if (run.tokens.problems.some((problem) => problem.start <= start && start <= problem.end)) return;
     const found =
       run.tokens.kinds[at] === kinds.endOfFile
-        ? 'the end of the file'
+        ? `the end of the ${whole ? 'file' : 'expression'}`
         : `"${run.text.slice(start, Math.min(end, start + 40))}"`;
     let message: string;
     if (run.tooDeep) message = 'this is nested too deeply or too long a chain; split it into smaller parts';
@@ -386,6 +392,7 @@ export function createParser(program: Program): Parser {
         !run.text.slice(run.tokens.ends[at - 1]!, start).includes('\n');
       message = unknownWord(run.text.slice(start, end), options, atTop ? 'a declaration' : 'a property here', before);
     } else if (at === from) message = `expected ${atTop ? 'a declaration' : 'a property or "}"'}, found ${found}`;
+    else if (run.stuck === undefined && !whole) message = `expected the end of the expression, found ${found}`;
     else message = `expected ${run.stuck === undefined ? 'something else' : called(run.stuck, stepOf)}, found ${found}`;
     run.tooDeep = false;
     run.problems.push({ message, start, end });
@@ -411,11 +418,12 @@ export function createParser(program: Program): Parser {
     }
   }
 
-  const parseFile = ruleParsers.get(program.entry)!;
+  const parseEntry = ruleParsers.get(program.entry)!;
   return (text) => {
     if (text.length > LARGEST) {
       const message = `this file is larger than ${LARGEST / 1_000_000} MB; split it`;
-      return { file: { $type: 'File', $start: 0, $end: 0 }, problems: [{ message, start: 0, end: 0 }], comments: [] };
+      const problems = [{ message, start: 0, end: 0 }];
+      return { file: { $type: 'File', $start: 0, $end: 0 }, problems, comments: [], tokens: lex('') };
     }
     const tokens = lex(text);
     const run: Run = {
@@ -432,11 +440,11 @@ export function createParser(program: Program): Parser {
       counted: { offset: 0, line: 1 },
       partial: undefined,
     };
-    const parsed = parseFile(run);
-    if (kindAt(run) !== kinds.endOfFile || parsed === undefined) report(run, run.at, [], true);
+    const parsed = parseEntry(run);
+    if (kindAt(run) !== kinds.endOfFile || parsed === undefined) report(run, whole ? run.at : -1, [], true);
     const file = isSyntaxNode(parsed) ? parsed : { $type: 'File', $start: 0, $end: text.length };
     const problems = [...tokens.problems, ...run.problems].sort((a, b) => a.start - b.start);
-    return { file, problems, comments: tokens.comments };
+    return { file, problems, comments: tokens.comments, tokens };
   };
 }
 

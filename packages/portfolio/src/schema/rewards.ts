@@ -155,7 +155,7 @@ export const pool = declare({
   theme: 'rewards',
   doc: 'The money that plans share.',
   example:
-    'unit Retail\nteam T\nplan P { for T  period 2026-07-01 .. 2026-12-31  target 1k EUR  cap 100%  component margin of Retail weight 100% { 90% -> 50%  100% -> 100% } }\npool RetailPool {\n  amount 60k USD\n  funding margin of Retail { 90% -> 50%  100% -> 100% }\n  plans P\n  over scaleDown\n}',
+    'unit Retail\nteam T\nsource Accounts from "evidence/accounts.csv" { unit unit  at month }\nmetric margin { from Accounts  value sum(profit) / sum(planned)  unit %  better higher }\nplan P { for T  period 2026-07-01 .. 2026-12-31  target 1k EUR  cap 100%  component margin of Retail weight 100% { 90% -> 50%  100% -> 100% } }\npool RetailPool {\n  amount 60k USD\n  funding margin of Retail { 90% -> 50%  100% -> 100% }\n  plans P\n  over scaleDown\n}',
   named: true,
   header: {},
   body: {

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { declarations } from '@btaas/portfolio';
 import { describe, expect, test } from 'vitest';
-import { checkTypes, parse } from '../src/index.js';
+import { parse, read } from '../src/index.js';
 
 function messages(text: string): string[] {
-  const { file, problems } = parse(text);
-  expect(problems).toEqual([]);
-  return checkTypes(file, text).map(({ message }) => message);
+  const parsed = parse(text);
+  expect(parsed.problems).toEqual([]);
+  return read('a.btaas', text, parsed).problems.map(({ message }) => message);
 }
 
 test('a portfolio in full has no wrong types', () => {
@@ -56,6 +56,6 @@ test('a number is money where money is expected', () => {
 });
 test('the place of a problem is the value', () => {
   const text = 'archetype A { warranty { rto 4 } }';
-  const [problem] = checkTypes(parse(text).file, text);
+  const [problem] = read('a.btaas', text, parse(text)).problems;
   expect(text.slice(problem!.start, problem!.end)).toBe('4');
 });

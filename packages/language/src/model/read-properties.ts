@@ -1,0 +1,124 @@
+import { nearest, type Properties, type Property, type Sourced } from '@btaas/portfolio';
+import { isSyntaxNode, type SyntaxNode } from '../syntax/node.js';
+import { readText, readValue } from './read-value.js';
+import type { Reader } from './reader.js';
+
+/** The values of an element or a record while it is read. */
+export type Fields = Record<string, unknown>;
+
+interface Compiled {
+  readonly header: readonly (readonly [string, Property])[];
+  readonly required: readonly (readonly [string, Property])[];
+  /** A fresh copy of this has all fields in one order, with nothing in them. */
+  readonly empty: Fields;
+}
+/** A list without items is shared by all that have none. */
+const NONE: readonly never[] = Object.freeze([]);
+const compiledOf = new WeakMap<Properties, WeakMap<Properties, Compiled>>();
+
+function compiled(header: Properties, body: Properties): Compiled {
+  const known = compiledOf.get(header)?.get(body);
+  if (known !== undefined) return known;
+  const entries = [...Object.entries(header), ...Object.entries(body)];
+  const made: Compiled = {
+    header: Object.entries(header),
+    // A property whose own rule reports it missing is left to that rule.
+    required: Object.entries(body).filter(([, property]) => property.required && property.rule === undefined),
+    empty: Object.fromEntries(entries.map(([name, { many }]) => [name, many ? NONE : undefined])),
+  };
+  // Two records may share a body, and two a header.
+  const ofHeader = compiledOf.get(header) ?? new WeakMap<Properties, Compiled>();
+  compiledOf.set(header, ofHeader.set(body, made));
+  return made;
+}
+
+/** Reads the clauses before the block and the properties in it; mistakes are reported (BT011). */
+export function readProperties(
+  node: SyntaxNode,
+  header: Properties,
+  body: Properties,
+  owner: string,
+  reader: Reader,
+): Fields {
+  const { header: clauses, required, empty } = compiled(header, body);
+  const fields: Fields = { ...empty };
+  for (const [name, property] of clauses) readClause(node, name, property, owner, fields, reader);
+  readBody(node, body, owner, fields, reader);
+  if (node.$partial) return fields;
+  for (const [name, { doc }] of required) {
+    if (!seenIn(node, name)) reader.report(`${a(owner)} needs "${name}": ${lowerFirst(doc)}`, headOf(node));
+  }
+  return fields;
+}
+
+function readClause(
+  node: SyntaxNode,
+  name: string,
+  property: Property,
+  owner: string,
+  fields: Fields,
+  reader: Reader,
+): void {
+  const given = node[name];
+  if (given === undefined) {
+    if (property.required && !node.$partial)
+      reader.report(`${a(owner)} needs ${lowerFirst(property.doc)} ("${name}")`, headOf(node));
+    return;
+  }
+  const nodes = (Array.isArray(given) ? given : [given]) as readonly (SyntaxNode | string | boolean)[];
+  for (const each of nodes) {
+    if (isSyntaxNode(each)) keep(fields, name, property, each, reader);
+    else {
+      // A flag, or a text: they have no node of their own.
+      const [start, end] = node.$spans?.[name] ?? [node.$start, node.$end];
+      const value = typeof each === 'string' ? readText(each, { $start: start }, reader) : true;
+      put(fields, name, property, { value, start, end });
+    }
+  }
+}
+
+function readBody(node: SyntaxNode, body: Properties, owner: string, fields: Fields, reader: Reader): void {
+  const properties = node.properties as readonly SyntaxNode[] | undefined;
+  if (properties === undefined) return;
+  const seen = new Set<string>();
+  for (const property of properties) {
+    const key = property.key as string;
+    const schema = Object.hasOwn(body, key) ? body[key]! : undefined;
+    if (schema === undefined) {
+      const near = nearest(key, Object.keys(body), Math.max(1, Math.floor(key.length / 3)))[0];
+      const hint = near ? `; did you mean "${near}"?` : '';
+      reader.report(`"${key}" is not a property of ${a(owner)}${hint}`, keyOf(property));
+      continue;
+    }
+    const again = seen.has(key) && !schema.many;
+    if (again) reader.report(`"${key}" is given twice; keep one of them`, keyOf(property));
+    seen.add(key);
+    const values = property.values as readonly SyntaxNode[] | undefined;
+    if (values !== undefined) for (const value of values) keep(again ? {} : fields, key, schema, value, reader);
+    else if (schema.of.type === 'flag')
+      put(fields, key, schema, { value: true, start: property.$start, end: property.$end });
+  }
+}
+
+function keep(fields: Fields, name: string, property: Property, node: SyntaxNode, reader: Reader): void {
+  const value = readValue(node, property.of, reader);
+  if (value !== undefined) put(fields, name, property, { value, start: node.$start, end: node.$end });
+}
+function put(fields: Fields, name: string, { many }: Property, value: Sourced<unknown>): void {
+  if (!many) fields[name] ??= value;
+  else if (fields[name] === NONE || fields[name] === undefined) fields[name] = [value];
+  else (fields[name] as Sourced<unknown>[]).push(value);
+}
+
+const seenIn = (node: SyntaxNode, key: string) =>
+  (node.properties as readonly SyntaxNode[] | undefined)?.some((property) => property.key === key) ?? false;
+export const a = (noun: string) => `${/^[aeiou](?!nit)/.test(noun) ? 'an' : 'a'} ${noun}`;
+const lowerFirst = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+function keyOf(property: SyntaxNode): { $start: number; $end: number } {
+  return { $start: property.$start, $end: property.$start + (property.key as string).length };
+}
+/** The name of an element, or its first sign. */
+function headOf(node: SyntaxNode): { $start: number; $end: number } {
+  const [$start, $end] = node.$spans?.name ?? [node.$start, node.$start + 1];
+  return { $start, $end };
+}

@@ -1,0 +1,139 @@
+import {
+  isBuiltInMetric,
+  isCurrency,
+  isValidDate,
+  nearest,
+  parsePeriod,
+  parseTimeOfDay,
+  type Sourced,
+  type ValueType,
+  type WordType,
+} from '@btaas/portfolio';
+import type { SyntaxNode } from '../syntax/node.js';
+import { readExpression, readTemplate } from './expression.js';
+import { readRange, readShaped } from './quantity.js';
+import type { Reader } from './reader.js';
+import { decodeText, wrongEscape } from './text.js';
+
+/** The value that a node spells, by its type in the schema; undefined after a mistake, which is reported. */
+export function readValue(node: SyntaxNode, type: ValueType, reader: Reader): unknown {
+  switch (type.type) {
+    case 'quantity':
+      return readShaped(node, type, reader.textOf(node), reader.report);
+    case 'range':
+      return readRange(node, type, reader.textOf, reader.report);
+    case 'word':
+      return readWord(node, type, reader);
+    case 'text':
+      return readText(node.text as string, node, reader);
+    case 'template':
+      return readMessage(node, reader);
+    case 'reference':
+      return readReference(node, type.to, reader);
+    case 'metric':
+      return readMetricName(node, reader);
+    case 'currency':
+      if (isCurrency(node.word as string)) return node.word;
+      return misfit(node, `"${reader.textOf(node)}" is not an ISO 4217 currency code such as EUR`, reader);
+    case 'date':
+      if (isValidDate(node.date as string)) return node.date;
+      return misfit(node, `"${reader.textOf(node)}" is not a day of the calendar`, reader);
+    case 'period': {
+      const reading = parsePeriod(reader.textOf(node));
+      return reading.ok ? reading.value : misfit(node, reading.message, reader);
+    }
+    case 'time': {
+      const reading = parseTimeOfDay(node.time as string);
+      return reading.ok ? node.time : misfit(node, reading.message, reader);
+    }
+    case 'unit':
+      return node.unit;
+    case 'column': {
+      const column = node.column as string;
+      return column.startsWith('"') ? readText(column, node, reader) : column;
+    }
+    case 'flag':
+      return true;
+    case 'expression':
+      return readExpression(node, reader);
+    case 'declaration':
+      return reader.nested(node);
+    case 'record':
+      return reader.record(node, type);
+    case 'choice': {
+      const record = type.of.find((each) => each.record === node.$type);
+      return record && reader.record(node, record);
+    }
+  }
+}
+
+function misfit(node: SyntaxNode, message: string, reader: Reader): undefined {
+  reader.report(message, node);
+  return undefined;
+}
+
+/** What a text says; an escape that nobody knows is reported, and read as the sign behind it. */
+export function readText(
+  written: string,
+  { $start }: { readonly $start: number },
+  { report }: Pick<Reader, 'report'>,
+): string {
+  const wrong = wrongEscape(written);
+  if (wrong !== undefined) {
+    const sign = written.slice(wrong.start, wrong.end);
+    report(`"${sign}" is not an escape; write "\\\\" for a backslash`, {
+      $start: $start + wrong.start,
+      $end: $start + wrong.end,
+    });
+  }
+  return decodeText(written);
+}
+
+function readMessage(node: SyntaxNode, reader: Reader): unknown {
+  const written = node.text as string;
+  const text = readText(written, node, reader);
+  return { text, parts: readTemplate(written, node.$start, reader.parseExpression, reader) };
+}
+
+function readWord(node: SyntaxNode, type: WordType, reader: Reader): unknown {
+  const word = node.word as string;
+  if (type.words.length === 0 || type.words.includes(word)) return word;
+  const near = nearest(word, type.words, Math.max(1, Math.floor(word.length / 3)))[0];
+  const hint = near ? `did you mean "${near}"?` : `expected one of ${type.words.join(', ')}`;
+  return misfit(node, `"${word}" is not ${type.called}; ${hint}`, reader);
+}
+
+function readReference(
+  node: SyntaxNode,
+  to: (ValueType & { type: 'reference' })['to'],
+  { links, within }: Reader,
+): unknown {
+  const reference = { to: node.target as string, found: false };
+  links.push({
+    ...{ text: reference.to, to, within, start: node.$start, end: node.$end, builtIn: false },
+    resolve: (id, found) => {
+      reference.to = id;
+      reference.found = found;
+    },
+  });
+  return reference;
+}
+
+function readMetricName(node: SyntaxNode, { links, within }: Reader): unknown {
+  const name = node.name as string;
+  const builtIn = isBuiltInMetric(name);
+  const metric = { name, custom: false, found: builtIn };
+  links.push({
+    ...{ text: name, to: ['metric'], within, start: node.$start, end: node.$end, builtIn },
+    resolve: (id, found) => {
+      metric.name = found ? id : name;
+      metric.custom = found;
+      metric.found = found || builtIn;
+    },
+  });
+  return metric;
+}
+
+export function sourced<T>(value: T, start: number, end: number): Sourced<T> {
+  return { value, start, end };
+}

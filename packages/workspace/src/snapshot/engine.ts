@@ -1,0 +1,137 @@
+import { Names } from '@btaas/language';
+import { createPortfolio, figures, type Figures, type FiguresOptions, type Portfolio } from '@btaas/portfolio';
+import { DocumentState } from './document.js';
+import { byPlace, type RawFinding } from './finding.js';
+import { nameFindings, textFindings } from './own-findings.js';
+import { portfolioCount } from './portfolio-count.js';
+
+/** Everything that is known of one project at one moment. All faces read it, and nothing else. */
+export interface Snapshot {
+  readonly documents: ReadonlyMap<string, DocumentState>;
+  readonly portfolio: Portfolio;
+  readonly figures: Figures;
+  /** Findings of the text, types and names, by place. What the rules find is added by `checkSnapshot`. */
+  readonly findings: readonly RawFinding[];
+}
+
+export interface EngineOptions extends FiguresOptions {
+  /** That the project must declare exactly one portfolio. */
+  readonly needsPortfolio?: boolean;
+}
+
+/**
+ * The documents of one project, kept up to date one at a time. Setting a document costs time in proportion to it; the
+ * names in other documents are looked up again only where a name that they use has changed. A snapshot holds until the
+ * next change: names are resolved in place.
+ */
+export class Engine {
+  readonly names = new Names();
+  readonly #options: EngineOptions;
+  readonly #documents = new Map<string, DocumentState>();
+  readonly #named = new Map<string, readonly RawFinding[]>();
+  readonly #unlinked = new Set<string>();
+  /** Qualified names that were declared or withdrawn since names were last looked up. */
+  readonly #changed = new Set<string>();
+  #namespacesChanged = false;
+  #snapshot: Snapshot | undefined;
+
+  constructor(options: EngineOptions) {
+    this.#options = options;
+  }
+
+  get documents(): ReadonlyMap<string, DocumentState> {
+    return this.#documents;
+  }
+  set(name: string, text: string): void {
+    const before = this.#documents.get(name);
+    if (before?.text === text) return;
+    const after = new DocumentState(name, text);
+    this.#replace(name, before, after);
+    this.#documents.set(name, after);
+    this.#unlinked.add(name);
+  }
+  remove(name: string): void {
+    const before = this.#documents.get(name);
+    if (before === undefined) return;
+    this.#replace(name, before, undefined);
+    this.#documents.delete(name);
+    this.#unlinked.delete(name);
+    this.#named.delete(name);
+  }
+  #replace(name: string, before: DocumentState | undefined, after: DocumentState | undefined): void {
+    this.#snapshot = undefined;
+    const key = ({ id, kind }: { id: string; kind: string }) => `${kind} ${id}`;
+    const old = new Set(before?.names.declared.map(key));
+    const fresh = new Set(after?.names.declared.map(key));
+    for (const each of before?.names.declared ?? []) if (!fresh.has(key(each))) this.#changed.add(each.id);
+    for (const each of after?.names.declared ?? []) if (!old.has(key(each))) this.#changed.add(each.id);
+    if (before?.names.namespace !== after?.names.namespace) this.#namespacesChanged = true;
+    if (before !== undefined) this.names.remove(name, before.names);
+    if (after !== undefined) this.names.add(name, after.names);
+  }
+
+  /** What is wrong in one document by itself and with its names. */
+  findingsOf(name: string): readonly RawFinding[] {
+    const document = this.#documents.get(name);
+    if (document === undefined) return [];
+    this.#link();
+    return [...textFindings(document), ...(this.#named.get(name) ?? [])].sort(byPlace);
+  }
+
+  /** Looks names up where they may have changed. */
+  #link(): void {
+    if (this.#changed.size > 0 || this.#namespacesChanged)
+      for (const each of this.#affected()) this.#unlinked.add(each);
+    for (const name of this.#unlinked) this.#named.set(name, nameFindings(this.#documents.get(name)!, this.names));
+    this.#unlinked.clear();
+    this.#changed.clear();
+    this.#namespacesChanged = false;
+  }
+  *#affected(): Iterable<string> {
+    if (this.#unlinked.size === this.#documents.size) return;
+    const last = new Set([...this.#changed].map((id) => id.slice(id.lastIndexOf('.') + 1)));
+    const declaring = new Set(
+      [...this.#changed].flatMap((id) => this.names.declarations(id).map((each) => each.document)),
+    );
+    for (const [name, document] of this.#documents) {
+      if (this.#unlinked.has(name)) continue;
+      const uses = this.#namespacesChanged && document.names.uses.length > 0;
+      // What is unresolved names what is similar, which may have changed.
+      const unresolved = this.#named.get(name)?.some(({ id }) => id === 'BT001') ?? false;
+      if (uses || unresolved || declaring.has(name) || intersects(last, document.linked)) yield name;
+    }
+  }
+
+  snapshot(): Snapshot {
+    if (this.#snapshot !== undefined) return this.#snapshot;
+    this.#link();
+    const names = [...this.#documents.keys()].sort();
+    const findings = names.flatMap((name) => [
+      ...textFindings(this.#documents.get(name)!),
+      ...(this.#named.get(name) ?? []),
+    ]);
+    const unresolved = findings.filter(({ id }) => id === 'BT001').map(({ at }) => ({ ...at, text: this.#textAt(at) }));
+    const duplicates = findings
+      .filter(({ id }) => id === 'BT002')
+      .map(({ at, related }) => ({ id: this.#textAt(at), first: related[0]!.at, second: at }));
+    const documents = names.map((name) => this.#documents.get(name)!.reading.document);
+    const portfolio = createPortfolio({ documents, unresolved, duplicates });
+    if (this.#options.needsPortfolio) findings.push(...portfolioCount(portfolio));
+    this.#snapshot = {
+      documents: this.#documents,
+      portfolio,
+      figures: figures(portfolio, this.#options),
+      findings: findings.sort(byPlace),
+    };
+    return this.#snapshot;
+  }
+  #textAt({ document, start, end }: { document: string; start: number; end: number }): string {
+    return this.#documents.get(document)!.text.slice(start, end);
+  }
+}
+
+function intersects(small: ReadonlySet<string>, large: ReadonlySet<string>): boolean {
+  const [fewer, more] = small.size < large.size ? [small, large] : [large, small];
+  for (const each of fewer) if (more.has(each)) return true;
+  return false;
+}

@@ -1,0 +1,22 @@
+import { nameOf, type Portfolio } from '@btaas/portfolio';
+import type { RawFinding } from './finding.js';
+
+/** That a project has exactly one portfolio (BT011). */
+export function portfolioCount(portfolio: Portfolio): RawFinding[] {
+  const all = [...portfolio.all('portfolio')].sort((a, b) => (a.document < b.document ? -1 : 1));
+  const [first, ...others] = all;
+  const finding = { id: 'BT011', level: 'error' as const, related: [], fixes: [] };
+  if (first === undefined) {
+    const document = portfolio.documents[0]?.name;
+    if (document === undefined) return [];
+    const message =
+      'this project has no portfolio; declare one: portfolio Name { currency EUR  period 2026-01-01 .. 2026-12-31 }';
+    return [{ ...finding, message, at: { document, start: 0, end: 0 } }];
+  }
+  return others.map((each) => ({
+    ...finding,
+    message: `a project has one portfolio, and this is another; give it a folder with a btaas.config.json of its own`,
+    at: nameOf(each),
+    related: [{ message: 'the first is here', at: nameOf(first) }],
+  }));
+}
