@@ -1,3 +1,4 @@
+export * from './consolidation/index.js';
 export * from './cost/index.js';
 export * from './exact/index.js';
 export * from './expressions/index.js';
@@ -6,5 +7,6 @@ export * from './graph/index.js';
 export * from './limits/index.js';
 export * from './model/index.js';
 export * from './relations/index.js';
+export * from './rewards/index.js';
 export * from './schema/index.js';
 export * from './values/index.js';

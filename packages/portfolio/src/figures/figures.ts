@@ -1,7 +1,9 @@
+import { type ConsolidationFigures, consolidationFigures } from '../consolidation/index.js';
 import { type Currencies, currenciesOf } from '../cost/currency.js';
 import { type Limits, limitsOf } from '../limits/index.js';
 import type { Portfolio } from '../model/index.js';
 import { type Relations, relationsOf } from '../relations/index.js';
+import { type RewardFigures, rewardFigures } from '../rewards/rewards.js';
 import { type Measurements, NO_MEASUREMENTS } from './measurements.js';
 
 export interface FiguresOptions {
@@ -37,6 +39,16 @@ export class Figures {
   /** The dated exchange rates. */
   get currencies(): Currencies {
     return this.once('currencies', ({ portfolio }) => currenciesOf(portfolio));
+  }
+
+  /** What the plans pay. */
+  get rewards(): RewardFigures {
+    return this.once('rewards', (figures) => rewardFigures(figures));
+  }
+
+  /** Business cases of consolidations, and their order. */
+  get consolidation(): ConsolidationFigures {
+    return this.once('consolidation', consolidationFigures);
   }
 
   /** The area of this name, computed once. */
