@@ -2,3 +2,4 @@ export { cannotBeJudged } from './cannot-be-judged.js';
 export * from './registry.js';
 export * from './rule.js';
 export * from './run.js';
+export { writtenName, writtenNames } from './written-name.js';

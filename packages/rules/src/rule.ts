@@ -19,9 +19,11 @@ export interface Rule<K extends Kind = Kind> {
   readonly reportedBy?: 'language' | 'evidence' | 'difference';
   /** Kinds of element that `check` is called with. */
   readonly of?: readonly K[];
-  check?(element: ElementOf<K>, context: RuleContext): Iterable<RuleFinding>;
+  check?(element: OneOf<K>, context: RuleContext): Iterable<RuleFinding>;
   checkAll?(context: RuleContext): Iterable<RuleFinding>;
 }
+/** An element of one of several kinds, told apart by its `kind`. */
+export type OneOf<K extends Kind> = K extends Kind ? ElementOf<K> : never;
 export interface RuleContext {
   readonly portfolio: Portfolio;
   readonly figures: Figures;

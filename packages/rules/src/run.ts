@@ -1,4 +1,4 @@
-import { nameOf, type Place, type Portfolio } from '@btaas/portfolio';
+import { type Element, nameOf, type Place, type Portfolio } from '@btaas/portfolio';
 import { RULES } from './registry.js';
 import type { Rule, RuleContext, RuleFinding, Severity } from './rule.js';
 
@@ -60,7 +60,7 @@ function runRule(rule: Rule, level: Severity, context: RuleContext, findings: Fi
   };
   if (rule.check !== undefined) {
     for (const kind of rule.of ?? []) {
-      for (const element of context.portfolio.all(kind)) {
+      for (const element of context.portfolio.all(kind) as unknown as readonly Element[]) {
         collect(() => rule.check!(element, context), nameOf(element), element.id);
       }
     }
