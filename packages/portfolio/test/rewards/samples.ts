@@ -7,7 +7,7 @@ import {
   parseQuantity,
   type Period,
   type Portfolio,
-} from '../index.js';
+} from '@btaas/portfolio';
 import { figuresOf } from '../../../../test/support/portfolio.js';
 
 export function days(text: string): Period {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isUnknown } from '../index.js';
-import { HALF, rewarded, SERVICES } from './samples.test-helper.js';
+import { isUnknown } from '@btaas/portfolio';
+import { HALF, rewarded, SERVICES } from './samples.js';
 
 /** The two worked examples of section 10 of the semantics. */
 
