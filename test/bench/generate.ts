@@ -34,7 +34,7 @@ export function generateWorkspace(folder: string, options: WorkspaceOptions): Wo
   return size;
 }
 
-function btaasText({ namespace, uses, elements }: SyntheticFile, names: Names): string {
+export function btaasText({ namespace, uses, elements }: SyntheticFile, names: Names): string {
   const inSight = new Set([namespace, ...uses]);
   const reference = (name: string) => {
     const home = names.namespaceOf(name);
