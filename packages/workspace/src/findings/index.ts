@@ -1,0 +1,14 @@
+export {
+  type Baseline,
+  type BaselineEntry,
+  baselineOf,
+  baselineSchema,
+  type Compared,
+  compareWithBaseline,
+  readBaseline,
+} from './baseline.js';
+export { fingerprint, fingerprints } from './fingerprint.js';
+export { judge, type Judged, type JudgeOptions } from './judge.js';
+export { levels, rulesOff } from './levels.js';
+export { suppress, type Suppressed, SUPPRESSION_ID } from './suppress.js';
+export { type Suppression, suppressionsOf } from './suppressions.js';
