@@ -1,3 +1,5 @@
+export * from './actuals/index.js';
+export * from './alignment/index.js';
 export * from './consolidation/index.js';
 export * from './cost/index.js';
 export * from './exact/index.js';

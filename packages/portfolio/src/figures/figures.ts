@@ -1,4 +1,6 @@
 import { type ConsolidationFigures, consolidationFigures } from '../consolidation/index.js';
+import { type AlignmentFigures, alignmentFigures } from '../alignment/alignment.js';
+import type { SurveyRow } from '../alignment/survey-row.js';
 import { type Currencies, currenciesOf } from '../cost/currency.js';
 import { type Limits, limitsOf } from '../limits/index.js';
 import type { Portfolio } from '../model/index.js';
@@ -10,6 +12,8 @@ export interface FiguresOptions {
   /** The day as of which figures are stated, ISO. An input: nothing here reads a clock. */
   readonly asOf: string;
   readonly measurements?: Measurements;
+  /** Answers out of the files that surveys name. */
+  readonly surveyRows?: readonly SurveyRow[];
 }
 
 /**
@@ -21,11 +25,13 @@ export class Figures {
   readonly portfolio: Portfolio;
   readonly asOf: string;
   readonly measurements: Measurements;
+  readonly surveyRows: readonly SurveyRow[];
 
-  constructor(portfolio: Portfolio, { asOf, measurements = NO_MEASUREMENTS }: FiguresOptions) {
+  constructor(portfolio: Portfolio, { asOf, measurements = NO_MEASUREMENTS, surveyRows = [] }: FiguresOptions) {
     this.portfolio = portfolio;
     this.asOf = asOf;
     this.measurements = measurements;
+    this.surveyRows = surveyRows;
   }
 
   /** The thresholds that hold, declared or by default. */
@@ -39,6 +45,11 @@ export class Figures {
   /** The dated exchange rates. */
   get currencies(): Currencies {
     return this.once('currencies', ({ portfolio }) => currenciesOf(portfolio));
+  }
+
+  /** Expectations against confidence. */
+  get alignment(): AlignmentFigures {
+    return this.once('alignment', alignmentFigures);
   }
 
   /** What the plans pay. */

@@ -1,6 +1,7 @@
 import type { ElementOf, Portfolio } from '../model/index.js';
 import type { Reference, Sourced } from '../schema/types.js';
 import { type Hierarchy, hierarchyOf } from './hierarchy.js';
+import { later, remembered } from './lookup.js';
 import { type LifecyclePart, partOfState, stateAt, type StateSpan } from './lifecycle.js';
 
 /** A service that another one needs: alone, or as one of several that stand in for one another. */
@@ -272,24 +273,4 @@ function indexOf<T>(items: () => readonly T[], keysOf: (item: T) => readonly str
     return byKey;
   });
   return (key) => index().get(key) ?? [];
-}
-
-function later<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-function remembered<T>(compute: (key: string) => T): (key: string) => T {
-  const known = new Map<string, { readonly value: T }>();
-  return (key) => {
-    let entry = known.get(key);
-    if (entry === undefined) {
-      entry = { value: compute(key) };
-      known.set(key, entry);
-    }
-    return entry.value;
-  };
 }

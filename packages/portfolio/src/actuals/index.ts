@@ -1,0 +1,1 @@
+export { type Asked, askedOf, measuredFlow, measuredInput, measuredLevel } from './actuals.js';
