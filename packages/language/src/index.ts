@@ -18,3 +18,11 @@ export type { Declared, Link } from './model/link.js';
 export type { TypeProblem } from './model/problem.js';
 export type { DocumentReading } from './model/read-document.js';
 export { type DeclaredIn, type NameProblem, Names, type NamesOfDocument } from './names/names.js';
+export {
+  format,
+  formatRange,
+  type Formatted,
+  type FormatOptions,
+  type RangeFormatted,
+  type TextEdit,
+} from './format/index.js';

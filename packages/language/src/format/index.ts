@@ -1,0 +1,8 @@
+export {
+  format,
+  formatRange,
+  type Formatted,
+  type FormatOptions,
+  type RangeFormatted,
+  type TextEdit,
+} from './format.js';
