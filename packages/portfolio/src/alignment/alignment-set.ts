@@ -27,7 +27,7 @@ export function alignmentSet(of: string, answers: readonly Answer[]): AlignmentS
   const weight = Rational.sum(answers.map((answer) => answer.weight));
   const respondents = Rational.sum(answers.map((answer) => answer.respondents));
   const stale = answers.some((answer) => answer.stale);
-  const missing = unknown(`survey answers on ${of}`);
+  const missing = unknown(`a survey on ${of}`);
 
   const weighted = (part: 'gap' | 'surplus'): Percent | undefined =>
     weight.isZero()
