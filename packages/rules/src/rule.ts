@@ -1,4 +1,4 @@
-import type { Element, ElementOf, Figures, Kind, Place, Portfolio } from '@btaas/portfolio';
+import type { Element, ElementOf, Figures, Kind, ModelEdit, Place, Portfolio } from '@btaas/portfolio';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -27,6 +27,11 @@ export type OneOf<K extends Kind> = K extends Kind ? ElementOf<K> : never;
 export interface RuleContext {
   readonly portfolio: Portfolio;
   readonly figures: Figures;
+  /**
+   * Whether a file is there that a document names, by its path from the project's folder. Undefined where nobody can
+   * tell, as in an editor without files.
+   */
+  readonly fileExists?: (file: string, document: string) => boolean | undefined;
 }
 
 /** What a rule found. `at` is where a reader must look; `element` whose finding it is. */
@@ -53,21 +58,8 @@ export interface Fix {
   readonly preferred?: boolean;
 }
 
-/** A change of the portfolio's text, said in terms of the model; the language turns it into text edits. */
-export type ModelEdit =
-  /** Another text in place of a value, such as `99.9%`. */
-  | { readonly edit: 'replace'; readonly at: Place; readonly text: string }
-  /** One more property at the end of the block of an element or a record, which gets a block if it has none. */
-  | { readonly edit: 'addProperty'; readonly to: Place; readonly text: string }
-  /** Away with the property (or the item of a list) that holds the value at this place. */
-  | { readonly edit: 'removeValue'; readonly at: Place }
-  /** Away with a whole declaration. */
-  | { readonly edit: 'removeElement'; readonly at: Place }
-  /** A new declaration behind another one, or at the end of a document. */
-  | { readonly edit: 'addElement'; readonly document: string; readonly after?: Place; readonly text: string };
-
 /** A rule with the types of its kinds: `rule({ id: 'BT009', of: ['service'], check(service) { … } })`. */
 export function rule<K extends Kind>(definition: Rule<K>): Rule {
   return definition as unknown as Rule;
 }
-export type { Element };
+export type { Element, ModelEdit };

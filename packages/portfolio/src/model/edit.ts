@@ -1,0 +1,14 @@
+import type { Place } from './element.js';
+
+/** A change of the portfolio's text, said in terms of the model; the language turns it into text edits. */
+export type ModelEdit =
+  /** Another text in place of a value, such as `99.9%`. */
+  | { readonly edit: 'replace'; readonly at: Place; readonly text: string }
+  /** One more property at the end of the block of an element or a record, which gets a block if it has none. */
+  | { readonly edit: 'addProperty'; readonly to: Place; readonly text: string }
+  /** Away with the property (or the item of a list) that holds the value at this place. */
+  | { readonly edit: 'removeValue'; readonly at: Place }
+  /** Away with a whole declaration. */
+  | { readonly edit: 'removeElement'; readonly at: Place }
+  /** A new declaration behind another one, or at the end of a document. */
+  | { readonly edit: 'addElement'; readonly document: string; readonly after?: Place; readonly text: string };
