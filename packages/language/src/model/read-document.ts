@@ -48,6 +48,7 @@ export function readDocument(
   const namespace = (file.namespace as string | undefined) ?? '';
   const problems: TypeProblem[] = [];
   const docs = docComments(text, comments);
+  const unnamedIds = new Map<string, number>();
   let within: readonly string[] = [];
   const reader: Reader = {
     text,
@@ -81,7 +82,7 @@ export function readDocument(
     const [nameStart, nameEnd] = node.$spans?.name ?? [node.$start, node.$start + kind.length];
     return {
       kind,
-      id: id ?? qualified(prefix, unnamed(kind, node)),
+      id: id ?? numbered(qualified(prefix, unnamed(kind, node))),
       name: named ? (node.name as string) : '',
       title: titleOf(node, reader),
       doc: docs.get(node.$start),
@@ -93,6 +94,13 @@ export function readDocument(
       nameEnd,
       values,
     } as unknown as Element;
+  }
+
+  /** The second of two alike in one document is told apart by its number. */
+  function numbered(id: string): string {
+    const count = (unnamedIds.get(id) ?? 0) + 1;
+    unnamedIds.set(id, count);
+    return count === 1 ? id : `${id} #${count}`;
   }
 
   function record(node: SyntaxNode, type: RecordType): unknown {

@@ -37,6 +37,8 @@ export interface Portfolio {
   readonly settings: ElementOf<'portfolio'> | undefined;
   readonly unresolved: readonly Unresolved[];
   readonly duplicates: readonly Duplicate[];
+  /** The documents that come from libraries: what is wrong in them is not the project's. */
+  readonly libraries: ReadonlySet<string>;
   /** All elements of a kind. */
   all<K extends Kind>(kind: K): readonly ElementOf<K>[];
   /** The element of a qualified name, of whatever kind. */
@@ -50,17 +52,26 @@ export interface PortfolioInput {
   readonly documents: readonly PortfolioDocument[];
   readonly unresolved?: readonly Unresolved[];
   readonly duplicates?: readonly Duplicate[];
+  readonly libraries?: ReadonlySet<string>;
 }
+const NONE: ReadonlySet<string> = new Set();
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Puts documents together. Where two elements have one name, the first is found and the second only listed. */
-export function createPortfolio({ documents, unresolved = [], duplicates = [] }: PortfolioInput): Portfolio {
+export function createPortfolio({
+  documents,
+  unresolved = [],
+  duplicates = [],
+  libraries = NONE,
+}: PortfolioInput): Portfolio {
   const byKind = new Map<Kind, Element[]>(KINDS.map((kind) => [kind, []]));
   const elements = new Map<string, Element>();
   const parts = new Map<string, Part>();
   for (const document of documents) {
     for (const element of document.elements) {
+      // A library that is a project itself has settings of its own, which do not count here.
+      if (element.kind === 'portfolio' && libraries.has(document.name)) continue;
       byKind.get(element.kind)!.push(element);
       if (!elements.has(element.id)) elements.set(element.id, element);
       for (const part of partsOf(element)) if (!parts.has(part.id)) parts.set(part.id, part);
@@ -73,6 +84,7 @@ export function createPortfolio({ documents, unresolved = [], duplicates = [] }:
     settings,
     unresolved,
     duplicates,
+    libraries,
     all: <K extends Kind>(kind: K) => byKind.get(kind) as unknown as readonly ElementOf<K>[],
     find: (id) => elements.get(id),
     get: <K extends Kind>(kind: K, id: string) => {

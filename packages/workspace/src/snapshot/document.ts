@@ -1,4 +1,5 @@
 import { type DocumentReading, type NamesOfDocument, parse, read, type SyntaxProblem } from '@btaas/language';
+import { type Suppression, suppressionsOf } from '../findings/suppressions.js';
 import { Lines } from '../lines.js';
 
 /** One document as it was last set: its text and what it says. */
@@ -8,17 +9,19 @@ export class DocumentState {
   readonly syntax: readonly SyntaxProblem[];
   readonly reading: DocumentReading;
   readonly names: NamesOfDocument;
-  /** Where comments stand, for suppressions. */
-  readonly comments: readonly { readonly start: number; readonly end: number }[];
+  readonly suppressions: readonly Suppression[];
+  /** That it comes from elsewhere: its names are visible, and what is wrong in it is not the project's. */
+  readonly isLibrary: boolean;
   #lines: Lines | undefined;
   #linked: ReadonlySet<string> | undefined;
 
-  constructor(name: string, text: string) {
+  constructor(name: string, text: string, isLibrary = false) {
     const parsed = parse(text);
     this.name = name;
     this.text = text;
     this.syntax = parsed.problems;
-    this.comments = parsed.comments;
+    this.suppressions = suppressionsOf(text, parsed);
+    this.isLibrary = isLibrary;
     this.reading = read(name, text, parsed);
     const { document, declared, links } = this.reading;
     this.names = { namespace: document.namespace, uses: document.uses, declared, links };

@@ -10,7 +10,7 @@ export interface Snapshot {
   readonly documents: ReadonlyMap<string, DocumentState>;
   readonly portfolio: Portfolio;
   readonly figures: Figures;
-  /** Findings of the text, types and names, by place. What the rules find is added by `checkSnapshot`. */
+  /** Findings of the text, types and names, by place. What the rules find is added by `analyse`. */
   readonly findings: readonly RawFinding[];
 }
 
@@ -26,7 +26,7 @@ export interface EngineOptions extends FiguresOptions {
  */
 export class Engine {
   readonly names = new Names();
-  readonly #options: EngineOptions;
+  #options: EngineOptions;
   readonly #documents = new Map<string, DocumentState>();
   readonly #named = new Map<string, readonly RawFinding[]>();
   readonly #unlinked = new Set<string>();
@@ -39,13 +39,22 @@ export class Engine {
     this.#options = options;
   }
 
+  /** What was measured, or the day, has changed. */
+  setOptions(options: Partial<EngineOptions>): void {
+    this.#options = { ...this.#options, ...options };
+    this.#snapshot = undefined;
+  }
+  get options(): EngineOptions {
+    return this.#options;
+  }
   get documents(): ReadonlyMap<string, DocumentState> {
     return this.#documents;
   }
-  set(name: string, text: string): void {
+  /** Adds a document, or gives it another text. A `library`'s names are visible; what is wrong in it is not reported. */
+  set(name: string, text: string, { library = false }: { readonly library?: boolean } = {}): void {
     const before = this.#documents.get(name);
-    if (before?.text === text) return;
-    const after = new DocumentState(name, text);
+    if (before?.text === text && before.isLibrary === library) return;
+    const after = new DocumentState(name, text, library);
     this.#replace(name, before, after);
     this.#documents.set(name, after);
     this.#unlinked.add(name);
@@ -106,6 +115,7 @@ export class Engine {
     if (this.#snapshot !== undefined) return this.#snapshot;
     this.#link();
     const names = [...this.#documents.keys()].sort();
+    const libraries = new Set(names.filter((name) => this.#documents.get(name)!.isLibrary));
     const findings = names.flatMap((name) => [
       ...textFindings(this.#documents.get(name)!),
       ...(this.#named.get(name) ?? []),
@@ -115,13 +125,13 @@ export class Engine {
       .filter(({ id }) => id === 'BT002')
       .map(({ at, related }) => ({ id: this.#textAt(at), first: related[0]!.at, second: at }));
     const documents = names.map((name) => this.#documents.get(name)!.reading.document);
-    const portfolio = createPortfolio({ documents, unresolved, duplicates });
+    const portfolio = createPortfolio({ documents, unresolved, duplicates, libraries });
     if (this.#options.needsPortfolio) findings.push(...portfolioCount(portfolio));
     this.#snapshot = {
       documents: this.#documents,
       portfolio,
       figures: figures(portfolio, this.#options),
-      findings: findings.sort(byPlace),
+      findings: findings.filter(({ at }) => !libraries.has(at.document)).sort(byPlace),
     };
     return this.#snapshot;
   }

@@ -1,0 +1,42 @@
+import { pageOf, ruleOf, type RuleContext, type RuleTiming, runRules } from '@btaas/rules';
+import { judge, type Judged } from '../findings/judge.js';
+import { rulesOff } from '../findings/levels.js';
+import { type Config, DEFAULT_CONFIG } from '../project/config-schema.js';
+import type { RawFinding } from '../snapshot/finding.js';
+import type { Snapshot } from '../snapshot/engine.js';
+
+export interface AnalysisOptions {
+  readonly config?: Config;
+  /** The path of a document from the folder of the project; the document's name without it. */
+  readonly pathOf?: (document: string) => string;
+  /** Findings from elsewhere, such as those about the configuration or the evidence. */
+  readonly also?: readonly RawFinding[];
+  readonly fileExists?: RuleContext['fileExists'];
+}
+/** What is wrong in a portfolio, as its project wants to hear it. */
+export interface Analysis extends Judged {
+  readonly timings: readonly RuleTiming[];
+}
+
+/** Runs the rules over a snapshot, and applies levels and suppressions to all that was found. */
+export function analyse(snapshot: Snapshot, options: AnalysisOptions = {}): Analysis {
+  const { config = DEFAULT_CONFIG, pathOf = (document) => document, also = [], fileExists } = options;
+  const { portfolio, figures, documents } = snapshot;
+  const context: RuleContext = { portfolio, figures, ...(fileExists === undefined ? {} : { fileExists }) };
+  const off = Object.fromEntries([...rulesOff(config)].map((id) => [id, 'off' as const]));
+  const { findings, timings } = runRules(context, { levels: off });
+  const ofRules = findings
+    .filter(({ at }) => !portfolio.libraries.has(at.document))
+    .map((finding): RawFinding => ({ ...finding, related: finding.related ?? [], fixes: finding.fixes ?? [] }));
+  const suppressions = new Map(
+    [...documents.values()]
+      .filter(({ suppressions: own, isLibrary }) => own.length > 0 && !isLibrary)
+      .map(({ name, suppressions: own }) => [name, own]),
+  );
+  const judged = judge([...also, ...snapshot.findings, ...ofRules], {
+    ...{ config, pathOf, suppressions, asOf: figures.asOf },
+    ownLevel: (id) => ruleOf(id)?.level,
+    known: (id) => !id.startsWith('BT') || pageOf(id) !== undefined,
+  });
+  return { ...judged, timings };
+}

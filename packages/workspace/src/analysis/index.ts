@@ -1,0 +1,2 @@
+export { type Analysis, type AnalysisOptions, analyse } from './analyse.js';
+export { analyseProject, type OpenOptions, type OpenProject, openProject } from './open-project.js';
