@@ -1,3 +1,4 @@
+export * from './agreements/index.js';
 export * from './actuals/index.js';
 export * from './alignment/index.js';
 export * from './consolidation/index.js';

@@ -1,3 +1,4 @@
+import { type AgreementFigures, agreementFigures } from '../agreements/agreements.js';
 import { type ConsolidationFigures, consolidationFigures } from '../consolidation/index.js';
 import { type AlignmentFigures, alignmentFigures } from '../alignment/alignment.js';
 import type { SurveyRow } from '../alignment/survey-row.js';
@@ -60,6 +61,11 @@ export class Figures {
   /** Business cases of consolidations, and their order. */
   get consolidation(): ConsolidationFigures {
     return this.once('consolidation', consolidationFigures);
+  }
+
+  /** What is promised, what stands behind it, and whether it can be kept. */
+  get agreements(): AgreementFigures {
+    return this.once('agreements', agreementFigures);
   }
 
   /** The area of this name, computed once. */
