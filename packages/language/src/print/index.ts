@@ -1,4 +1,4 @@
-import type { Element, Portfolio, PortfolioDocument, ValueType } from '@btaas/portfolio';
+import { type Element, type Portfolio, type PortfolioDocument, partsOf, type ValueType } from '@btaas/portfolio';
 import { layOut } from './layout.js';
 import type { NameScope } from './names.js';
 import { elementLine, valueLine } from './print.js';
@@ -60,6 +60,19 @@ function isTogether(before: Element, beforeText: string, text: string, after: El
 
 /** The text of every document of a portfolio, by its name. */
 export function printPortfolio(portfolio: Portfolio): ReadonlyMap<string, string> {
-  const printer = createPrinter((id) => portfolio.find(id) !== undefined || portfolio.part(id) !== undefined);
+  const declared = new Set(portfolio.documents.flatMap(({ elements }) => elements.flatMap(declaredIn)));
+  const printer = createPrinter((id) => declared.has(id));
   return new Map(portfolio.documents.map((document) => [document.name, printer.document(document)]));
+}
+
+/** The names that an element declares: its own, those of its parts, and what a scenario adds or changes. */
+function declaredIn(element: Element): string[] {
+  const own = [element.id, ...partsOf(element).map(({ id }) => id)];
+  if (element.kind !== 'scenario') return own;
+  const { add, change } = element.values;
+  return [
+    ...own,
+    ...add.flatMap(({ value }) => declaredIn(value as Element)),
+    ...change.flatMap(({ value }) => value.offering.map((offering) => offering.value.id)),
+  ];
 }

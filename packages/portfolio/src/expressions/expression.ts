@@ -69,7 +69,8 @@ export interface UnaryExpression extends Place {
   readonly operator: '-' | 'not';
   readonly operand: Expression;
 }
-export type BinaryOperator = '*' | '/' | '+' | '-' | '=' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'and' | 'or';
+export const BINARY_OPERATORS = ['*', '/', '+', '-', '=', '!=', '<', '<=', '>', '>=', 'in', 'and', 'or'] as const;
+export type BinaryOperator = (typeof BINARY_OPERATORS)[number];
 export interface BinaryExpression extends Place {
   readonly type: 'binary';
   readonly operator: BinaryOperator;

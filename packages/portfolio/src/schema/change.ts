@@ -92,7 +92,8 @@ const retirement = record('Retirement', {
 const change = record(
   'ElementChange',
   { element: required(reference('service'), 'What is changed.') },
-  { ...changeable, tier: optional(anyWord('a tier'), 'The tier.') },
+  // In front of the archetype, whose own clause a "tier" that follows it would be.
+  { tier: optional(anyWord('a tier'), 'The tier.'), ...changeable },
 );
 const reassignment = record('Reassignment', {
   service: required(reference('service'), 'What is moved.'),

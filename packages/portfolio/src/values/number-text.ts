@@ -32,10 +32,14 @@ export function parseNumber(text: string): Reading<Rational> {
  * `1_234_567_000`). Throws RangeError for a number without a finite decimal, such as 1/3: round it first.
  */
 export function printNumber(value: Rational): string {
+  return (value.abs().lessThan(FIRST_GROUPED) ? undefined : scaledText(value)) ?? printUnscaled(value);
+}
+
+/** A number without k, M or bn, as before a percent sign. Throws RangeError as `printNumber` does. */
+export function printUnscaled(value: Rational): string {
   const plain = value.toDecimalString();
   if (plain === undefined) throw new RangeError(`${value} has no finite decimal; round it before it is written`);
-  if (value.abs().lessThan(FIRST_GROUPED)) return plain;
-  return scaledText(value) ?? grouped(plain);
+  return value.abs().lessThan(FIRST_GROUPED) ? plain : grouped(plain);
 }
 
 function scaledText(value: Rational): string | undefined {

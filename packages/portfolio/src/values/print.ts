@@ -1,6 +1,6 @@
 import type { Rational } from '../exact/index.js';
 import { isCurrency } from './currencies.js';
-import { printNumber } from './number-text.js';
+import { printNumber, printUnscaled } from './number-text.js';
 import type { Quantity } from './quantity.js';
 import type { Rate, RateAmount } from './rate.js';
 import { isTimeUnit, unitWord } from './time-unit.js';
@@ -29,7 +29,7 @@ function printAmount(amount: RateAmount, per: string): string {
     case 'number':
       return printNumber(amount.value) + per;
     case 'percent':
-      return `${printNumber(amount.value)}%${per}`;
+      return `${printUnscaled(amount.value)}%${per}`;
     case 'duration':
       return `${printNumber(amount.amount)} ${unitWord(amount.unit, amount.amount)}${per}`;
     case 'money':

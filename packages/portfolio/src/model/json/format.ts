@@ -37,6 +37,8 @@ export interface DocumentJson {
   readonly name: string;
   readonly namespace: string;
   readonly uses: readonly string[];
+  /** True for the documents of a library; left out for those of the project. */
+  readonly library?: true;
   readonly elements: readonly ElementJson[];
 }
 export interface PlaceJson {

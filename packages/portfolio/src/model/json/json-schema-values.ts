@@ -1,4 +1,4 @@
-import { FUNCTIONS } from '../../expressions/expression.js';
+import { BINARY_OPERATORS, FUNCTIONS } from '../../expressions/expression.js';
 import { CURRENCIES, TIME_UNITS } from '../../values/index.js';
 import type { Shape } from '../../schema/types.js';
 
@@ -114,7 +114,7 @@ export const VALUE_DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
       }),
       node('metricOf', { metric: text, element: text, found: { type: 'boolean' } }),
       node('unary', { operator: { enum: ['-', 'not'] }, operand: expression }),
-      node('binary', { operator: text, left: expression, right: expression }),
+      node('binary', { operator: { enum: [...BINARY_OPERATORS] }, left: expression, right: expression }),
       node('conditional', { condition, then, otherwise }),
     ],
   },

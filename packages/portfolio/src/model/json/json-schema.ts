@@ -29,6 +29,7 @@ export function portfolioJsonSchema(): JsonSchema {
               name: { type: 'string', description: "The document's path from the root of the workspace." },
               namespace: { type: 'string' },
               uses: list({ type: 'string' }),
+              library: { const: true, description: 'That the document comes from a library.' },
               elements: list(ref('element')),
             },
             ['name', 'namespace', 'uses', 'elements'],
@@ -125,8 +126,14 @@ function valueSchema(type: ValueType, records: Map<string, RecordType>): JsonSch
     case 'record':
       return recordReference(type, records);
     case 'choice':
-      // Which of the records it is stands in "record".
-      return anyOf(type.of.map((record) => ({ ...recordReference(record, records), required: ['record'] })));
+      return anyOf(
+        type.of.map((record) => ({
+          ...recordReference(record, records),
+          type: 'object',
+          properties: { record: { const: record.record } },
+          required: ['record'],
+        })),
+      );
     case 'metric':
       return ref('metricName');
     default:

@@ -1,5 +1,6 @@
 import {
   type Argument,
+  BINARY_OPERATORS,
   type BinaryOperator,
   type Expression,
   FUNCTIONS,
@@ -9,21 +10,7 @@ import {
 import { fromJson, type Period, quantityFromJson } from '../../values/index.js';
 import { type Fields, fieldsOf, listOf, refuse, spanOf, textOf, truthOf, within } from './mistake.js';
 
-const BINARY: ReadonlySet<string> = new Set<BinaryOperator>([
-  '*',
-  '/',
-  '+',
-  '-',
-  '=',
-  '!=',
-  '<',
-  '<=',
-  '>',
-  '>=',
-  'in',
-  'and',
-  'or',
-]);
+const BINARY: ReadonlySet<string> = new Set(BINARY_OPERATORS);
 
 /** The inverse of `expressionToJson`. */
 export function expressionFromJson(json: unknown): Expression {

@@ -8,7 +8,7 @@ import {
   type Unresolved,
 } from '../portfolio.js';
 import { PORTFOLIO_JSON_VERSION } from './format.js';
-import { fieldsOf, listOf, Mistake, only, pathOf, refuse, spanOf, textIn, textOf, within } from './mistake.js';
+import { fieldsOf, listOf, Mistake, only, pathOf, refuse, spanOf, textIn, textOf, truthOf, within } from './mistake.js';
 import { elementFromJson } from './read-element.js';
 
 /** The portfolio of a JSON that `portfolioToJson` made, or what is wrong with the JSON and where. */
@@ -32,21 +32,24 @@ function readPortfolio(json: unknown): Portfolio {
   }
   const keys = new Set(['$schema', 'version', 'documents', 'unresolved', 'duplicates']);
   only(fields, (key) => keys.has(key));
+  const documents = within('documents', () => listOf(fields.documents, documentFromJson));
   return createPortfolio({
-    documents: within('documents', () => listOf(fields.documents, documentFromJson)),
+    documents: documents.map(({ document }) => document),
+    libraries: new Set(documents.filter(({ library }) => library).map(({ document }) => document.name)),
     unresolved: within('unresolved', () => listOf(fields.unresolved, unresolvedFromJson)),
     duplicates: within('duplicates', () => listOf(fields.duplicates, duplicateFromJson)),
   });
 }
 
-function documentFromJson(json: unknown): PortfolioDocument {
+function documentFromJson(json: unknown): { readonly document: PortfolioDocument; readonly library: boolean } {
   const fields = fieldsOf(json);
-  return {
+  const document = {
     name: textIn(fields, 'name'),
     namespace: textIn(fields, 'namespace'),
     uses: within('uses', () => listOf(fields.uses, textOf)),
     elements: within('elements', () => listOf(fields.elements, elementFromJson)),
   };
+  return { document, library: fields.library !== undefined && within('library', () => truthOf(fields.library)) };
 }
 
 function unresolvedFromJson(json: unknown): Unresolved {

@@ -22,7 +22,10 @@ import { expressionToJson, templateToJson } from './write-expression.js';
 export function portfolioToJson(portfolio: Portfolio): PortfolioJson {
   return {
     version: PORTFOLIO_JSON_VERSION,
-    documents: byName(portfolio.documents).map(documentToJson),
+    documents: byName(portfolio.documents).map((document) => ({
+      ...documentHead(document, portfolio),
+      elements: document.elements.map(elementToJson),
+    })),
     unresolved: unresolvedToJson(portfolio),
     duplicates: duplicatesToJson(portfolio),
   };
@@ -36,8 +39,8 @@ export function* portfolioJsonText(portfolio: Portfolio): Generator<string> {
   yield `{\n"version": ${PORTFOLIO_JSON_VERSION},\n"documents": [`;
   let separator = '\n';
   for (const document of byName(portfolio.documents)) {
-    const { name, namespace, uses } = document;
-    yield `${separator}{ "name": ${JSON.stringify(name)}, "namespace": ${JSON.stringify(namespace)}, "uses": ${JSON.stringify(uses)}, "elements": ${lines(document.elements.map(elementToJson))} }`;
+    const head = JSON.stringify(documentHead(document, portfolio)).slice(1, -1);
+    yield `${separator}{${head},"elements":${lines(document.elements.map(elementToJson))}}`;
     separator = ',\n';
   }
   yield `\n],\n"unresolved": ${lines(unresolvedToJson(portfolio))},\n"duplicates": ${lines(duplicatesToJson(portfolio))}\n}\n`;
@@ -51,8 +54,11 @@ function byName(documents: readonly PortfolioDocument[]): readonly PortfolioDocu
   return [...documents].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
-function documentToJson({ name, namespace, uses, elements }: PortfolioDocument): DocumentJson {
-  return { name, namespace, uses, elements: elements.map(elementToJson) };
+function documentHead(
+  { name, namespace, uses }: PortfolioDocument,
+  { libraries }: Portfolio,
+): Omit<DocumentJson, 'elements'> {
+  return { name, namespace, uses, ...(libraries.has(name) ? { library: true } : {}) };
 }
 
 function unresolvedToJson({ unresolved }: Portfolio): PortfolioJson['unresolved'] {

@@ -1,0 +1,381 @@
+import {
+  BINARY_OPERATORS,
+  CURRENCIES,
+  createPortfolio,
+  duration,
+  type Element,
+  type Expression,
+  FUNCTIONS,
+  KINDS,
+  type Kind,
+  money,
+  num,
+  type Portfolio,
+  type Properties,
+  percent,
+  periodBetween,
+  periodOf,
+  printExpression,
+  type Quantity,
+  Rational,
+  type RecordType,
+  range,
+  rate,
+  type Shape,
+  schemaOf,
+  type Template,
+  TIME_UNITS,
+  type ValueType,
+} from '@btaas/portfolio';
+import fc from 'fast-check';
+
+/**
+ * Portfolios that the schema allows, made along it: every kind, property, value type and choice occurs, with names that
+ * are keywords, texts of any characters, and references that are found and that are not. Places are all zero.
+ */
+
+type Any = fc.Arbitrary<unknown>;
+const nowhere = { start: 0, end: 0 };
+const sourced = (value: Any): Any => value.map((each) => ({ value: each, ...nowhere }));
+
+const NAMES = [
+  'Checkout',
+  'Cost',
+  'EUR',
+  'service',
+  'within',
+  'true',
+  'not',
+  'p01',
+  'Überweisung',
+  'from',
+  'of',
+  'k',
+  's',
+];
+const words = fc.constantFrom('P1', 'p95', 'reliability', 'maintenance', 'unit', 'tier', 'EUR', 'always', 'not');
+const exact = fc
+  .tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.integer({ min: 0, max: 6 }))
+  .map(([n, digits]) => Rational.of(n, 10n ** BigInt(digits)));
+const positive = exact.map((value) => value.abs());
+const currencies = fc.constantFrom(...CURRENCIES);
+const days = fc.integer({ min: 0, max: 40_000 }).map((n) => new Date(n * 86_400_000).toISOString().slice(0, 10));
+const spans = fc.oneof(
+  days.map((day) => periodOf(day)!),
+  days.map((day) => periodOf(day.slice(0, 7))!),
+  days.map((day) => periodOf(`${day.slice(0, 4)}-Q${(Number(day.slice(5, 7)) % 4) + 1}`)!),
+);
+const periods = fc.oneof(
+  spans,
+  fc.tuple(days, days).map(([a, b]) => periodBetween(periodOf(a < b ? a : b), periodOf(a < b ? b : a))),
+  spans.map((first) => periodBetween(first, undefined)),
+  spans.map((last) => periodBetween(undefined, last)),
+);
+const texts = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.string({ unit: 'binary', maxLength: 6 }),
+  fc.constantFrom(
+    '',
+    'Group IT',
+    'two\nlines',
+    ' indented\n\n  more\n',
+    'say "no"',
+    'C:\\x',
+    '"""',
+    'a\r\nb',
+    '{brace}',
+  ),
+);
+const docs = fc
+  .array(fc.constantFrom('Sold in stores.', '', '* a list', '  indented', '`code {` */'), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .map((lines) => lines.join('\n').replaceAll('*/', '').trim())
+  .filter((doc) => doc !== '' && !doc.split('\n').some((line) => line !== line.trimEnd()));
+
+function amounts(numbers: fc.Arbitrary<Rational>): Readonly<Record<Shape, fc.Arbitrary<Quantity>>> {
+  const moneys = fc.tuple(numbers, currencies).map(([amount, code]) => money(amount, code));
+  const durations = fc.tuple(numbers, fc.constantFrom(...TIME_UNITS)).map(([n, unit]) => duration(n, unit));
+  const perTime = fc.constantFrom(...TIME_UNITS);
+  const perNoun = fc.constantFrom('tx', 'user_h', 'Anträge');
+  const nouns = fc.constantFrom('tx', 'calls');
+  const shapes = {
+    number: numbers.map(num),
+    integer: numbers.map((value) => num(value.round(0, 'down'))),
+    percent: numbers.map(percent),
+    money: moneys,
+    duration: durations,
+    moneyPerTime: fc.tuple(moneys, perTime).map(([amount, per]) => rate(amount, per)),
+    moneyPerNoun: fc.tuple(moneys, perNoun).map(([amount, per]) => rate(amount, per)),
+    nounPerTime: fc.tuple(numbers, perTime, nouns).map(([value, per, noun]) => rate(num(value), per, noun)),
+    percentPerTime: fc.tuple(numbers, perTime).map(([value, per]) => rate(percent(value), per)),
+    durationPerTime: fc.tuple(durations, perTime).map(([amount, per]) => rate(amount, per)),
+  };
+  return { ...shapes, any: fc.oneof(...Object.values(shapes)) };
+}
+const quantities = amounts(exact);
+/** Where a bare number is read as money in the portfolio's currency. */
+const bareMoney: Partial<Record<Shape, fc.Arbitrary<Quantity>>> = {
+  money: exact.map((amount) => money(amount)),
+  moneyPerTime: exact.map((amount) => rate(money(amount), 'year')),
+};
+
+/** The elements that references may name, by kind. */
+type Names = ReadonlyMap<string, readonly string[]>;
+
+function references(to: readonly string[], names: Names): Any {
+  const ids = [...names].filter(([kind]) => to.includes('*') || to.includes(kind)).flatMap(([, each]) => each);
+  const missing = fc.constantFrom('nobody', 'no.where').map((text) => ({ to: text, found: false }));
+  return ids.length === 0
+    ? missing
+    : fc.oneof(
+        missing,
+        fc.constantFrom(...ids).map((id) => ({ to: id, found: true })),
+      );
+}
+
+function expressions(names: Names): fc.Arbitrary<Expression> {
+  const elements = [...names.values()].flat();
+  const literals = amounts(positive);
+  const { tree } = fc.letrec<{ tree: Expression }>((tie) => {
+    const inner = tie('tree');
+    return {
+      tree: fc.oneof(
+        { depthSize: 'small', withCrossShrink: true },
+        fc.constantFrom('a', 'item', 'service').map((name): Expression => ({ type: 'name', name, ...nowhere })),
+        literals.any.map((value): Expression => ({ type: 'quantity', value, ...nowhere })),
+        texts.filter((text) => !text.includes('\n')).map((value): Expression => ({ type: 'text', value, ...nowhere })),
+        spans.map((value): Expression => ({ type: 'period', value, ...nowhere })),
+        fc.boolean().map((value): Expression => ({ type: 'boolean', value, ...nowhere })),
+        (elements.length === 0 ? fc.constant('nobody') : fc.constantFrom('nobody', ...elements)).map(
+          (element): Expression => ({
+            type: 'metricOf',
+            metric: 'availability',
+            element,
+            found: element !== 'nobody',
+            ...nowhere,
+          }),
+        ),
+        inner.map((receiver): Expression => ({ type: 'member', receiver, member: 'cost', ...nowhere })),
+        fc
+          .tuple(fc.constantFrom('-' as const, 'not' as const), inner)
+          .map(([operator, operand]): Expression => ({ type: 'unary', operator, operand, ...nowhere })),
+        fc
+          .tuple(fc.constantFrom(...BINARY_OPERATORS), inner, inner)
+          .map(([operator, left, right]) => ({ type: 'binary', operator, left, right, ...nowhere }) as Expression),
+        fc.tuple(inner, inner, inner).map(
+          ([condition, then, otherwise]): Expression => ({
+            type: 'conditional',
+            condition,
+            then,
+            otherwise,
+            ...nowhere,
+          }),
+        ),
+        fc
+          .tuple(
+            fc.constantFrom(...FUNCTIONS),
+            fc.array(fc.tuple(inner, fc.option(inner, { nil: undefined })), { maxLength: 2 }),
+          )
+          .map(
+            ([name, given]): Expression => ({
+              type: 'call',
+              function: name,
+              arguments: given.map(([value, where]) => ({ value, where })),
+              ...nowhere,
+            }),
+          ),
+      ),
+    };
+  });
+  return tree;
+}
+
+/** Texts between expressions of names alone; what is written of them is a part of the value. */
+const templates: Any = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom('x', 'a b ', '{', '}}', '"'),
+      fc.option(fc.constantFrom('name', 'cost'), { nil: undefined }),
+    ),
+    { maxLength: 3 },
+  )
+  .map((pieces) => {
+    const parts: (string | Expression)[] = [];
+    for (const [text, member] of pieces) {
+      if (typeof parts.at(-1) === 'string') parts.push(`${parts.pop() as string}${text}`);
+      else parts.push(text);
+      if (member !== undefined) {
+        parts.push({ type: 'member', receiver: { type: 'name', name: 's', ...nowhere }, member, ...nowhere });
+      }
+    }
+    return { text: templateText(parts), parts };
+  });
+function templateText(parts: Template): string {
+  const escaped = (text: string) => text.replaceAll('{', '{{').replaceAll('}', '}}');
+  return parts.map((part) => (typeof part === 'string' ? escaped(part) : `{${printExpression(part)}}`)).join('');
+}
+
+interface Around {
+  readonly names: Names;
+  readonly document: string;
+  readonly namespace: string;
+  /** The qualified name of the innermost named element. */
+  readonly owner: string;
+  readonly depth: number;
+}
+
+function values(type: ValueType, around: Around): Any {
+  switch (type.type) {
+    case 'text':
+      return texts;
+    case 'template':
+      return templates;
+    case 'word':
+      return type.words.length === 0 ? words : fc.constantFrom(...type.words);
+    case 'quantity':
+      return fc
+        .oneof(...type.shapes.flatMap((shape) => [quantities[shape], ...(bareMoney[shape] ? [bareMoney[shape]] : [])]))
+        .map((value) => bounded(value, type.min, type.max));
+    case 'range':
+      return fc
+        .constantFrom(...type.shapes)
+        .chain((shape) =>
+          fc
+            .tuple(quantities[shape], quantities[shape], fc.constantFrom('both', 'from', 'to'))
+            .map(([a, b, ends]) => range(ends === 'to' ? undefined : a, ends === 'from' ? undefined : b)),
+        );
+    case 'date':
+      return days;
+    case 'period':
+      return periods;
+    case 'time':
+      return fc.constantFrom('00:00', '08:30', '24:00');
+    case 'currency':
+      return currencies;
+    case 'metric':
+      return fc.oneof(
+        fc.constant({ name: 'availability', custom: false, found: true }),
+        fc.constant({ name: 'nothing', custom: false, found: false }),
+        ...(around.names.get('metric') ?? []).map((name) => fc.constant({ name, custom: true, found: true })),
+      );
+    case 'unit':
+      return fc.constantFrom('%', 'EUR/tx', 'tx');
+    case 'column':
+      return fc.oneof(fc.constantFrom('ts', 'service', 'EUR'), texts);
+    case 'flag':
+      return fc.constant(true);
+    case 'reference':
+      return references(type.to, around.names);
+    case 'expression':
+      return expressions(around.names);
+    case 'declaration':
+      return fc
+        .tuple(fc.constantFrom<Kind>('unit', 'service', 'asset'), fc.constantFrom(...NAMES))
+        .chain(([kind, name]) => elements(kind, name, around));
+    case 'record':
+      return records(type, around);
+    case 'choice':
+      return fc.oneof(...type.of.map((record) => records(record, around)));
+  }
+}
+
+function bounded(value: Quantity, min: number | undefined, max: number | undefined): Quantity {
+  if (value.type !== 'number') return value;
+  const low = min === undefined ? value.value : Rational.max(value.value, Rational.of(min));
+  return num(max === undefined ? low : Rational.min(low, Rational.of(max)));
+}
+
+function records({ record, named, header, body }: RecordType, around: Around): Any {
+  if (!named) return fields(header, body, around).map((each) => ({ record, ...each }));
+  return fc.constantFrom(...NAMES).chain((name) => {
+    const id = `${around.owner}.${name}`;
+    return fc
+      .tuple(fields(header, body, { ...around, owner: id }), fc.option(sourced(texts), { nil: undefined }))
+      .map(([each, title]) => ({ record, id, name: { value: name, ...nowhere }, title, ...each }));
+  });
+}
+
+/** What is required in a header is there, since the grammar has no text without it; in a block all may be missing. */
+function fields(header: Properties, body: Properties, around: Around): fc.Arbitrary<Record<string, unknown>> {
+  const inner = { ...around, depth: around.depth + 1 };
+  const of = (properties: Properties, inHeader: boolean) =>
+    Object.entries(properties).map(([name, { of: type, many, required }]): [string, Any] => {
+      const one = sourced(values(type, inner));
+      const sometimes = { freq: inHeader ? 2 : around.depth < 1 ? 2 : 1, nil: undefined };
+      if (many) return [name, fc.array(one, { minLength: inHeader ? 1 : 0, maxLength: 2 })];
+      return [name, inHeader && required ? one : fc.option(one, sometimes)];
+    });
+  return fc.record(Object.fromEntries([...of(header, true), ...of(body, false)]), { noNullPrototype: true });
+}
+
+function elements(kind: Kind, name: string, around: Around): fc.Arbitrary<Element> {
+  const { named, header, body } = schemaOf(kind);
+  const id = named ? `${around.owner}.${name}` : `${around.owner}.${kind}`;
+  const inside = { ...around, owner: named ? id : around.owner };
+  return fc
+    .tuple(
+      fields(header, body, inside),
+      named ? fc.option(sourced(texts), { nil: undefined }) : fc.constant(undefined),
+      around.depth === 0 ? fc.option(docs, { nil: undefined }) : fc.constant(undefined),
+    )
+    .map(
+      ([each, title, doc]) =>
+        ({
+          kind,
+          id,
+          name: named ? name : '',
+          title,
+          doc,
+          document: around.document,
+          namespace: around.namespace,
+          ...nowhere,
+          nameStart: 0,
+          nameEnd: 0,
+          values: each,
+        }) as unknown as Element,
+    );
+}
+
+const skeletons = fc.uniqueArray(fc.tuple(fc.constantFrom(...KINDS), fc.constantFrom(...NAMES)), {
+  selector: ([, name]) => name,
+  maxLength: 5,
+});
+
+/** Portfolios of two files, one of which uses the other's namespace. */
+export const portfolios: fc.Arbitrary<Portfolio> = fc.tuple(skeletons, skeletons).chain(([first, second]) => {
+  const files = [
+    { name: 'a.btaas', namespace: 'first', uses: ['second.part'], skeleton: first },
+    { name: 'b.btaas', namespace: 'second.part', uses: [], skeleton: second },
+  ];
+  const names = new Map<string, string[]>();
+  for (const { namespace, skeleton } of files)
+    for (const [kind, name] of skeleton)
+      if (kind !== 'commission') names.set(kind, [...(names.get(kind) ?? []), `${namespace}.${name}`]);
+  return fc
+    .tuple(
+      ...files.map(({ name, namespace, uses, skeleton }) =>
+        fc
+          .tuple(
+            ...skeleton.map(([kind, elementName]) =>
+              elements(kind, elementName, { names, document: name, namespace, owner: namespace, depth: 0 }),
+            ),
+          )
+          .map((each) => ({ name, namespace, uses, elements: each })),
+      ),
+    )
+    .map((documents) => createPortfolio({ documents }));
+});
+
+const PLACES = new Set(['start', 'end', 'nameStart', 'nameEnd']);
+
+/** The same without places, and without the id of an element that is called by its own words. */
+export function withoutPlaces(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPlaces);
+  if (typeof value !== 'object' || value === null || value instanceof Rational) return value;
+  const entries = Object.entries(value).filter(
+    ([key]) => !PLACES.has(key) && !(key === 'id' && 'kind' in value && value.kind === 'commission'),
+  );
+  return Object.fromEntries(entries.map(([key, each]) => [key, withoutPlaces(each)]));
+}
