@@ -1,0 +1,58 @@
+import {
+  type ElementOf,
+  type Place,
+  type Portfolio,
+  type Reference,
+  requirementsOf,
+  type Sourced,
+} from '@btaas/portfolio';
+
+/** One way in which elements lean on one another, and must not in a circle. */
+export interface Leaning {
+  /** Completes "A … B": `requires`, `is within`. */
+  readonly verb: string;
+  readonly nodes: readonly string[];
+  next(node: string): readonly string[];
+  /** Where an edge is written. */
+  placeOf(from: string, to: string): Place | undefined;
+}
+
+type Edges = readonly Sourced<Reference>[];
+interface Declared {
+  readonly id: string;
+  readonly document: string;
+}
+
+/** `requires` of services, `within` of units, teams and capabilities, `extends` of archetypes, `base` of scenarios. */
+export function leaningsOf(portfolio: Portfolio): readonly Leaning[] {
+  const within = ({ values }: ElementOf<'unit' | 'team' | 'capability'>) => given(values.within);
+  return [
+    leaning('requires', portfolio.all('service'), (service) =>
+      requirementsOf(service).map(({ to, at }) => ({ value: to, ...at })),
+    ),
+    leaning('is within', portfolio.all('unit'), within),
+    leaning('is within', portfolio.all('team'), within),
+    leaning('is within', portfolio.all('capability'), within),
+    leaning('extends', portfolio.all('archetype'), ({ values }) => given(values.extends)),
+    leaning('is based on', portfolio.all('scenario'), ({ values }) => given(values.base)),
+  ];
+}
+
+const given = (reference: Sourced<Reference> | undefined): Edges => (reference === undefined ? [] : [reference]);
+
+function leaning<E extends Declared>(verb: string, elements: readonly E[], edgesOf: (element: E) => Edges): Leaning {
+  const byId = new Map(elements.map((element) => [element.id, element]));
+  const edges = (id: string) => {
+    const element = byId.get(id);
+    return element === undefined ? [] : edgesOf(element).filter(({ value }) => value.found && byId.has(value.to));
+  };
+  return {
+    verb,
+    nodes: [...byId.keys()],
+    next: (id) => edges(id).map(({ value }) => value.to),
+    placeOf: (from, to) => {
+      const edge = edges(from).find(({ value }) => value.to === to);
+      return edge && { document: byId.get(from)!.document, start: edge.start, end: edge.end };
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { labelOf, nameOf, valuePlace } from '@btaas/portfolio';
+import { rule } from '../../rule.js';
+
+export default rule({
+  id: 'BT102',
+  level: 'error',
+  title: 'A business-facing service in the catalogue without an offering',
+  of: ['service'],
+  *check(service, { figures: { relations } }) {
+    const { facing, offering } = service.values;
+    if (facing?.value !== 'businessFacing' || offering.length > 0 || relations.partOf(service) !== 'catalogue') return;
+    const state = relations.stateOf(service)!;
+    yield {
+      message: `${labelOf(service)} is ${state.value.state!.value}, but offers consumers nothing; give it an offering with a price and an sla`,
+      at: nameOf(service),
+      element: service.id,
+      related: [{ message: 'its state is here', at: valuePlace(service, state) }],
+    };
+  },
+});
