@@ -26,3 +26,5 @@ export {
   type RangeFormatted,
   type TextEdit,
 } from './format/index.js';
+export { createPrinter, type Printer, type PrintScope, printPortfolio } from './print/index.js';
+export { applyEdits, overlap, type TextEdit, textEdits } from './edit/index.js';

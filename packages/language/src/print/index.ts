@@ -1,5 +1,6 @@
 import { type Element, type Portfolio, type PortfolioDocument, partsOf, type ValueType } from '@btaas/portfolio';
-import { layOut } from './layout.js';
+import { format } from '../format/index.js';
+import { layOut, layOutValue } from './layout.js';
 import type { NameScope } from './names.js';
 import { elementLine, valueLine } from './print.js';
 import { printDoc } from './text.js';
@@ -40,17 +41,23 @@ export function createPrinter(declares: (id: string) => boolean): Printer {
     return each.doc === undefined ? text : `${printDoc(each.doc)}\n${text}`;
   };
   return {
-    value: (type, value, scope) => layOut(valueLine(type, value, scopeOf(scope), 0)),
-    element,
+    value: (type, value, scope) => layOutValue(valueLine(type, value, scopeOf(scope), 0)),
+    element: (each, scope) => formatted(element(each, scope)).trimEnd(),
     document({ namespace, uses, elements }) {
       const head = [...(namespace === '' ? [] : [`namespace ${namespace}`]), ...uses.map((use) => `use ${use}`)];
       const texts = elements.map((each) => element(each, { namespace, uses }));
       const separate = texts.map((text, i) =>
         i > 0 && isTogether(elements[i - 1]!, texts[i - 1]!, text, elements[i]!) ? text : `\n${text}`,
       );
-      return `${[...head, ...separate].join('\n').trimStart()}\n`;
+      return formatted(`${[...head, ...separate].join('\n').trimStart()}\n`);
     },
   };
+}
+
+/** Long lists are wrapped and tables aligned by the formatter; a model that lacks what the grammar asks for stays as it is. */
+function formatted(text: string): string {
+  const result = format(text);
+  return result.ok ? result.text : text;
 }
 
 /** Declarations of one kind that take a line each stand together. */

@@ -20,13 +20,17 @@ const TIGHT_BEFORE = new Set([',', ')']);
 export function layOut(line: Line): string {
   return join(line, '', ({ lines }) => lines.length < 2);
 }
+/** A value as lines of text. */
+export function layOutValue(line: Line): string {
+  return join(line, '', () => true);
+}
 
 function join(line: Line, indent: string, mayBeFlat: (block: Block) => boolean): string {
   let text = '';
   let before: Part | undefined;
   for (const part of line) {
     if (typeof part === 'string') text += separator(before, part) + part;
-    else text += ` ${block(part, indent, text.length, mayBeFlat(part))}`;
+    else text += `${before === undefined ? '' : ' '}${block(part, indent, text.length, mayBeFlat(part))}`;
     before = part;
   }
   return text;

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import Ajv from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { portfolios } from '../../../../../test/support/models.js';
@@ -16,7 +16,7 @@ import {
 } from './index.js';
 
 const root = resolve(import.meta.dirname, '../../../../..');
-const validate = new Ajv({ allErrors: false, strict: true, allowUnionTypes: true }).compile(portfolioJsonSchema());
+const validate = new Ajv2020({ allErrors: false, strict: true, allowUnionTypes: true }).compile(portfolioJsonSchema());
 
 function textOf(portfolio: Portfolio): string {
   return [...portfolioJsonText(portfolio)].join('');
