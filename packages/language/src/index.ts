@@ -24,7 +24,6 @@ export {
   type Formatted,
   type FormatOptions,
   type RangeFormatted,
-  type TextEdit,
 } from './format/index.js';
 export { createPrinter, type Printer, type PrintScope, printPortfolio } from './print/index.js';
 export { applyEdits, overlap, type TextEdit, textEdits } from './edit/index.js';

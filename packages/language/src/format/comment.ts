@@ -1,4 +1,4 @@
-import type { TextEdit } from './format.js';
+import type { TextEdit } from '../edit/text-edit.js';
 
 /**
  * What changes inside of a comment: spaces at the end of a line comment go, and where each further line of a comment

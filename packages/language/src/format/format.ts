@@ -1,3 +1,4 @@
+import { applyEdits, type TextEdit } from '../edit/text-edit.js';
 import { kinds, parseWithTokens } from '../syntax/btaas.js';
 import type { SyntaxProblem } from '../syntax/problem.js';
 import { layoutLines } from './block.js';
@@ -18,13 +19,6 @@ export type RangeFormatted =
   | { readonly ok: true; readonly edits: readonly TextEdit[] }
   | { readonly ok: false; readonly problems: readonly SyntaxProblem[] };
 
-/** Another text in place of a stretch. Offsets are in UTF-16 units, `end` is exclusive. */
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
 const open = kinds.keywordKind.get('{')!;
 const close = kinds.keywordKind.get('}')!;
 const WIDTH = 120;
@@ -36,7 +30,7 @@ const ONE_LINE_BLOCK = 20;
  */
 export function format(text: string, options: FormatOptions = {}): Formatted {
   const layout = layoutOf(text, options);
-  return layout.ok ? { ok: true, text: apply(text, layout.edits) } : layout;
+  return layout.ok ? { ok: true, text: applyEdits(text, layout.edits) } : layout;
 }
 
 /** The edits that lay out the lines from `start` to `end`; the lines before and behind stay as they are. */
@@ -79,15 +73,4 @@ function editsOf(text: string, pieces: Pieces, gaps: Gaps): readonly TextEdit[] 
   }
   replace(at, text.length, pieces.count > 0 ? eol : '');
   return edits;
-}
-
-function apply(text: string, edits: readonly TextEdit[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { start, end, text: by } of edits) {
-    parts.push(text.slice(at, start), by);
-    at = end;
-  }
-  parts.push(text.slice(at));
-  return parts.join('');
 }

@@ -4,5 +4,4 @@ export {
   type Formatted,
   type FormatOptions,
   type RangeFormatted,
-  type TextEdit,
 } from './format.js';

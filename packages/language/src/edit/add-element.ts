@@ -1,0 +1,32 @@
+import { isSyntaxNode } from '../syntax/node.js';
+import { breaksLine, isBlank, lineEnd, lineStart, nextLine, type Source, type Span } from './source.js';
+import { indented } from './add-property.js';
+import type { TextEdit } from './text-edit.js';
+
+/** A declaration behind another one, or at the end of the text. */
+export function addElement(source: Source, after: Span | undefined, declaration: string): TextEdit {
+  const { text, eol } = source;
+  const written = indented(declaration, '', eol);
+  if (after === undefined) {
+    const content = text.trimEnd();
+    if (content.replace('\uFEFF', '') === '') return { start: text.length, end: text.length, text: `${written}${eol}` };
+    const gap = standsApart(source, undefined, written) ? eol + eol : eol;
+    return { start: content.length, end: text.length, text: `${gap}${written}${eol}` };
+  }
+  // What stands behind the other on its line, such as a comment, stays with it.
+  const start = lineEnd(text, after.end);
+  const gap = standsApart(source, after, written) ? eol + eol : eol;
+  return { start, end: start, text: `${gap}${written}` };
+}
+
+/** Whether an empty line sets the new declaration off: where its neighbours are set off, or where it takes several lines. */
+function standsApart({ text, file }: Source, after: Span | undefined, written: string): boolean {
+  const declarations = [file.declarations].flat().filter(isSyntaxNode);
+  const last = after === undefined ? declarations.at(-1) : declarations.find(({ $end }) => $end === after.end);
+  if (last === undefined) return true;
+  const next = nextLine(text, last.$end);
+  if (after !== undefined && next < text.length) return isBlank(text.slice(next, lineEnd(text, next)));
+  const from = lineStart(text, last.$start);
+  const emptyBefore = from > 0 && isBlank(text.slice(lineStart(text, from - 1), from));
+  return emptyBefore || breaksLine(written) || breaksLine(text.slice(last.$start, last.$end));
+}
