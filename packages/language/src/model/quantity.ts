@@ -1,8 +1,7 @@
 import {
-  asMoney,
-  asMoneyRate,
+  asShape,
   distributeUnit,
-  isTimeUnit,
+  nameShapes,
   num,
   type Quantity,
   quantityFromParts,
@@ -17,21 +16,6 @@ import {
 } from '@btaas/portfolio';
 import { isSyntaxNode, type SyntaxNode } from '../syntax/node.js';
 import type { Report } from './problem.js';
-
-/** What each shape is called, with an example to type. */
-const WANTED: Readonly<Record<Shape, string>> = {
-  number: 'a number such as 5',
-  integer: 'a whole number such as 5',
-  percent: 'a percentage such as "99.9%"',
-  money: 'money such as "480k EUR"',
-  duration: 'a duration such as "4 h"',
-  moneyPerTime: 'money per time such as "90k EUR/year"',
-  moneyPerNoun: 'a price such as "0.021 EUR/tx"',
-  nounPerTime: 'a rate such as "520 tx/s"',
-  percentPerTime: 'a growth such as "12%/year"',
-  durationPerTime: 'a time per time such as "4 h/month"',
-  any: 'a quantity',
-};
 
 /** The quantity that a node spells, or undefined after its mistake was reported. */
 export function readQuantity(node: SyntaxNode, report: Report): Quantity | undefined {
@@ -65,34 +49,6 @@ function negated(quantity: Quantity): Quantity {
   }
 }
 
-/** The quantity as the wanted shape: a bare number is money where only money is wanted. */
-function shaped(quantity: Quantity, shape: Shape): Quantity | undefined {
-  switch (shape) {
-    case 'any':
-      return quantity;
-    case 'number':
-      return quantity.type === 'number' ? quantity : undefined;
-    case 'integer':
-      return quantity.type === 'number' && quantity.value.isInteger() ? quantity : undefined;
-    case 'percent':
-    case 'duration':
-      return quantity.type === shape ? quantity : undefined;
-    case 'money':
-      return asMoney(quantity);
-    default:
-      return shapedRate(quantity, shape);
-  }
-}
-function shapedRate(quantity: Quantity, shape: Shape): Quantity | undefined {
-  if (quantity.type !== 'rate') return undefined;
-  const perTime = isTimeUnit(quantity.per);
-  if (shape === 'moneyPerNoun') return perTime ? undefined : asMoneyRate(quantity);
-  if (!perTime) return undefined;
-  if (shape === 'moneyPerTime') return asMoneyRate(quantity);
-  if (shape === 'nounPerTime') return quantity.amount.type === 'number' ? quantity : undefined;
-  return quantity.amount.type === (shape === 'percentPerTime' ? 'percent' : 'duration') ? quantity : undefined;
-}
-
 export interface Wanted {
   readonly shapes: readonly Shape[];
   readonly min?: number;
@@ -104,10 +60,10 @@ export function readShaped(node: SyntaxNode, wanted: Wanted, written: string, re
   const quantity = readQuantity(node, report);
   if (quantity === undefined) return undefined;
   for (const shape of wanted.shapes) {
-    const fitting = shaped(quantity, shape);
+    const fitting = asShape(quantity, shape);
     if (fitting !== undefined) return inBounds(fitting, wanted, written, node, report) ? fitting : undefined;
   }
-  report(`expected ${wanted.shapes.map((shape) => WANTED[shape]).join(' or ')}, found "${written}"`, node);
+  report(`expected ${nameShapes(wanted.shapes)}, found "${written}"`, node);
   return undefined;
 }
 
@@ -139,14 +95,11 @@ export function readRange(
   if (ends.some((end, i) => end !== undefined && [from, to][i] === undefined)) return undefined;
   const spread = distributeUnit(range(from, to));
   for (const shape of wanted.shapes) {
-    const [low, high] = [spread.from, spread.to].map((end) => end && shaped(end, shape));
+    const [low, high] = [spread.from, spread.to].map((end) => end && asShape(end, shape));
     if ((spread.from === undefined) === (low === undefined) && (spread.to === undefined) === (high === undefined)) {
       return range(low, high);
     }
   }
-  report(
-    `expected a range of which each end is ${wanted.shapes.map((shape) => WANTED[shape]).join(' or ')}, found "${textOf(node)}"`,
-    node,
-  );
+  report(`expected a range of which each end is ${nameShapes(wanted.shapes)}, found "${textOf(node)}"`, node);
   return undefined;
 }

@@ -5,5 +5,6 @@ export { SECTIONS } from './governance.js';
 export { limits } from './limits.js';
 export { type BuiltInMetric, isBuiltInMetric, METRICS } from './metrics.js';
 export { COLUMN_ROLES } from './rewards.js';
+export { asShape, nameShapes } from './shape.js';
 export { LEVELS, STATES, type State } from './states.js';
 export type * from './types.js';

@@ -1,5 +1,13 @@
-import { isTimeUnit, type Quantity } from '../values/index.js';
+import { asMoney, asMoneyRate, isTimeUnit, type Quantity } from '../values/index.js';
 import type { Shape } from './types.js';
+
+/** The quantity as the wanted shape: a bare number is money where only money is wanted. */
+export function asShape(quantity: Quantity, shape: Shape): Quantity | undefined {
+  if (fitsShape(quantity, shape)) return quantity;
+  const wantsMoney = shape === 'money' || shape === 'moneyPerTime' || shape === 'moneyPerNoun';
+  const money = wantsMoney ? (asMoney(quantity) ?? asMoneyRate(quantity)) : undefined;
+  return money !== undefined && fitsShape(money, shape) ? money : undefined;
+}
 
 /** Whether a quantity of the model has a shape; money and rates of money may be without their currency. */
 export function fitsShape(quantity: Quantity, shape: Shape): boolean {
@@ -29,4 +37,23 @@ export function fitsShape(quantity: Quantity, shape: Shape): boolean {
 
 function isRate(quantity: Quantity, amount: 'number' | 'percent' | 'money' | 'duration', perTime: boolean): boolean {
   return quantity.type === 'rate' && quantity.amount.type === amount && isTimeUnit(quantity.per) === perTime;
+}
+
+/** What each shape is called, with an example to type. */
+const NAMES: Readonly<Record<Shape, string>> = {
+  number: 'a number such as 5',
+  integer: 'a whole number such as 5',
+  percent: 'a percentage such as "99.9%"',
+  money: 'money such as "480k EUR"',
+  duration: 'a duration such as "4 h"',
+  moneyPerTime: 'money per time such as "90k EUR/year"',
+  moneyPerNoun: 'a price such as "0.021 EUR/tx"',
+  nounPerTime: 'a rate such as "520 tx/s"',
+  percentPerTime: 'a growth such as "12%/year"',
+  durationPerTime: 'a time per time such as "4 h/month"',
+  any: 'a quantity',
+};
+/** What is wanted, for a message: `money such as "480k EUR" or money per time such as "90k EUR/year"`. */
+export function nameShapes(shapes: readonly Shape[]): string {
+  return shapes.map((shape) => NAMES[shape]).join(' or ');
 }
