@@ -9,6 +9,7 @@ export * from './figures/index.js';
 export * from './graph/index.js';
 export * from './limits/index.js';
 export * from './model/index.js';
+export * from './overlap/index.js';
 export * from './relations/index.js';
 export * from './rewards/index.js';
 export * from './schema/index.js';

@@ -1,2 +1,12 @@
+export { type Amounts, CATEGORIES, type Category, type MinorUnits, minorUnitsOf } from './amounts.js';
+export type { CostBreakdown } from './breakdown.js';
+export { type CostFigures, costFigures } from './cost.js';
 export { type Currencies, currenciesOf, type ExchangeRate } from './currency.js';
+export { type Destination, type Destinations, consumerShares, destinationsOf } from './destinations.js';
+export { type Disposition, suggestedDisposition } from './disposition.js';
+export type { CostBearer } from './own-cost.js';
+export { pricedOfferings, type ShowbackLine } from './showback.js';
+export type { Volume } from './unit-cost.js';
 export { yearly, yearsIn, yearsOf } from './yearly.js';
+export type { Passed } from './passed.js';
+export type { Unallocated } from './unallocated.js';

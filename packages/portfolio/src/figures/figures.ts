@@ -2,9 +2,11 @@ import { type AgreementFigures, agreementFigures } from '../agreements/agreement
 import { type ConsolidationFigures, consolidationFigures } from '../consolidation/index.js';
 import { type AlignmentFigures, alignmentFigures } from '../alignment/alignment.js';
 import type { SurveyRow } from '../alignment/survey-row.js';
+import { type CostFigures, costFigures } from '../cost/cost.js';
 import { type Currencies, currenciesOf } from '../cost/currency.js';
 import { type Limits, limitsOf } from '../limits/index.js';
 import type { Portfolio } from '../model/index.js';
+import { type OverlapFigures, overlapFigures } from '../overlap/index.js';
 import { type Relations, relationsOf } from '../relations/index.js';
 import { type RewardFigures, rewardFigures } from '../rewards/rewards.js';
 import { type Measurements, NO_MEASUREMENTS } from './measurements.js';
@@ -53,6 +55,11 @@ export class Figures {
     return this.once('alignment', alignmentFigures);
   }
 
+  /** What everything costs, and who carries it. */
+  get cost(): CostFigures {
+    return this.once('cost', costFigures);
+  }
+
   /** What the plans pay. */
   get rewards(): RewardFigures {
     return this.once('rewards', (figures) => rewardFigures(figures));
@@ -66,6 +73,11 @@ export class Figures {
   /** What is promised, what stands behind it, and whether it can be kept. */
   get agreements(): AgreementFigures {
     return this.once('agreements', agreementFigures);
+  }
+
+  /** What is there more than once, and what could be put together. */
+  get overlap(): OverlapFigures {
+    return this.once('overlap', overlapFigures);
   }
 
   /** The area of this name, computed once. */

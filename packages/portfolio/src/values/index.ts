@@ -61,4 +61,4 @@ export {
   unitWord,
 } from './time-unit.js';
 export { isNoun, parseUnit, suggestUnits, type Unit } from './unit-text.js';
-export { allKnown, combine, isUnknown, type Known, mapKnown, type Unknown, unknown } from './unknown.js';
+export { allKnown, combine, isUnknown, type Known, mapKnown, type Unknown, unknown, unknownFrom } from './unknown.js';

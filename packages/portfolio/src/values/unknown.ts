@@ -12,7 +12,8 @@ export function unknown(...missing: readonly string[]): Unknown {
   return unknownFrom(missing);
 }
 
-function unknownFrom(missing: Iterable<string>): Unknown {
+/** The same of many names, which would not fit into an argument list. */
+export function unknownFrom(missing: Iterable<string>): Unknown {
   return { type: 'unknown', missing: [...new Set(missing)].sort() };
 }
 

@@ -1,0 +1,23 @@
+import { Rational } from '../exact/index.js';
+import type { Claim } from './largest-remainder.js';
+
+/** A part that somebody has, as a share of one. */
+export interface Share {
+  readonly id: string;
+  readonly share: Rational;
+}
+
+/**
+ * Shares as claims on a whole, in their order; the last claim is of `keeper`, who keeps what the shares leave. Shares that
+ * are together over one count in proportion, and leave nothing.
+ */
+export function claimsOf(shares: readonly Share[], keeper: string): readonly Claim[] {
+  const left = Rational.ONE.minus(Rational.sum(shares.map(({ share }) => share)));
+  const all = [...shares, { id: keeper, share: Rational.max(Rational.ZERO, left) }];
+  const denominator = all.reduce((common, { share }) => leastCommonMultiple(common, share.denominator), 1n);
+  return all.map(({ id, share }) => ({ id, weight: share.numerator * (denominator / share.denominator) }));
+}
+
+function leastCommonMultiple(a: bigint, b: bigint): bigint {
+  return a % b === 0n ? a : a * Rational.reduced(b, a).numerator;
+}

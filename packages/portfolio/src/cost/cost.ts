@@ -1,0 +1,233 @@
+import type { Figure } from '../figures/figure.js';
+import type { Figures } from '../figures/figures.js';
+import { type ElementOf, labelOf, nameOf } from '../model/index.js';
+import { remembered } from '../relations/lookup.js';
+import type { LifecyclePart } from '../relations/index.js';
+import { isUnknown, type Known, type Percent, type Rate } from '../values/index.js';
+import { type Amounts, type MinorUnits, NOTHING, plus, totalOf } from './amounts.js';
+import { breakdown, type CostBreakdown } from './breakdown.js';
+import { type Destinations, destinationsOf } from './destinations.js';
+import { ledgerOf } from './ledger.js';
+import type { CostBearer } from './own-cost.js';
+import { type Passed, passedBy, passedInputs, unitInputs } from './passed.js';
+import { memberInputs, sharesOfSpend } from './shares-of-spend.js';
+import { type ShowbackLine, showbackOf } from './showback.js';
+import type { Tally } from './tally.js';
+import { shareFigure, type Unallocated, unallocatedOf } from './unallocated.js';
+import { unitCostOf, type Volume, volumeOf } from './unit-cost.js';
+
+/**
+ * What everything costs a year, in the portfolio's currency. Services, assets and processes have costs of their own; the
+ * cost of services and assets runs on to units along `allocates` and `consumers`.
+ */
+export interface CostFigures {
+  readonly units: MinorUnits;
+  /** Of all services, assets and processes that are not retired. */
+  readonly total: CostBreakdown;
+  readonly totalOfServices: CostBreakdown;
+  /** Infrastructure support. */
+  readonly totalOfAssets: CostBreakdown;
+  readonly totalOfProcesses: CostBreakdown;
+  /** Own cost of a service, an asset or a process, also of a retired one. */
+  of(bearer: CostBearer): CostBreakdown;
+  /** By its cost lines alone, whatever was measured. */
+  declared(bearer: CostBearer): Known<Rate>;
+  /** What was measured, as a year; `undefined` where nothing was. */
+  measured(bearer: CostBearer): Rate | undefined;
+  /** Allocated cost: a service's own, and what other services pass on to it. */
+  allocated(service: ElementOf<'service'>): CostBreakdown;
+  /** The infrastructure support that a service stands on: of its assets, and of those of services that pass on to it. */
+  support(service: ElementOf<'service'>): CostBreakdown;
+  /** What reaches a unit and the units within it: of services, assets and processes. */
+  ofUnit(unit: string): CostBreakdown;
+  /** What reaches a unit itself. */
+  ofUnitAlone(unit: string): CostBreakdown;
+  ofArchetype(archetype: string): CostBreakdown;
+  ofProvider(provider: string): CostBreakdown;
+  ofCapability(capability: string): CostBreakdown;
+  /** Of the services of a part of the portfolio, retired ones included; without one, of those that have no state today. */
+  ofPart(part: LifecyclePart | undefined): CostBreakdown;
+  readonly unallocated: Unallocated;
+  /** run cost / total cost */
+  readonly runShare: Figure<Percent>;
+  destinationsOf(service: ElementOf<'service'>): Destinations;
+  /** What a service passes on, of its allocated cost, in the order of its destinations. */
+  passedBy(service: ElementOf<'service'>): readonly Passed[];
+  /** Services that allocate to one another in a circle. */
+  readonly cycles: readonly (readonly string[])[];
+  volumeOf(service: ElementOf<'service'>): Volume;
+  unitCost(service: ElementOf<'service'>): Figure<Rate>;
+  showback(service: ElementOf<'service'>): readonly ShowbackLine[];
+}
+
+export function costFigures(figures: Figures): CostFigures {
+  const { portfolio, relations } = figures;
+  const ledger = ledgerOf(figures);
+  const { units } = ledger;
+  const shares = sharesOfSpend(figures, ledger);
+  const unitLabel = (id: string) => labelById(figures, id);
+  const services = portfolio.all('service');
+  const assets = portfolio.all('asset');
+  const processes = portfolio.all('process');
+
+  const of = (bearer: CostBearer) => {
+    const own = ledger.own(bearer);
+    const { amounts } = own;
+    return breakdown(
+      {
+        of: labelOf(bearer),
+        amounts: isUnknown(amounts) ? NOTHING : amounts,
+        missing: () => (isUnknown(amounts) ? amounts.missing : []),
+        formula: 'Σ cost lines, as a year',
+        inputs: own.inputs,
+        notes: own.notes,
+      },
+      units,
+    );
+  };
+  const sum = (label: string, bearers: readonly CostBearer[]) =>
+    breakdown(
+      {
+        of: label,
+        amounts: bearers.reduce((total, bearer) => plus(total, ledger.known(bearer)), NOTHING),
+        missing: () => bearers.flatMap(ledger.missing),
+        formula: 'Σ cost',
+        inputs: () =>
+          memberInputs(
+            bearers.filter(ledger.counts).map((bearer) => ({ bearer, amounts: ledger.known(bearer) })),
+            ledger,
+          ),
+      },
+      units,
+    );
+  const through = (service: ElementOf<'service'>, flow: 'services' | 'support'): Amounts => {
+    const index = ledger.graph.indexOf.get(service.id);
+    return index === undefined ? NOTHING : ledger[flow].through(index);
+  };
+  const allocated = (service: ElementOf<'service'>) =>
+    breakdown(
+      {
+        of: labelOf(service),
+        amounts: through(service, 'services'),
+        missing: () => ledger.missingInto(service.id, 'services'),
+        formula: 'own cost + what other services pass on',
+        inputs: () => [
+          { label: `own cost of ${labelOf(service)}`, value: of(service).total.value, place: nameOf(service) },
+          ...passedInputs(ledger, service.id, 'services'),
+        ],
+      },
+      units,
+    );
+  const unitAmounts = (unit: string) =>
+    [ledger.services.units.get(unit), ledger.support.units.get(unit), ledger.processes.amountsOf(unit)].reduce<Amounts>(
+      (total, amounts) => plus(total, amounts ?? NOTHING),
+      NOTHING,
+    );
+  const unitMissing = (unit: string) => [...ledger.missingInto(unit, 'all'), ...ledger.processes.missingFrom(unit)];
+  const reaching = (label: string, members: readonly string[]) =>
+    breakdown(
+      {
+        of: label,
+        amounts: members.reduce((total, unit) => plus(total, unitAmounts(unit)), NOTHING),
+        missing: () => members.flatMap(unitMissing),
+        formula: 'Σ what services, assets and processes pass on',
+        inputs: () => members.flatMap((unit) => unitInputs(ledger, unit)),
+      },
+      units,
+    );
+  const belonging = (label: (id: string) => string, pick: () => Tally) =>
+    remembered((key: string) =>
+      breakdown(
+        {
+          of: label(key),
+          amounts: pick().amountsOf(key),
+          missing: () => pick().missingFrom(key),
+          formula: 'Σ own cost',
+          inputs: () => memberInputs(shares.membersOf(key), ledger),
+        },
+        units,
+      ),
+    );
+  const ofPart = belonging(
+    (part) => (part === '' ? 'services without a state' : `the ${part}`),
+    () => shares.parts,
+  );
+  const total = () =>
+    sum(portfolio.settings === undefined ? 'the portfolio' : labelOf(portfolio.settings), [
+      ...services,
+      ...assets,
+      ...processes,
+    ]);
+  const unitCost = (service: ElementOf<'service'>) =>
+    unitCostOf(service, allocated(service), volumeOf(service, figures));
+  return {
+    units,
+    get total() {
+      return total();
+    },
+    get totalOfServices() {
+      return sum('all services', services);
+    },
+    get totalOfAssets() {
+      return sum('all assets', assets);
+    },
+    get totalOfProcesses() {
+      return sum('all processes', processes);
+    },
+    of,
+    declared: (bearer) => {
+      const { declared } = ledger.own(bearer);
+      return isUnknown(declared) ? declared : units.perYear(totalOf(declared));
+    },
+    measured: (bearer) => {
+      const { measured } = ledger.own(bearer);
+      return measured === undefined ? undefined : units.perYear(measured);
+    },
+    allocated,
+    support: (service) =>
+      breakdown(
+        {
+          of: `infrastructure support of ${labelOf(service)}`,
+          amounts: through(service, 'support'),
+          missing: () => ledger.missingInto(service.id, 'all'),
+          formula:
+            'Σ cost of assets, in equal parts to the services that stand on them, and what other services pass on of it',
+          inputs: () => [
+            ...relations.assetsSupporting(service.id).map((asset) => ({
+              label: `cost of ${labelOf(asset)}`,
+              value: of(asset).total.value,
+              place: nameOf(asset),
+            })),
+            ...passedInputs(ledger, service.id, 'support'),
+          ],
+        },
+        units,
+      ),
+    ofUnit: remembered((unit: string) => reaching(unitLabel(unit), relations.units.withDescendants(unit))),
+    ofUnitAlone: remembered((unit: string) => reaching(`${unitLabel(unit)} alone`, [unit])),
+    ofArchetype: belonging(unitLabel, () => shares.archetypes),
+    ofProvider: belonging(unitLabel, () => shares.providers),
+    ofCapability: belonging(unitLabel, () => shares.capabilities),
+    ofPart: (part) => ofPart(part ?? ''),
+    get unallocated() {
+      return unallocatedOf(ledger, total());
+    },
+    get runShare() {
+      const all = total();
+      return shareFigure('share of run cost', ledger.units, all, all.run, 'run cost / total cost');
+    },
+    destinationsOf,
+    passedBy: (service) => passedBy(ledger, service),
+    get cycles() {
+      return ledger.graph.cycles;
+    },
+    volumeOf: (service) => volumeOf(service, figures),
+    unitCost,
+    showback: (service) => showbackOf(service, allocated(service), volumeOf(service, figures), figures, units),
+  };
+}
+
+function labelById({ portfolio }: Figures, id: string): string {
+  const element = portfolio.find(id);
+  return element === undefined ? id : labelOf(element);
+}

@@ -1,0 +1,66 @@
+import { Rational } from '../exact/index.js';
+import type { ElementOf } from '../model/index.js';
+import { fraction } from '../values/index.js';
+import type { Reference, Sourced } from '../schema/types.js';
+import type { Percent } from '../values/index.js';
+
+/** Where a part of a service's cost goes. */
+export interface Destination {
+  /** The qualified name of the unit or service. */
+  readonly to: string;
+  /** As a share of one. */
+  readonly share: Rational;
+  readonly at: { readonly start: number; readonly end: number };
+}
+/** Where the cost of a service goes, and what says so. */
+export interface Destinations {
+  readonly by: 'allocates' | 'consumers' | 'nothing';
+  readonly list: readonly Destination[];
+  /** The sum of the shares; over one, the cost stays where it is. */
+  readonly sum: Rational;
+}
+
+/**
+ * What a service allocates; where it allocates nothing, its consumers by their shares. Consumers without a share divide
+ * what the others leave equally. Names that stand for nothing take their share with them: it stays unallocated.
+ */
+export function destinationsOf(service: ElementOf<'service'>): Destinations {
+  const { allocates } = service.values;
+  if (allocates.length > 0) {
+    const entries = allocates.map((entry) => claim(entry, entry.value.to, entry.value.share));
+    return destinations('allocates', entries);
+  }
+  return consumerShares(service);
+}
+
+/** The consumers of a service by their shares of its volume. */
+export function consumerShares({ values: { consumers } }: ElementOf<'service'>): Destinations {
+  if (consumers.length === 0) return { by: 'nothing', list: [], sum: Rational.ZERO };
+  return destinations(
+    'consumers',
+    consumers.map((entry) => claim(entry, entry.value.consumer, entry.value.share)),
+  );
+}
+
+interface OpenClaim {
+  readonly to: Reference | undefined;
+  readonly share: Rational | undefined;
+  readonly at: { readonly start: number; readonly end: number };
+}
+
+function claim(
+  { start, end }: { readonly start: number; readonly end: number },
+  to: Sourced<Reference> | undefined,
+  share: Sourced<Percent> | undefined,
+): OpenClaim {
+  return { to: to?.value, share: share && fraction(share.value), at: { start, end } };
+}
+
+function destinations(by: 'allocates' | 'consumers', claims: readonly OpenClaim[]): Destinations {
+  const declared = Rational.sum(claims.flatMap(({ share }) => share ?? []));
+  const open = claims.filter(({ share }) => share === undefined).length;
+  const rest = Rational.max(Rational.ZERO, Rational.ONE.minus(declared));
+  const each = open === 0 ? Rational.ZERO : rest.dividedBy(Rational.of(open));
+  const list = claims.flatMap(({ to, share = each, at }) => (to?.found === true ? [{ to: to.to, share, at }] : []));
+  return { by, list, sum: open === 0 ? declared : declared.plus(rest) };
+}

@@ -1,0 +1,86 @@
+import { Rational } from '../exact/index.js';
+import type { Figure } from '../figures/figure.js';
+import { labelOf, nameOf } from '../model/index.js';
+import { type Known, type Percent, percentOf, type Rate, unknownFrom } from '../values/index.js';
+import { type MinorUnits, totalOf } from './amounts.js';
+import type { CostBreakdown } from './breakdown.js';
+import type { Ledger } from './ledger.js';
+import type { CostBearer } from './own-cost.js';
+
+/** Cost that reaches no unit. */
+export interface Unallocated {
+  readonly total: Figure<Rate>;
+  /** unallocated cost / total cost */
+  readonly share: Figure<Percent>;
+  /** Where it stays, the largest first. */
+  readonly by: readonly { readonly bearer: CostBearer; readonly amount: Rate }[];
+}
+
+export function unallocatedOf(ledger: Ledger, total: CostBreakdown): Unallocated {
+  const { graph, units } = ledger;
+  const kept = graph.services.map((service, index): { bearer: CostBearer; amount: bigint } => {
+    const amounts = [ledger.services, ledger.support].map((flow) => flow.passed(index).at(-1)!);
+    return { bearer: service, amount: totalOf(amounts[0]!) + totalOf(amounts[1]!) };
+  });
+  const homeless = ledger.homeless.map((bearer) => ({ bearer, amount: totalOf(ledger.known(bearer)) }));
+  const by = [...kept, ...homeless].filter(({ amount }) => amount !== 0n);
+  by.sort((a, b) => (a.amount === b.amount ? compareIds(a.bearer, b.bearer) : a.amount < b.amount ? 1 : -1));
+  const amount = by.reduce((sum, each) => sum + each.amount, 0n);
+  const figure = (): Figure<Rate> => {
+    const value = total.missing.length === 0 ? units.perYear(amount) : unknownFrom(total.missing);
+    return {
+      value,
+      explain: () => ({
+        label: 'unallocated cost',
+        value,
+        formula: 'Σ cost that reaches no unit',
+        inputs: by.map((each) => ({
+          label: `kept by ${labelOf(each.bearer)}`,
+          value: units.perYear(each.amount),
+          place: nameOf(each.bearer),
+        })),
+      }),
+    };
+  };
+  const unallocated = figure();
+  return {
+    total: unallocated,
+    share: shareFigure('share of unallocated cost', units, total, unallocated, 'unallocated cost / total cost'),
+    by: by.map((each) => ({ bearer: each.bearer, amount: units.perYear(each.amount) })),
+  };
+}
+
+function compareIds(a: CostBearer, b: CostBearer): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** A part of the total cost; unknown while anything is missing, or when there is no cost at all. */
+export function shareFigure(
+  label: string,
+  units: MinorUnits,
+  total: CostBreakdown,
+  part: Figure<Rate>,
+  formula: string,
+): Figure<Percent> {
+  const stated = (): Known<Percent> => {
+    const whole = total.total.value;
+    const own = part.value;
+    if (whole.type === 'unknown' || own.type === 'unknown') return unknownFrom(total.missing);
+    const [all, some] = [whole, own].map(({ amount }) => (amount.type === 'money' ? amount.amount : Rational.ZERO));
+    return all!.isZero() ? unknownFrom(['any cost']) : percentOf(some!.dividedBy(all!));
+  };
+  const value = stated();
+  return {
+    value,
+    explain: () => ({
+      label,
+      value,
+      formula,
+      inputs: [
+        { label: 'part', value: part.value, of: part.explain() },
+        { label: 'total', value: total.total.value },
+      ],
+      notes: units.currency === undefined ? ['the portfolio declares no currency'] : [],
+    }),
+  };
+}
