@@ -1,0 +1,60 @@
+import type { Figures } from '../figures/figures.js';
+import type { ElementOf } from '../model/index.js';
+import type { Mergeable } from './features.js';
+
+/** The consolidations that absorb an element, but for those that were rejected. */
+export function isAbsorbed({ relations }: Figures, id: string): boolean {
+  return relations.absorbedBy(id).some(({ values }) => values.decision?.value.status?.value !== 'rejected');
+}
+
+/**
+ * What can be one too many: everything but what is gone on the day of the figures, and what has its way out declared: it
+ * is absorbed by a consolidation, a migration leads away from it, or it retires and names its successor.
+ */
+export function mergeable(figures: Figures, kind: 'service' | 'asset' | 'process'): readonly Mergeable[] {
+  const { portfolio, relations } = figures;
+  return (portfolio.all(kind) as readonly Mergeable[]).filter(
+    (element) =>
+      !isGone(figures, element) && !isAbsorbed(figures, element.id) && relations.migratedBy(element.id).length === 0,
+  );
+}
+
+function isGone({ relations, asOf }: Figures, element: Mergeable): boolean {
+  switch (element.kind) {
+    case 'service': {
+      const state = relations.stateOf(element)?.value.state?.value;
+      return state === 'retired' || (state === 'retiring' && element.values.successor !== undefined);
+    }
+    case 'asset':
+      return element.values.retires !== undefined && element.values.retires.value < asOf;
+    case 'process':
+      return false;
+  }
+}
+
+/**
+ * Sets of services that stand in for one another on purpose, as the members of an `anyOf` do: for each service the
+ * numbers of its sets, ascending.
+ */
+export function intendedRedundancy(services: readonly ElementOf<'service'>[]): ReadonlyMap<string, readonly number[]> {
+  const known = new Set<string>();
+  const setsOf = new Map<string, number[]>();
+  for (const { values } of services) {
+    for (const { value } of values.requires) {
+      if (value.record !== 'AnyOf') continue;
+      const members = value.members.flatMap(({ value: { service } }) =>
+        service?.value.found ? [service.value.to] : [],
+      );
+      const distinct = [...new Set(members)].sort();
+      const key = distinct.join('\n');
+      if (distinct.length < 2 || known.has(key)) continue;
+      for (const member of distinct) {
+        const sets = setsOf.get(member);
+        if (sets === undefined) setsOf.set(member, [known.size]);
+        else sets.push(known.size);
+      }
+      known.add(key);
+    }
+  }
+  return setsOf;
+}

@@ -1,0 +1,9 @@
+export type { Duplicable, OverlapCluster } from './clusters.js';
+export { COMPLEXITY_PARTS, type Complexity, type ComplexityPart } from './complexity.js';
+export type { ContestedResponsibility } from './contested.js';
+export { COMPONENTS, type Component, type Mergeable } from './features.js';
+export { type OverlapFigures, overlapFigures } from './overlap-figures.js';
+export type { ParallelProcesses } from './parallel.js';
+export type { ConsolidationProposal } from './proposal.js';
+export { declaredRunCost } from './run-cost.js';
+export type { Similarity, SimilarityPart } from './similarity.js';

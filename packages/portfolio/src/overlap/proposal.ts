@@ -1,0 +1,85 @@
+import { Rational } from '../exact/index.js';
+import { declaredInput } from '../figures/declared-input.js';
+import type { Figure } from '../figures/figure.js';
+import type { Figures } from '../figures/figures.js';
+import { labelOf } from '../model/index.js';
+import { allKnown, isUnknown, mapKnown, type Money, money, type Rate, rate, roundMoney } from '../values/index.js';
+import type { Mergeable } from './features.js';
+import { declaredRunCost } from './run-cost.js';
+
+/** A consolidation that nobody has declared: what would stay, what would go, and what that would save. */
+export interface ConsolidationProposal {
+  readonly kind: Mergeable['kind'];
+  readonly keep: Mergeable;
+  /** By qualified name. */
+  readonly absorb: readonly Mergeable[];
+  /** The declared run cost of what goes, a year, rounded half up to the minor unit. */
+  readonly saving: Figure<Rate>;
+  /** What is known of it, where the run cost of some is missing. */
+  readonly savingAtLeast: Money;
+}
+
+export function proposalOf(figures: Figures, members: readonly Mergeable[]): ConsolidationProposal {
+  const { own } = figures.currencies;
+  const costs = members.map((member) => declaredRunCost(figures, member));
+  const order = members
+    .map((member, index) => ({ member, cost: costs[index]! }))
+    .sort((a, b) => compare(figures, a.member, b.member) || compareCosts(b.cost, a.cost));
+  const [kept, ...gone] = order;
+  const absorb = gone.map(({ member }) => member).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const round = (amounts: readonly Money[]) =>
+    roundMoney(money(Rational.sum(amounts.map(({ amount }) => amount)), own), 'halfUp', own);
+  const value = mapKnown(allKnown(gone.map(({ cost }) => cost)), (known) => rate(round(known), 'year'));
+  return {
+    kind: kept!.member.kind,
+    keep: kept!.member,
+    absorb,
+    saving: {
+      value,
+      explain: () => ({
+        label: `saving of ${labelOf(kept!.member)} in place of ${absorb.map(labelOf).join(', ')}`,
+        value,
+        formula: 'Σ declared run cost of what is absorbed, a year',
+        inputs: absorb.flatMap((member) =>
+          member.values.cost
+            .filter(({ value: line }) => line.category?.value === 'run')
+            .flatMap(({ value: line }) => declaredInput(`run cost of ${labelOf(member)}`, member, line.amount)),
+        ),
+        notes: ['before what the move costs, and as if the one that stays could carry all of it at its present cost'],
+      }),
+    },
+    savingAtLeast: round(gone.flatMap(({ cost }) => (isUnknown(cost) ? [] : [cost]))),
+  };
+}
+
+/**
+ * Which of two should rather stay (below zero for the first): what another consolidation keeps already; what is in use
+ * before what is still in the pipeline, and what has no end before what has one; the better fit; whatever serves more.
+ */
+function compare(figures: Figures, a: Mergeable, b: Mergeable): number {
+  const [first, second] = [standing(figures, a), standing(figures, b)];
+  for (let at = 0; at < first.length; at++) if (first[at] !== second[at]) return second[at]! - first[at]!;
+  return 0;
+}
+
+function standing({ relations }: Figures, element: Mergeable): readonly number[] {
+  const kept = relations.keptBy(element.id).length > 0 ? 1 : 0;
+  switch (element.kind) {
+    case 'service': {
+      const { fit, consumers } = element.values;
+      const fitness = [fit?.value.functional, fit?.value.technical].map((each) => each?.value.value.toNumber() ?? 0);
+      const lasting = relations.isOperational(element) ? 2 : relations.isInUse(element) ? 0 : 1;
+      return [kept, lasting, fitness[0]! + fitness[1]!, consumers.length + relations.requiredBy(element.id).length];
+    }
+    case 'asset':
+      return [kept, element.values.retires === undefined ? 1 : 0, 0, element.values.supports.length];
+    case 'process':
+      return [kept, 0, 0, element.values.for.length];
+  }
+}
+
+/** The dearest stays where nothing else tells them apart, so that the saving is not overstated. */
+function compareCosts(a: ReturnType<typeof declaredRunCost>, b: ReturnType<typeof declaredRunCost>): number {
+  if (isUnknown(a) || isUnknown(b)) return Number(isUnknown(b)) - Number(isUnknown(a));
+  return a.amount.compare(b.amount);
+}
