@@ -15,6 +15,8 @@ const shared = {
   sourcemap: true,
   // The workspace's packages are bundled from their sources: no other build has to run first.
   conditions: ['source'],
+  // One of the libraries' builds for Node cannot be bundled.
+  mainFields: ['module', 'main'],
   legalComments: 'none',
   logLevel: 'warning',
 };

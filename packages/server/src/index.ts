@@ -1,1 +1,3 @@
-export {};
+export type { Host, HostDocument, HostProject } from './host.js';
+export { nodeHost } from './node-host.js';
+export { startServer } from './server.js';

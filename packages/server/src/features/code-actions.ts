@@ -1,0 +1,72 @@
+import { textEdits } from '@btaas/language';
+import type { ModelEdit } from '@btaas/portfolio';
+import type { Fix } from '@btaas/rules';
+import type { RawFinding } from '@btaas/workspace/engine';
+import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Context } from '../context.js';
+import { toDiagnostic } from './diagnostics.js';
+import { toRange } from '../position.js';
+
+/** The repairs of what was found in a stretch of a document, and one that applies every preferred repair of it. */
+export function codeActions(
+  context: Context,
+  findings: readonly RawFinding[],
+  { start, end }: { readonly start: number; readonly end: number },
+): readonly CodeAction[] {
+  const { document, engine, uriOf } = context;
+  const here = findings.filter(({ at }) => at.document === document.name);
+  const touched = here.filter(({ at }) => at.start <= end && start <= at.end);
+  const actions: CodeAction[] = touched.flatMap((finding) =>
+    finding.fixes.flatMap((fix) => {
+      const edit = editOf(context, [fix]);
+      if (edit === undefined) return [];
+      const diagnostics = [toDiagnostic(finding, document, engine.documents, uriOf)];
+      const preferred = fix.preferred === true ? { isPreferred: true } : {};
+      return [{ title: fix.title, kind: CodeActionKind.QuickFix, diagnostics, edit, ...preferred }];
+    }),
+  );
+  const all = here.flatMap(({ fixes }) => fixes.filter(({ preferred }) => preferred).slice(0, 1));
+  const edit = all.length === 0 ? undefined : editOf(context, apart(all));
+  if (edit !== undefined)
+    actions.push({
+      title: 'Fix everything that has one clear repair',
+      kind: `${CodeActionKind.SourceFixAll}.btaas`,
+      edit,
+    });
+  return actions;
+}
+
+/** A new declaration is in nobody's way. */
+const NOWHERE = { document: '', start: -2, end: -2 };
+
+/** Fixes of which no two change the same stretch: the first one counts. */
+function apart(fixes: readonly Fix[]): readonly Fix[] {
+  const taken: { document: string; start: number; end: number }[] = [];
+  return fixes.filter(({ edits }) => {
+    const places = edits.map((each) => ('at' in each ? each.at : 'to' in each ? each.to : NOWHERE));
+    const clashes = places.some((place) =>
+      taken.some((other) => other.document === place.document && other.start <= place.end && place.start <= other.end),
+    );
+    if (!clashes) taken.push(...places.filter((place) => place !== NOWHERE));
+    return !clashes;
+  });
+}
+
+function editOf({ engine, uriOf, isOurs }: Context, fixes: readonly Fix[]): WorkspaceEdit | undefined {
+  const changes: Record<string, TextEdit[]> = {};
+  const edits = fixes.flatMap((fix) => fix.edits);
+  for (const name of new Set(edits.map(documentOf))) {
+    const document = engine.documents.get(name);
+    if (document === undefined || !isOurs(name)) return undefined;
+    changes[uriOf(name)] = textEdits(edits, name, document.text).map(({ start, end, text }) => ({
+      range: toRange(document, { start, end }),
+      newText: text,
+    }));
+  }
+  return { changes };
+}
+
+function documentOf(edit: ModelEdit): string {
+  if (edit.edit === 'addElement') return edit.document;
+  return edit.edit === 'addProperty' ? edit.to.document : edit.at.document;
+}

@@ -1,0 +1,33 @@
+import type { Properties, ValueType } from '@btaas/portfolio';
+import { schemaOf, type Sourced } from '@btaas/portfolio';
+import type { DocumentLink } from 'vscode-languageserver-types';
+import type { Context } from '../context.js';
+import { toRange } from '../position.js';
+
+/** The files that a document names: exit plans, contracts, evidence. Patterns of many files are no links. */
+export function documentLinks(
+  { document, uriOf }: Context,
+  exists: (file: string) => string | undefined,
+): readonly DocumentLink[] {
+  const links: DocumentLink[] = [];
+  for (const element of document.reading.document.elements) {
+    const { header, body } = schemaOf(element.kind);
+    for (const { value, start, end } of filesIn({ ...header, ...body }, element.values)) {
+      const target = /[*?[\]{}]/.test(value) ? undefined : exists(value);
+      if (target !== undefined) {
+        links.push({ range: toRange(document, { start: start + 1, end: end - 1 }), target: uriOf(target) });
+      }
+    }
+  }
+  return links;
+}
+
+function* filesIn(properties: Properties, values: object): Iterable<Sourced<string>> {
+  for (const [name, { of }] of Object.entries(properties)) {
+    const held = (values as Record<string, unknown>)[name];
+    for (const value of (Array.isArray(held) ? held : [held]) as readonly (Sourced<unknown> | undefined)[]) {
+      if (value !== undefined && holdsFile(of)) yield value as Sourced<string>;
+    }
+  }
+}
+const holdsFile = (type: ValueType) => type.type === 'text' && type.holds === 'file';

@@ -1,0 +1,90 @@
+import type { Link } from '@btaas/language';
+import { type Element, placeOf, type Place, type ReferableKind } from '@btaas/portfolio';
+import type { DocumentState, Engine } from '@btaas/workspace/engine';
+import { tierUses } from './tier-uses.js';
+
+/** A name in a text that stands for an element, or for a part of one. */
+export interface Occurrence extends Place {
+  readonly id: string;
+  readonly kind: ReferableKind;
+  /** Whether this is where the element is declared. */
+  readonly declares: boolean;
+  /** Where the last part of the name stands: what a rename changes. */
+  readonly last: Place;
+}
+
+/** The name at an offset, and what it stands for. Also right behind the name, where a cursor stands after typing it. */
+export function occurrenceAt(engine: Engine, document: DocumentState, offset: number): Occurrence | undefined {
+  const touches = ({ start, end }: { start: number; end: number }) => start <= offset && offset <= end;
+  for (const { id, kind, start, end } of document.names.declared) {
+    if (touches({ start, end })) return occurrence(document.name, { id, kind, start, end }, true);
+  }
+  const links = document.names.links.filter(touches);
+  for (const link of links) {
+    const [only, other] = engine.names.lookUp(link.text, link.within, document.names);
+    if (only !== undefined && other === undefined) {
+      return occurrence(document.name, { ...link, id: partAt(engine, link, only.id, offset), kind: only.kind }, false);
+    }
+  }
+  return tierUses(engine, document).find(touches);
+}
+
+/** In `n.Checkout.Standard`, the part of the name that the offset is in may stand for an element around the last one. */
+function partAt(engine: Engine, { text, end }: Link, id: string, offset: number): string {
+  const behind = end - offset;
+  let name = text;
+  let found = id;
+  while (name.includes('.') && behind > text.length - name.lastIndexOf('.') - 1 + (id.length - found.length)) {
+    name = name.slice(0, name.lastIndexOf('.'));
+    found = found.slice(0, found.lastIndexOf('.'));
+    if (engine.names.declarations(found).length === 0) return id;
+  }
+  return found;
+}
+
+function occurrence(
+  document: string,
+  { id, kind, start, end }: { id: string; kind: ReferableKind; start: number; end: number },
+  declares: boolean,
+): Occurrence {
+  const length = Math.min(id.length - id.lastIndexOf('.') - 1, end - start);
+  return { document, id, kind, start, end, declares, last: { document, start: end - length, end } };
+}
+
+/** All names that stand for an element, its declarations first, then by document and place. */
+export function occurrencesOf(engine: Engine, id: string): readonly Occurrence[] {
+  const declarations = engine.names
+    .declarations(id)
+    .map(({ document, kind, start, end }) => occurrence(document, { id, kind, start, end }, true));
+  const [first] = declarations;
+  if (first === undefined) return [];
+  const name = id.slice(id.lastIndexOf('.') + 1);
+  const uses: Occurrence[] = [];
+  for (const document of [...engine.documents.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (first.kind === 'tier') uses.push(...tierUses(engine, document).filter((use) => use.id === id));
+    if (!document.linked.has(name)) continue;
+    for (const link of document.names.links) {
+      if (link.text !== name && !link.text.endsWith(`.${name}`)) continue;
+      const [only, other] = engine.names.lookUp(link.text, link.within, document.names);
+      if (only?.id === id && other === undefined) {
+        uses.push(occurrence(document.name, { ...link, id, kind: only.kind }, false));
+      }
+    }
+  }
+  return [...declarations, ...uses];
+}
+
+/** The element that is declared around an offset. */
+export function elementAt(document: DocumentState, offset: number): Element | undefined {
+  return document.reading.document.elements.find((element) => {
+    const { start, end } = placeOf(element);
+    return start <= offset && offset <= end;
+  });
+}
+
+/** The element of a qualified name, or the one that a part of that name belongs to. */
+export function declaringElement(engine: Engine, id: string): Element | undefined {
+  const [declared] = engine.names.declarations(id);
+  const document = declared && engine.documents.get(declared.document);
+  return document && elementAt(document, declared.start);
+}

@@ -1,0 +1,93 @@
+import type { RawFinding } from '@btaas/workspace/engine';
+import { DocumentState } from '@btaas/workspace/engine';
+import type { Diagnostic } from 'vscode-languageserver-types';
+import { toDiagnostic } from './features/diagnostics.js';
+import type { ProjectSession } from './project-session.js';
+import { Schedule } from './schedule.js';
+
+/** An editor shows so many findings of one file at most; the command line shows all. */
+const MOST_OF_FILE = 1000;
+/** The whole project is analysed when nobody has typed for so long, in milliseconds. */
+const QUIET = 250;
+
+export type Publish = (uri: string, diagnostics: readonly Diagnostic[]) => void;
+
+/**
+ * Tells the editor what is wrong: what a document shows by itself at once, and what the rules find in the whole project
+ * a moment after the last change. What the rules found before stays shown until then.
+ */
+export class Publisher {
+  readonly #publish: Publish;
+  readonly #projects: () => Iterable<ProjectSession>;
+  readonly #shown = new Map<string, string>();
+  readonly #whole = new Schedule(QUIET, () => this.#publishAll());
+  readonly onAnalysed: (project: ProjectSession, milliseconds: number) => void;
+
+  constructor(
+    publish: Publish,
+    projects: () => Iterable<ProjectSession>,
+    onAnalysed: (project: ProjectSession, milliseconds: number) => void,
+  ) {
+    this.#publish = publish;
+    this.#projects = projects;
+    this.onAnalysed = onAnalysed;
+  }
+
+  /** A document was changed. */
+  changed(project: ProjectSession, uri: string): void {
+    const name = project.nameOf(uri);
+    if (name !== undefined && !project.isAnalysed) this.#show(project, name, project.ownFindings(name));
+    this.#whole.ask();
+  }
+  /** Anything else was changed. */
+  ask(): void {
+    this.#whole.ask();
+  }
+  stop(): void {
+    this.#whole.cancel();
+  }
+  /** Everything of a document as of now, for an editor that asks. */
+  diagnosticsOf(project: ProjectSession, name: string): readonly Diagnostic[] {
+    const findings = project.analysis().findings.filter(({ at }) => at.document === name);
+    return this.#diagnostics(project, name, findings);
+  }
+
+  #publishAll(): void {
+    const open = new Set<string>();
+    for (const project of this.#projects()) {
+      const start = performance.now();
+      const { findings } = project.analysis();
+      const byDocument = new Map<string, RawFinding[]>();
+      for (const finding of findings) {
+        const list = byDocument.get(finding.at.document);
+        if (list === undefined) byDocument.set(finding.at.document, [finding]);
+        else list.push(finding);
+      }
+      for (const [name, own] of byDocument) {
+        this.#show(project, name, own);
+        open.add(project.uriOf(name));
+      }
+      this.onAnalysed(project, performance.now() - start);
+    }
+    for (const uri of [...this.#shown.keys()]) {
+      if (open.has(uri)) continue;
+      this.#shown.delete(uri);
+      this.#publish(uri, []);
+    }
+  }
+
+  #show(project: ProjectSession, name: string, findings: readonly RawFinding[]): void {
+    const uri = project.uriOf(name);
+    const diagnostics = this.#diagnostics(project, name, findings);
+    const key = JSON.stringify(diagnostics);
+    if (this.#shown.get(uri) === key) return;
+    this.#shown.set(uri, key);
+    this.#publish(uri, diagnostics);
+  }
+  #diagnostics(project: ProjectSession, name: string, findings: readonly RawFinding[]): readonly Diagnostic[] {
+    const document = project.documentOf(name) ?? new DocumentState(name, project.textOf(name) ?? '');
+    const uriOf = (other: string) => project.uriOf(other);
+    const shown = findings.slice(0, MOST_OF_FILE);
+    return shown.map((finding) => toDiagnostic(finding, document, project.engine.documents, uriOf));
+  }
+}
