@@ -4,6 +4,7 @@ import {
   addDays,
   addTo,
   asMoney,
+  asMoneyRate,
   convertRateByConvention,
   daysIn,
   duration,
@@ -38,7 +39,7 @@ function wholeMonths({ from, to }: Period): number | undefined {
   const guess =
     (Number(end.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(end.slice(5, 7)) - Number(from.slice(5, 7));
   if (guess < 1 || guess > MOST_MONTHS) return undefined;
-  return addTo(from, duration(guess, 'month')) === end ? guess : undefined;
+  return from.slice(8) === end.slice(8) && addTo(from, duration(guess, 'month')) === end ? guess : undefined;
 }
 
 /** The years of the portfolio's period. */
@@ -56,7 +57,8 @@ export function yearsOf({ settings }: Portfolio): Known<Rational> {
 export function yearly(portfolio: Portfolio, currencies: Currencies, flow: Quantity): Known<Money> {
   const day = portfolio.settings?.values.period?.value.from;
   if (flow.type === 'rate') {
-    const amount = convertRateByConvention(flow, 'year')?.amount;
+    const moneyRate = asMoneyRate(flow);
+    const amount = moneyRate && convertRateByConvention(moneyRate, 'year')?.amount;
     const perYear = amount && asMoney(amount);
     return perYear === undefined ? unknown('an amount of money a year') : currencies.convert(perYear, day);
   }
