@@ -16,9 +16,9 @@ export interface Complexity {
   readonly superfluous: Readonly<Record<ComplexityPart, number>>;
   /** How many there are of what was compared. */
   readonly elements: Readonly<Record<ComplexityPart, number>>;
-  /** The declared run cost of what could go, a year; unknown while one of them has none. */
+  /** The run cost of what could go, a year; unknown while one of them has none. */
   readonly cost: Known<Money>;
-  /** The same, of those whose cost is declared. */
+  /** The same, of those whose cost is known. */
   readonly costAtLeast: Money;
 }
 export const COMPLEXITY_PARTS = ['services', 'assets', 'processes', 'responsibilities'] as const;

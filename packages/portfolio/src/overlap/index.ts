@@ -5,5 +5,4 @@ export { COMPONENTS, type Component, type Mergeable } from './features.js';
 export { type OverlapFigures, overlapFigures } from './overlap-figures.js';
 export type { ParallelProcesses } from './parallel.js';
 export type { ConsolidationProposal } from './proposal.js';
-export { declaredRunCost } from './run-cost.js';
 export type { Similarity, SimilarityPart } from './similarity.js';

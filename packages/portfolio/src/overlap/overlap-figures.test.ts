@@ -287,7 +287,7 @@ describe('proposals and complexity', () => {
     const three = ['X', 'Y', 'Z'].map(asset).join('\n');
     expect(proposals(`${three}\nconsolidation C { keep Y  absorb Z }`)).toEqual(['keep Y, absorb X, save 1000']);
     const text = [2, 5].map((fit) => service(`F${fit}`, `capability Payments  fit functional ${fit} technical 3`));
-    expect(proposals(text.join('\n'))).toEqual(['keep F5, absorb F2, save unknown: the run cost of F2']);
+    expect(proposals(text.join('\n'))).toEqual(['keep F5, absorb F2, save unknown: the cost of F2']);
   });
 
   it('say what they would save at least', () => {
@@ -296,7 +296,7 @@ asset Y { capability Payments }\nasset Z { capability Payments  cost run 2k EUR/
     // Z, the dearest at 24k, stays
     const [proposal] = of(text).proposals;
     expect(proposal!.savingAtLeast.amount.toString()).toBe('9000');
-    expect(proposals(text)).toEqual(['keep Z, absorb X Y, save unknown: the run cost of Y']);
+    expect(proposals(text)).toEqual(['keep Z, absorb X Y, save unknown: the cost of Y']);
   });
 
   it('count what is superfluous: 1 asset and 1 process of 2 services, 2 assets and 2 processes', () => {

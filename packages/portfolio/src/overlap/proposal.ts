@@ -1,11 +1,20 @@
 import { Rational } from '../exact/index.js';
-import { declaredInput } from '../figures/declared-input.js';
 import type { Figure } from '../figures/figure.js';
 import type { Figures } from '../figures/figures.js';
-import { labelOf } from '../model/index.js';
-import { allKnown, isUnknown, mapKnown, type Money, money, type Rate, rate, roundMoney } from '../values/index.js';
+import { labelOf, nameOf } from '../model/index.js';
+import {
+  allKnown,
+  asMoney,
+  isUnknown,
+  type Known,
+  mapKnown,
+  type Money,
+  money,
+  type Rate,
+  rate,
+  roundMoney,
+} from '../values/index.js';
 import type { Mergeable } from './features.js';
-import { declaredRunCost } from './run-cost.js';
 
 /** A consolidation that nobody has declared: what would stay, what would go, and what that would save. */
 export interface ConsolidationProposal {
@@ -13,7 +22,7 @@ export interface ConsolidationProposal {
   readonly keep: Mergeable;
   /** By qualified name. */
   readonly absorb: readonly Mergeable[];
-  /** The declared run cost of what goes, a year, rounded half up to the minor unit. */
+  /** The run cost of what goes, a year. */
   readonly saving: Figure<Rate>;
   /** What is known of it, where the run cost of some is missing. */
   readonly savingAtLeast: Money;
@@ -21,7 +30,7 @@ export interface ConsolidationProposal {
 
 export function proposalOf(figures: Figures, members: readonly Mergeable[]): ConsolidationProposal {
   const { own } = figures.currencies;
-  const costs = members.map((member) => declaredRunCost(figures, member));
+  const costs = members.map((member) => runCostOf(figures, member));
   const order = members
     .map((member, index) => ({ member, cost: costs[index]! }))
     .sort((a, b) => compare(figures, a.member, b.member) || compareCosts(b.cost, a.cost));
@@ -39,12 +48,12 @@ export function proposalOf(figures: Figures, members: readonly Mergeable[]): Con
       explain: () => ({
         label: `saving of ${labelOf(kept!.member)} in place of ${absorb.map(labelOf).join(', ')}`,
         value,
-        formula: 'Σ declared run cost of what is absorbed, a year',
-        inputs: absorb.flatMap((member) =>
-          member.values.cost
-            .filter(({ value: line }) => line.category?.value === 'run')
-            .flatMap(({ value: line }) => declaredInput(`run cost of ${labelOf(member)}`, member, line.amount)),
-        ),
+        formula: 'Σ run cost of what is absorbed, a year',
+        inputs: absorb.map((member) => ({
+          label: `run cost of ${labelOf(member)}`,
+          value: figures.cost.of(member).run.value,
+          place: nameOf(member),
+        })),
         notes: ['before what the move costs, and as if the one that stays could carry all of it at its present cost'],
       }),
     },
@@ -79,7 +88,11 @@ function standing({ relations }: Figures, element: Mergeable): readonly number[]
 }
 
 /** The dearest stays where nothing else tells them apart, so that the saving is not overstated. */
-function compareCosts(a: ReturnType<typeof declaredRunCost>, b: ReturnType<typeof declaredRunCost>): number {
+function compareCosts(a: Known<Money>, b: Known<Money>): number {
   if (isUnknown(a) || isUnknown(b)) return Number(isUnknown(b)) - Number(isUnknown(a));
   return a.amount.compare(b.amount);
+}
+
+function runCostOf({ cost, currencies }: Figures, element: Mergeable): Known<Money> {
+  return mapKnown(cost.of(element).run.value, ({ amount }) => asMoney(amount) ?? money(0, currencies.own));
 }
