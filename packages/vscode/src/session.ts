@@ -1,5 +1,6 @@
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import * as vscode from 'vscode';
+import { serveFiles } from './files.js';
 
 /** Makes the client of one host: a process in the desktop and remote editor, a worker in the browser. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -8,17 +9,26 @@ export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClie
 export class Session {
   readonly #output = vscode.window.createOutputChannel('BTaaS', { log: true });
   readonly #client: BaseLanguageClient;
+  readonly #watchers = ['**/*.btaas', '**/btaas.config.json', '**/btaas.evidence.json'].map((pattern) =>
+    vscode.workspace.createFileSystemWatcher(pattern),
+  );
   /** Restarts asked for while one is under way wait for it: a client cannot be started and stopped at once. */
   #pending: Promise<void> = Promise.resolve();
 
   constructor(createClient: ClientFactory) {
-    this.#client = createClient({ documentSelector: [{ language: 'btaas' }], outputChannel: this.#output });
+    this.#client = createClient({
+      documentSelector: [{ language: 'btaas' }],
+      outputChannel: this.#output,
+      synchronize: { fileEvents: this.#watchers },
+    });
+    serveFiles(this.#client);
   }
 
   /** Starts the server. A server that cannot start is told to the user, and can be tried again by the restart command. */
   async start(context: vscode.ExtensionContext): Promise<void> {
     context.subscriptions.push(
       this.#output,
+      ...this.#watchers,
       vscode.commands.registerCommand('btaas.restartServer', () => this.#enqueue(() => this.#restart())),
       vscode.commands.registerCommand('btaas.showOutput', () => this.#output.show()),
     );

@@ -1,3 +1,4 @@
+export { CONFIG_SCHEMA_FILE, configJsonSchema } from './config-json-schema.js';
 export * from './config-schema.js';
 export { findProjects, type FindOptions, type FoundProjects, isAsked } from './find-projects.js';
 export type { Library } from './libraries.js';
@@ -7,3 +8,4 @@ export { type ConfigProblem, readConfig, type ReadConfig } from './read-config.j
 export { decode, LARGEST_FILE, readText, type TextRead } from './read-text.js';
 export type { KnownRule } from './rule-names.js';
 export { walk } from './walk.js';
+export { watchFolders } from './watch.js';

@@ -1,0 +1,96 @@
+import { CONFIG_FILE, DEFAULT_CONFIG, type RawFinding, readConfig } from '@btaas/workspace/engine';
+import type { Connection } from 'vscode-languageserver';
+import type { Host, HostDocument, HostProject } from './host.js';
+
+/** The requests by which a server without a disk asks the editor for files. */
+export const FILES_REQUEST = 'btaas/files';
+export const FILE_REQUEST = 'btaas/file';
+
+/** Files that only the editor can read: in a browser, or in a folder that is on no disk. */
+export function clientHost(connection: Connection): Host {
+  return {
+    async projects(folder) {
+      const files = await connection.sendRequest<{ uri: string; text: string }[]>(FILES_REQUEST, { folder });
+      return projectsOf(folder.replace(/\/$/, ''), files ?? []);
+    },
+    read: async (uri) => (await connection.sendRequest<string | null>(FILE_REQUEST, { uri })) ?? undefined,
+    uriOf: (root, name) => `${root}/${name.split('/').map(encodeURIComponent).join('/')}`,
+    today: () => new Date().toISOString().slice(0, 10),
+    emptyProject: empty,
+  };
+}
+
+function empty(): Omit<HostProject, 'root'> {
+  return {
+    ...{ config: DEFAULT_CONFIG, configured: false, findings: [], documents: [], texts: new Map<string, string>() },
+    fileExists: () => undefined,
+  };
+}
+
+const folderOf = (uri: string) => uri.slice(0, uri.lastIndexOf('/'));
+const isBelow = (root: string, uri: string) => uri.startsWith(`${root}/`);
+
+/** Files by the nearest folder above them that has a configuration, else by the editor's folder. */
+export function projectsOf(folder: string, files: readonly { uri: string; text: string }[]): readonly HostProject[] {
+  const configs = new Map(
+    files.filter(({ uri }) => uri.endsWith(`/${CONFIG_FILE}`)).map(({ uri, text }) => [folderOf(uri), text]),
+  );
+  const portfolios = files.filter(({ uri }) => uri.endsWith('.btaas'));
+  const roots = [...new Set([folder, ...configs.keys()])].sort((a, b) => b.length - a.length);
+  const byRoot = new Map<string, { uri: string; text: string }[]>(roots.map((root) => [root, []]));
+  for (const file of portfolios) byRoot.get(roots.find((root) => isBelow(root, file.uri)) ?? folder)!.push(file);
+  const projects = [...byRoot].flatMap(([root, own]) => {
+    const text = configs.get(root);
+    return own.length === 0 && text === undefined ? [] : [projectOf(root, text, own, byRoot)];
+  });
+  return projects.sort((a, b) => (a.root < b.root ? -1 : 1));
+}
+
+function projectOf(
+  root: string,
+  configText: string | undefined,
+  own: readonly { uri: string; text: string }[],
+  byRoot: ReadonlyMap<string, readonly { uri: string; text: string }[]>,
+): HostProject {
+  const { config, problems } = readConfig(configText ?? '{}');
+  const findings: RawFinding[] = problems.map(({ message, start, end }) => ({
+    ...{ id: 'BT000', level: 'error', message, related: [], fixes: [] },
+    at: { document: CONFIG_FILE, start, end },
+  }));
+  const documents: HostDocument[] = own.map(({ uri, text }) => ({
+    ...{ name: relative(root, uri), uri, text, library: false, ours: true },
+  }));
+  for (const name of config.libraries) {
+    // Installed packages are not among the editor's files; folders beside the project are.
+    if (!name.startsWith('.')) continue;
+    const folder = resolved(root, name);
+    for (const [other, files] of byRoot) {
+      const shared = files.filter(({ uri }) => other !== root && isBelow(folder, uri));
+      documents.push(
+        ...shared.map(({ uri, text }) => ({ name: relative(root, uri), uri, text, library: true, ours: true })),
+      );
+    }
+  }
+  return {
+    ...empty(),
+    ...{ root, config, findings, documents, configured: configText !== undefined },
+    texts: new Map(configText === undefined ? [] : [[CONFIG_FILE, configText]]),
+  };
+}
+
+function resolved(root: string, name: string): string {
+  const parts = root.split('/');
+  for (const part of name.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+/** The path from a folder to a file, both given as URIs. */
+function relative(root: string, uri: string): string {
+  const from = root.split('/');
+  const to = uri.split('/');
+  let same = 0;
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].map(decodeURIComponent).join('/');
+}
