@@ -1,9 +1,9 @@
 import { Rational } from '../exact/index.js';
+import { type Cycle, cyclesOf, stronglyConnected } from '../graph/index.js';
 import type { ElementOf, Portfolio } from '../model/index.js';
 import { claimsOf } from './claims.js';
 import { type Destinations, destinationsOf } from './destinations.js';
 import type { Claim } from './largest-remainder.js';
-import { componentsOf } from './strong-components.js';
 
 /** Where the cost of each service goes: a graph without cycles, in an order in which costs can be passed on. */
 export interface AllocationGraph {
@@ -12,8 +12,8 @@ export interface AllocationGraph {
   /** Indexes of services, so that whoever passes on comes before who receives. */
   readonly order: readonly number[];
   readonly nodes: readonly AllocationNode[];
-  /** Services that allocate to one another in a circle, each circle sorted by qualified name. */
-  readonly cycles: readonly (readonly string[])[];
+  /** Services that allocate to one another in a circle. */
+  readonly cycles: readonly Cycle[];
 }
 export interface AllocationNode {
   readonly destinations: Destinations;
@@ -29,25 +29,25 @@ export function allocationGraphOf(portfolio: Portfolio): AllocationGraph {
   const services = portfolio.all('service');
   const indexOf = new Map(services.map(({ id }, index) => [id, index]));
   const destinations = services.map(destinationsOf);
-  const successors = destinations.map(({ list }) => list.flatMap(({ to }) => indexOf.get(to) ?? []));
-  const { component, components } = componentsOf(successors);
+  const next = (id: string) => destinations[indexOf.get(id)!]!.list.flatMap(({ to }) => (indexOf.has(to) ? [to] : []));
+  // Tarjan's algorithm finds components in the reverse of the order in which costs flow.
+  const components = stronglyConnected(indexOf.keys(), next);
+  const componentOf = new Map(components.flatMap((members, number) => members.map((id) => [id, number] as const)));
   const nodes = services.map(({ id }, index) => {
     const mine = destinations[index]!;
-    const withinCycle = (to: string) => {
-      const target = indexOf.get(to);
-      return target !== undefined && component[target] === component[index];
-    };
-    return { destinations: mine, claims: usableClaims(id, mine, withinCycle) };
+    return { destinations: mine, claims: usableClaims(id, mine, (to) => componentOf.get(to) === componentOf.get(id)) };
   });
-  const circular = components.filter((members) => members.length > 1 || successors[members[0]!]!.includes(members[0]!));
-  const cycles = circular.map((members) => members.map((index) => services[index]!.id).sort());
   return {
     services,
     indexOf,
-    // Tarjan's algorithm finds components in the reverse of the order in which costs flow.
-    order: components.flat().reverse(),
+    order: components
+      .flat()
+      .reverse()
+      .map((id) => indexOf.get(id)!),
     nodes,
-    cycles: cycles.sort((a, b) => (a[0]! < b[0]! ? -1 : 1)),
+    get cycles() {
+      return cyclesOf(indexOf.keys(), next);
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Figure } from '../figures/figure.js';
 import type { Figures } from '../figures/figures.js';
+import type { Cycle } from '../graph/index.js';
 import { type ElementOf, labelOf, nameOf } from '../model/index.js';
 import { remembered } from '../relations/lookup.js';
 import type { LifecyclePart } from '../relations/index.js';
@@ -54,7 +55,7 @@ export interface CostFigures {
   /** What a service passes on, of its allocated cost, in the order of its destinations. */
   passedBy(service: ElementOf<'service'>): readonly Passed[];
   /** Services that allocate to one another in a circle. */
-  readonly cycles: readonly (readonly string[])[];
+  readonly cycles: readonly Cycle[];
   volumeOf(service: ElementOf<'service'>): Volume;
   unitCost(service: ElementOf<'service'>): Figure<Rate>;
   showback(service: ElementOf<'service'>): readonly ShowbackLine[];
