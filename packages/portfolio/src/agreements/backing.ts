@@ -1,0 +1,65 @@
+import type { Rational } from '../exact/index.js';
+import type { Commitment, Commitments } from './commitments.js';
+import { effectiveAvailability, type EffectiveAvailability, type Yardstick } from './effective.js';
+
+/** The agreement through which a service counts for those who need it. */
+export interface Backing {
+  readonly commitment: Commitment;
+  readonly effective: EffectiveAvailability;
+}
+/** A service whose availability somebody has agreed on, one about which agreements are silent, or one without any. */
+export type Backed =
+  | { readonly is: 'agreed'; readonly backing: Backing }
+  | { readonly is: 'silent'; readonly commitments: readonly Commitment[] }
+  | { readonly is: 'bare' };
+
+/** Another availability for one agreement, as a share: for asking what would be if it were raised. */
+export interface Supposed {
+  readonly commitment: Commitment;
+  readonly share: Rational;
+}
+
+const BARE: Backed = { is: 'bare' };
+
+/**
+ * The best agreement on a service: of its SLAs and of its commission the one that is worth most to whoever holds it against
+ * the yardstick. A commission that is split between several counts with the lowest of them.
+ */
+export function bestBacking(
+  service: string,
+  { slasOf, commissionedOf }: Commitments,
+  yardstick: Yardstick,
+  supposed?: Supposed,
+): Backed {
+  const commissioned = commissionedOf(service);
+  const slas = slasOf(service);
+  if (slas.length === 0) return lowest(commissioned, yardstick, supposed);
+  const options = [...slas.map((sla) => [sla]), commissioned].map((group) => lowest(group, yardstick, supposed));
+  let best: (Backed & { readonly is: 'agreed' }) | undefined;
+  for (const option of options) {
+    if (option.is !== 'agreed') continue;
+    if (best === undefined || option.backing.effective.share.greaterThan(best.backing.effective.share)) best = option;
+  }
+  return best ?? { is: 'silent', commitments: [...slas, ...commissioned] };
+}
+
+/** What a group of agreements that all have to be kept is worth: the lowest of them, unknown while one is silent. */
+export function lowest(group: readonly Commitment[], yardstick: Yardstick, supposed?: Supposed): Backed {
+  if (group.length === 0) return BARE;
+  const silent: Commitment[] = [];
+  let least: Backing | undefined;
+  for (const commitment of group) {
+    const effective = effectiveAvailability(termsOf(commitment, supposed), yardstick);
+    if (effective === undefined) silent.push(commitment);
+    else if (least === undefined || effective.share.lessThan(least.effective.share)) least = { commitment, effective };
+  }
+  return silent.length > 0 || least === undefined
+    ? { is: 'silent', commitments: silent }
+    : { is: 'agreed', backing: least };
+}
+
+function termsOf({ terms, at }: Commitment, supposed: Supposed | undefined): Commitment['terms'] {
+  if (supposed === undefined || supposed.commitment.at !== at || terms.availability === undefined) return terms;
+  const { value, ...rest } = terms.availability;
+  return { ...terms, availability: { ...rest, value: { ...value, share: supposed.share } } };
+}

@@ -1,0 +1,149 @@
+import type { Place } from '../model/index.js';
+import { type Backed, type Backing, bestBacking, lowest, type Supposed } from './backing.js';
+import type { Commitment, Commitments } from './commitments.js';
+import type { Yardstick } from './effective.js';
+import { type Link, linksOf, type Need, type Requirements } from './requirements.js';
+
+/** What stands behind a promise, as far as agreements: each stands for everything behind it. */
+export type Block =
+  | { readonly of: 'agreed'; readonly service: string; readonly backing: Backing; readonly at: Place }
+  | { readonly of: 'unknown'; readonly missing: Missing }
+  | { readonly of: 'series'; readonly service: string | undefined; readonly blocks: readonly Block[] }
+  | { readonly of: 'anyOf'; readonly count: number; readonly blocks: readonly Block[]; readonly at: Place };
+
+/** Why the availability of a block is unknown. */
+export type Missing =
+  /** Neither an agreement on the service nor anything that it requires: BT209. */
+  | { readonly why: 'noAgreement'; readonly service: string; readonly at: Place }
+  /** There are agreements, and they say nothing about availability. */
+  | { readonly why: 'silent'; readonly service: string; readonly commitments: readonly Commitment[] }
+  /** A name that stands for nothing: it has its own finding. */
+  | { readonly why: 'unresolved'; readonly service: string }
+  /** The search was given up. */
+  | { readonly why: 'tooMany'; readonly limit: number };
+
+export interface ChainSources {
+  readonly commitments: Commitments;
+  requirementsOf(service: string): Requirements;
+}
+
+/** The commission of a promise's own service in its series has this in place of the name of another service. */
+export const OWN = '';
+/** So many services without an agreement are looked behind for one promise. */
+const MOST_EXPANDED = 1_000;
+
+/** The services and agreements behind one promise, held against its own window and exclusions. */
+export class Chain {
+  readonly yardstick: Yardstick;
+  readonly sources: ChainSources;
+  readonly root: string;
+  /** The series behind the promise; empty where nothing stands behind it. */
+  readonly blocks: readonly Block[];
+  readonly #supposed: Supposed | undefined;
+  readonly #blocks = new Map<string, Block>();
+  readonly #backed = new Map<string, Backed>();
+  readonly #path = new Set<string>();
+  #expanded = 0;
+
+  constructor(promise: Commitment, sources: ChainSources, supposed?: Supposed) {
+    const { terms, kind, service } = promise;
+    this.yardstick = { window: terms.availability?.value.window, excludes: terms.excludes };
+    this.sources = sources;
+    this.root = service;
+    this.#supposed = supposed;
+    this.#path.add(service);
+    const { needs, unresolved } = sources.requirementsOf(service);
+    const blocks = this.#seriesOf(needs);
+    if (unresolved) blocks.push({ of: 'unknown', missing: { why: 'unresolved', service } });
+    // Nothing but a cycle: nobody in it has agreed on anything.
+    else if (needs.length > 0 && blocks.length === 0) {
+      const [{ to, at }] = linksOf(needs[0]!) as [Link];
+      blocks.push({ of: 'unknown', missing: { why: 'noAgreement', service: to, at } });
+    }
+    // An OLA or UC stands for the service that is commissioned; behind it is what the service requires.
+    this.blocks = kind === 'sla' ? [...this.#own(promise), ...blocks] : blocks;
+  }
+
+  /** The agreement through which a service counts here. */
+  backedBy(service: string): Backed {
+    let backed = this.#backed.get(service);
+    if (backed === undefined) {
+      backed = bestBacking(service, this.sources.commitments, this.yardstick, this.#supposed);
+      this.#backed.set(service, backed);
+    }
+    return backed;
+  }
+
+  #own({ service }: Commitment): readonly Block[] {
+    const commissioned = this.sources.commitments.commissionedOf(service);
+    const backed = lowest(commissioned, this.yardstick, this.#supposed);
+    if (backed.is === 'bare') return [];
+    if (backed.is === 'silent') return [{ of: 'unknown', missing: { why: 'silent', service, ...backed } }];
+    return [{ of: 'agreed', service: OWN, backing: backed.backing, at: backed.backing.commitment.at }];
+  }
+
+  #seriesOf(needs: readonly Need[]): Block[] {
+    const blocks: Block[] = [];
+    for (const need of needs) {
+      if (need.of === 'service') {
+        const block = this.#blockOf(need.link);
+        if (block !== undefined) blocks.push(block);
+        continue;
+      }
+      // A member that only leads back to where it came from is neither up nor down by itself: the others decide.
+      const members = need.links.flatMap((link) => this.#blockOf(link) ?? []);
+      if (members.length > 0) blocks.push({ of: 'anyOf', count: need.count, blocks: members, at: need.at });
+    }
+    return blocks;
+  }
+
+  /** `undefined` for what only leads back to where it is asked from: a cycle, which has its own finding, ends there. */
+  #blockOf({ to, at }: Link): Block | undefined {
+    if (this.#path.has(to)) return undefined;
+    const known = this.#blocks.get(to);
+    if (known !== undefined) return known;
+    const block = this.#read(to, at);
+    if (block.of === 'series' && block.blocks.length === 0) return undefined;
+    this.#blocks.set(to, block);
+    return block;
+  }
+
+  #read(service: string, at: Place): Block {
+    const backed = this.backedBy(service);
+    if (backed.is === 'agreed') return { of: 'agreed', service, backing: backed.backing, at };
+    if (backed.is === 'silent') return { of: 'unknown', missing: { why: 'silent', service, ...backed } };
+    if (++this.#expanded > MOST_EXPANDED) return { of: 'unknown', missing: { why: 'tooMany', limit: MOST_EXPANDED } };
+    this.#path.add(service);
+    const { needs, unresolved } = this.sources.requirementsOf(service);
+    const blocks = this.#seriesOf(needs);
+    this.#path.delete(service);
+    if (unresolved) blocks.push({ of: 'unknown', missing: { why: 'unresolved', service } });
+    if (needs.length === 0 && !unresolved) return { of: 'unknown', missing: { why: 'noAgreement', service, at } };
+    return { of: 'series', service, blocks };
+  }
+}
+
+/** What is missing anywhere behind a promise, each once. */
+export function missingIn(blocks: readonly Block[]): readonly Missing[] {
+  const missing = new Map<string, Missing>();
+  const visit = (block: Block) => {
+    if (block.of === 'unknown') {
+      const { missing: why } = block;
+      const key = `${why.why} ${why.why === 'tooMany' ? '' : why.service}`;
+      if (!missing.has(key)) missing.set(key, why);
+    } else if (block.of !== 'agreed') block.blocks.forEach(visit);
+  };
+  blocks.forEach(visit);
+  return [...missing.values()];
+}
+
+/** All agreements that a promise leans on directly, each once. */
+export function backingsIn(blocks: readonly Block[]): readonly (Block & { readonly of: 'agreed' })[] {
+  const backings = new Map<string, Block & { readonly of: 'agreed' }>();
+  const visit = (block: Block) => {
+    if (block.of === 'agreed') backings.set(block.service, block);
+    else if (block.of !== 'unknown') block.blocks.forEach(visit);
+  };
+  blocks.forEach(visit);
+  return [...backings.values()];
+}

@@ -1,0 +1,81 @@
+import { type ElementOf, type Place, type Portfolio, valuePlace } from '../model/index.js';
+import type { Duration } from '../values/index.js';
+
+/** One service that another one needs. */
+export interface Link {
+  readonly to: string;
+  /** Where it is named. */
+  readonly at: Place;
+  readonly handover: Duration | undefined;
+  /** Whether it holds data of the one who needs it. */
+  readonly data: boolean;
+}
+/** What a service needs: one service, or a number of several that stand in for one another. */
+export type Need =
+  | { readonly of: 'service'; readonly link: Link }
+  | { readonly of: 'anyOf'; readonly count: number; readonly links: readonly Link[]; readonly at: Place };
+
+export interface Requirements {
+  /** Sorted by name, so that the order of the text changes nothing. */
+  readonly needs: readonly Need[];
+  /** Whether a name stands for nothing, which has a finding of its own. */
+  readonly unresolved: boolean;
+}
+
+const NOTHING: Requirements = { needs: [], unresolved: false };
+
+/** What each service needs, read once. */
+export function requirementsBook(portfolio: Portfolio): (service: string) => Requirements {
+  const known = new Map<string, Requirements>();
+  return (id) => {
+    let requirements = known.get(id);
+    if (requirements === undefined) {
+      const service = portfolio.get('service', id);
+      requirements = service === undefined || service.values.requires.length === 0 ? NOTHING : readNeeds(service);
+      known.set(id, requirements);
+    }
+    return requirements;
+  };
+}
+
+type Entry = ElementOf<'service'>['values']['requires'][number]['value'];
+type Single = Exclude<Entry, { readonly record: 'AnyOf' }>;
+
+function readNeeds(service: ElementOf<'service'>): Requirements {
+  const needs: Need[] = [];
+  let unresolved = false;
+  const linkOf = (value: Single): Link | undefined => {
+    if (value.service?.value.found !== true) {
+      unresolved = true;
+      return undefined;
+    }
+    return {
+      to: value.service.value.to,
+      at: valuePlace(service, value.service),
+      handover: value.handover?.value,
+      data: value.data !== undefined,
+    };
+  };
+  for (const requirement of service.values.requires) {
+    const { value } = requirement;
+    if (value.record !== 'AnyOf') {
+      const link = linkOf(value);
+      if (link !== undefined) needs.push({ of: 'service', link });
+      continue;
+    }
+    const links = value.members.flatMap((member) => linkOf(member.value) ?? []);
+    const count = value.count === undefined ? undefined : Number(value.count.value.value.numerator);
+    if (count === undefined || links.length === 0) unresolved = true;
+    else needs.push({ of: 'anyOf', count, links: links.sort(byTarget), at: valuePlace(service, requirement) });
+  }
+  return { needs: needs.sort((a, b) => compare(sortKey(a), sortKey(b))), unresolved };
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const byTarget = (a: Link, b: Link) => compare(a.to, b.to);
+const sortKey = (need: Need) =>
+  need.of === 'service' ? need.link.to : `anyOf ${need.count} ${need.links.map(({ to }) => to).join(' ')}`;
+
+export function linksOf(need: Need): readonly Link[] {
+  return need.of === 'service' ? [need.link] : need.links;
+}
