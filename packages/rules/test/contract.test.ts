@@ -4,13 +4,25 @@ import { AS_OF, snapshotOf } from '../../../test/support/portfolio.js';
 import { pageOf, type Rule, RULES, runRules } from '../src/index.js';
 import { IDS } from './ids.js';
 import { readPage } from './page.js';
+import { applyFix } from './rule-tester.js';
 
-/** What the language and all rules say of a text, as `id level`. */
-function saidOf(text: string): readonly string[] {
+/** What the language and all rules find in a text. */
+function found(text: string) {
   const { portfolio, findings } = snapshotOf(text);
-  const run = runRules({ portfolio, figures: figures(portfolio, { asOf: AS_OF }) });
-  return [...findings, ...run.findings].map(({ id, level }) => `${id} ${level}`);
+  return [...findings, ...runRules({ portfolio, figures: figures(portfolio, { asOf: AS_OF }) }).findings];
 }
+/** The same as `id level`. */
+const saidOf = (text: string) => found(text).map(({ id, level }) => `${id} ${level}`);
+/** What is left of the first list once the second is taken out of it, one by one. */
+function more(list: readonly string[], than: readonly string[]): readonly string[] {
+  const left = [...than];
+  return list.filter((each) => {
+    const at = left.indexOf(each);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+const RANK = { information: 0, warning: 1, error: 2 } as const;
 const ofLanguage = ({ reportedBy }: Rule) => reportedBy === 'language';
 
 describe('every rule', () => {
@@ -51,5 +63,24 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     const said = saidOf(page!.good);
     expect(said.filter((each) => each.startsWith(id))).toEqual([]);
     expect(said.filter((each) => each.endsWith('error'))).toEqual([]);
+  });
+
+  it('mends the bad example with each of its quick fixes, and makes nothing as bad with it', () => {
+    const before = found(page!.bad);
+    for (const finding of before.filter((each) => each.id === id)) {
+      for (const fix of finding.fixes ?? []) {
+        const mended = applyFix(page!.bad, fix);
+        const after = found(mended);
+        const same = (each: { readonly id: string; readonly message: string }) =>
+          each.id === id && each.message === finding.message;
+        expect([fix.title, after.filter(same).length]).toEqual([fix.title, before.filter(same).length - 1]);
+        const grave = (list: typeof before) =>
+          list.filter(({ level }) => RANK[level] >= RANK[finding.level]).map((each) => `${each.id} ${each.level}`);
+        expect([fix.title, more(grave(after), grave(before))]).toEqual([fix.title, []]);
+        // Once it is applied it is not offered again, so that applying it once more changes nothing.
+        const again = after.filter((each) => each.id === id).flatMap((each) => each.fixes ?? []);
+        expect(again.map(({ title }) => title)).not.toContain(fix.title);
+      }
+    }
   });
 });

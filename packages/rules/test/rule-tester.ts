@@ -1,6 +1,7 @@
+import { applyEdits, textEdits } from '@btaas/language';
 import { figures, type FiguresOptions, type Portfolio } from '@btaas/portfolio';
 import { AS_OF, snapshotOf } from '../../../test/support/portfolio.js';
-import type { Rule } from '../src/rule.js';
+import type { Fix, Rule } from '../src/rule.js';
 import { type Finding, runRules } from '../src/run.js';
 
 export { AS_OF };
@@ -33,6 +34,19 @@ export function messagesOf(rule: Rule, texts: Texts, options: TestOptions = {}):
 /** The same, as the words of the text at which each finding points. */
 export function placesOf(rule: Rule, texts: Texts, options: TestOptions = {}): readonly string[] {
   return findingsOf(rule, texts, options).map(({ at }) => textAt(texts, at));
+}
+
+/** The text after the quick fix of this title (the first one without it) of the first finding that has it. */
+export function fixed(rule: Rule, text: string, title?: string, options: TestOptions = {}): string {
+  const fixes = findingsOf(rule, text, options).flatMap((finding) => finding.fixes ?? []);
+  const fix = title === undefined ? fixes[0] : fixes.find((each) => each.title === title);
+  if (fix === undefined) throw new Error(`no such fix; there are: ${fixes.map((each) => each.title).join(', ')}`);
+  return applyFix(text, fix);
+}
+
+/** The text of the document `a.btaas` after a quick fix. */
+export function applyFix(text: string, { edits }: Fix): string {
+  return applyEdits(text, textEdits(edits, 'a.btaas', text));
 }
 
 /** The text that a place stands for. */
