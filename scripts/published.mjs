@@ -17,7 +17,11 @@ function write(path, text) {
   if (old !== text) writeFileSync(file, text);
 }
 
+const json = (schema) => `${JSON.stringify(schema, null, 2)}\n`;
+
 export async function writePublished() {
   const { portfolioJsonSchema, PORTFOLIO_SCHEMA_FILE } = await importSource('packages/portfolio/src/index.ts');
-  write(`schemas/${PORTFOLIO_SCHEMA_FILE}`, `${JSON.stringify(portfolioJsonSchema(), null, 2)}\n`);
+  write(`schemas/${PORTFOLIO_SCHEMA_FILE}`, json(portfolioJsonSchema()));
+  const { mappingJsonSchema, MAPPING_SCHEMA_FILE } = await importSource('packages/interop/src/index.ts');
+  write(`schemas/${MAPPING_SCHEMA_FILE}`, json(mappingJsonSchema()));
 }

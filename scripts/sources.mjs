@@ -19,6 +19,7 @@ export async function importSource(path) {
       platform: 'node',
       target: 'node22',
       conditions: ['source'],
+      mainFields: ['module', 'main'],
       write: false,
     });
     const file = join(folder, 'bundle.mjs');

@@ -1,0 +1,102 @@
+import {
+  asShape,
+  isBuiltInMetric,
+  isCurrency,
+  isValidDate,
+  nameShapes,
+  nearest,
+  parsePeriod,
+  parseQuantity,
+  parseRange,
+  parseTimeOfDay,
+  type QuantityType,
+  type RangeType,
+  Rational,
+  type Reading,
+  range,
+  type ValueType,
+  type WordType,
+} from '@btaas/portfolio';
+import { isQualifiedName } from './identifier.js';
+
+export type SimpleType = Exclude<
+  ValueType,
+  { type: 'record' } | { type: 'choice' } | { type: 'declaration' } | { type: 'expression' } | { type: 'template' }
+>;
+const COMPOSED = new Set(['record', 'choice', 'declaration', 'expression', 'template']);
+
+/** Whether a cell can hold a value of this type. */
+export function isSimple(type: ValueType): type is SimpleType {
+  return !COMPOSED.has(type.type);
+}
+
+const ok = (value: unknown): Reading<unknown> => ({ ok: true, value });
+const no = (message: string): Reading<unknown> => ({ ok: false, message });
+
+/** Reads a text as a value of a type; names are looked up later, in the text that is written. */
+export function simpleValue(type: SimpleType): (text: string) => Reading<unknown> {
+  switch (type.type) {
+    case 'text':
+    case 'column':
+    case 'unit':
+      return ok;
+    case 'word':
+      return (text) => wordValue(type, text);
+    case 'quantity':
+      return (text) => quantityValue(type, text);
+    case 'range':
+      return (text) => rangeValue(type, text);
+    case 'date':
+      return (text) => (isValidDate(text) ? ok(text) : no(`"${text}" is not a day such as "2026-02-01"`));
+    case 'period':
+      return parsePeriod;
+    case 'time':
+      return (text) => {
+        const reading = parseTimeOfDay(text);
+        return reading.ok ? ok(text) : reading;
+      };
+    case 'currency':
+      return (text) => (isCurrency(text) ? ok(text) : no(`"${text}" is not an ISO 4217 currency code such as EUR`));
+    case 'flag':
+      return (text) => (text === 'true' ? ok(true) : no(`"${text}" is not "true"`));
+    case 'reference':
+      return (text) => (isQualifiedName(text) ? ok({ to: text, found: false }) : no(notAName(text)));
+    case 'metric':
+      return (text) =>
+        isQualifiedName(text) ? ok({ name: text, custom: false, found: isBuiltInMetric(text) }) : no(notAName(text));
+  }
+}
+
+function notAName(text: string): string {
+  return `"${text}" is not the name of an element: letters, digits and _ only; { "identifier": … } makes one`;
+}
+
+function wordValue({ words, called }: WordType, text: string): Reading<unknown> {
+  if (words.length === 0 || words.includes(text)) return ok(text);
+  const near = nearest(text, words, Math.max(1, Math.floor(text.length / 3)))[0];
+  return no(`"${text}" is not ${called}; ${near ? `did you mean "${near}"?` : `expected one of ${words.join(', ')}`}`);
+}
+
+function quantityValue({ shapes, min, max }: QuantityType, text: string): Reading<unknown> {
+  const reading = parseQuantity(text);
+  if (!reading.ok) return reading;
+  const shaped = shapes.map((shape) => asShape(reading.value, shape)).find((each) => each !== undefined);
+  if (shaped === undefined) return no(`expected ${nameShapes(shapes)}, found "${text}"`);
+  if (shaped.type !== 'number') return ok(shaped);
+  const low = min !== undefined && shaped.value.lessThan(Rational.of(min));
+  const high = max !== undefined && shaped.value.greaterThan(Rational.of(max));
+  if (!low && !high) return ok(shaped);
+  return no(`expected a number ${max === undefined ? `${min} or more` : `from ${min} to ${max}`}, found "${text}"`);
+}
+
+function rangeValue({ shapes }: RangeType, text: string): Reading<unknown> {
+  const reading = parseRange(text);
+  if (!reading.ok) return reading;
+  const { from, to } = reading.value;
+  for (const shape of shapes) {
+    const [low, high] = [from, to].map((end) => end && asShape(end, shape));
+    if ((from === undefined) === (low === undefined) && (to === undefined) === (high === undefined))
+      return ok(range(low, high));
+  }
+  return no(`expected a range of which each end is ${nameShapes(shapes)}, found "${text}"`);
+}

@@ -1,0 +1,282 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { importFromTable } from '@btaas/workspace';
+import { describe, expect, test } from 'vitest';
+import { snapshotOf } from '../../../test/support/portfolio.js';
+import { isImported, isUntouched, MAPPING_SCHEMA_FILE, mappingJsonSchema } from '../src/index.js';
+
+const MAP = {
+  namespace: 'acme',
+  file: 'services/{area}.btaas',
+  values: {
+    service: { identifier: '{Name}' },
+    area: {
+      match: '{Name} {About?}',
+      rules: [{ words: ['pay', 'card*'], is: 'payments' }],
+      otherwise: 'other',
+    },
+    start: { date: '{Start}', written: 'D.M.YYYY' },
+    cost: { number: '{Cost}', decimal: ',', group: '.' },
+  },
+  declarations: [
+    { kind: 'unit', name: '{Unit}' },
+    {
+      kind: 'service',
+      name: '{service}',
+      title: '{Name}',
+      doc: '{About}',
+      properties: {
+        facing: 'businessFacing',
+        archetype: { archetype: 'Standard', tier: 'M' },
+        consumers: '{Unit}',
+        accountable: { each: '{Owners}', by: ';', is: '{item}' },
+        state: { state: 'operational', since: '{start}' },
+        cost: [
+          { category: 'run', amount: '{cost} EUR/year' },
+          { category: 'grow', amount: '{Growth} EUR/year' },
+        ],
+      },
+    },
+  ],
+};
+const CSV = `Name,About,Unit,Owners,Start,Cost,Growth
+Card payments,"Takes cards
+in stores",Stores,TeamA,1.3.2024,"1.234.567,50",100
+Staff portal,,Stores,TeamA; TeamB,,,
+Reporting,About pay slips,Office,TeamB,24.12.2025,500,200
+`;
+
+function imported(table: string, mapping: object = MAP, format: 'csv' | 'json' = 'csv') {
+  return importFromTable({
+    format,
+    table: { file: `data/table.${format}`, text: table },
+    mapping: { file: 'table.map.jsonc', text: JSON.stringify(mapping, null, 2) },
+  });
+}
+const textOf = (result: ReturnType<typeof imported>, path: string) =>
+  result.files.find((file) => file.path === path)?.text.replace(/^\/\/.*\n/, '');
+const messages = (result: ReturnType<typeof imported>) =>
+  result.problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
+
+describe('a table becomes text', () => {
+  const result = imported(CSV);
+  test('split by a column that was made from words', () => {
+    expect(messages(result)).toEqual([]);
+    expect(result.rows).toBe(3);
+    expect(result.files.map(({ path, elements }) => [path, elements])).toEqual([
+      ['services/other.btaas', 2],
+      ['services/payments.btaas', 4],
+    ]);
+  });
+
+  test('several declarations a row, rows that share one, lists, numbers and dates of a spreadsheet', () => {
+    expect(textOf(result, 'services/payments.btaas')).toBe(`namespace acme
+
+unit Stores
+unit Office
+
+/**
+ * Takes cards
+ * in stores
+ */
+service CardPayments "Card payments" businessFacing {
+  archetype Standard tier M
+  consumers Stores
+  accountable TeamA
+  state operational since 2024-03-01
+  cost run 1_234_567.5 EUR/year
+  cost grow 100 EUR/year
+}
+
+/** About pay slips */
+service Reporting "Reporting" businessFacing {
+  archetype Standard tier M
+  consumers Office
+  accountable TeamB
+  state operational since 2025-12-24
+  cost run 500 EUR/year
+  cost grow 200 EUR/year
+}
+`);
+  });
+
+  test('what is empty is left out, with the value that it belongs to', () => {
+    expect(textOf(result, 'services/other.btaas')).toBe(`namespace acme
+
+unit Stores
+
+service StaffPortal "Staff portal" businessFacing {
+  archetype Standard tier M
+  consumers Stores
+  accountable TeamA, TeamB
+  state operational
+}
+`);
+  });
+
+  test('that reads without a mistake of syntax or types', () => {
+    const { findings } = snapshotOf(Object.fromEntries(result.files.map(({ path, text }) => [path, text])));
+    const wrong = findings.filter(({ id }) => id === 'BT000' || id === 'BT011');
+    expect(wrong).toEqual([]);
+  });
+
+  test('the same each time, whatever ends the lines', () => {
+    expect(imported(CSV)).toEqual(result);
+    const windows = imported(`\uFEFF${CSV.replaceAll('\n', '\r\n')}`);
+    expect(windows.files.map(({ path }) => path)).toEqual(result.files.map(({ path }) => path));
+    expect(textOf(windows, 'services/other.btaas')).toBe(textOf(result, 'services/other.btaas'));
+  });
+});
+
+describe('JSON is a table as well', () => {
+  const mapping = {
+    file: 'cloud.btaas',
+    comment: ['Published in January.'],
+    declarations: [
+      {
+        kind: 'provider',
+        name: 'Cloud',
+        properties: {
+          sourcing: 'external',
+          commits: { offering: '{name}', availability: { value: '{sla}%', window: 'monthly' } },
+        },
+      },
+    ],
+  };
+  test('numbers keep their digits, and rows with one name make one element', () => {
+    const result = imported(
+      '[{ "name": "a-b", "sla": 99.90 },\n { "name": "c", "sla": 100 },\n { "name": "d", "sla": null }]',
+      mapping,
+      'json',
+    );
+    expect(messages(result)).toEqual([]);
+    expect(result.files[0]!.text.split('\n').slice(1).join('\n')).toBe(`// Published in January.
+provider Cloud external {
+  commits "a-b" { availability 99.9% monthly }
+  commits "c" { availability 100% monthly }
+  commits "d" {}
+}
+`);
+  });
+  test('other JSON is refused with its place', () => {
+    expect(messages(imported('{}', mapping, 'json'))).toEqual([
+      'data/table.json:1:1 a list of objects is expected here',
+    ]);
+    expect(messages(imported('[\n  1 ]', mapping, 'json'))[0]).toBe('data/table.json:2:3 an object is expected here');
+    expect(messages(imported('[ {"a": } ]', mapping, 'json'))[0]).toMatch(/^data\/table\.json:1:9 this is not JSON$/);
+  });
+});
+
+describe('mistakes of a row are told with its line and the number of its cell', () => {
+  test.each([
+    ['X,,9nine,T,,,', 3, 'is no name: letters, digits and _ only; { "identifier": … } makes one', '"9nine" '],
+    ['X,,U,T,31.2.2024,,', 5, 'is not a day written as "D.M.YYYY"', '"31.2.2024" '],
+    ['X,,U,T,,abc,', 6, 'is not a number', '"abc" '],
+    ['!!,,U,T,,,', 1, 'the name of this service is empty', ''],
+  ])('%s', (row, column, message, found) => {
+    const result = imported(`Name,About,Unit,Owners,Start,Cost,Growth\n${row}\n`);
+    expect(messages(result)[0]).toBe(`data/table.csv:2:${column} ${found}${message}`);
+    expect(result.files).toEqual([]);
+  });
+
+  test('a cell too many, a quote that is not closed, columns of one name', () => {
+    expect(messages(imported(`${CSV}a,b\n`))).toEqual(['data/table.csv:6:2 this row has 2 cells, the header has 7']);
+    expect(messages(imported(`${CSV}"a,b\n`))).toEqual(['data/table.csv:6:1 a quote is opened and not closed']);
+    expect(messages(imported('Name,Name\n'))[0]).toBe('data/table.csv:1:2 two columns are called "Name"');
+    expect(messages(imported(''))).toEqual(['data/table.csv:1:1 the table is empty: its first line names the columns']);
+  });
+
+  test('two rows that contradict each other', () => {
+    const table = 'Name,Zone\nOffice,Europe/Berlin\nOffice,Europe/Paris\n';
+    const mapping = {
+      file: 'a.btaas',
+      declarations: [{ kind: 'calendar', name: '{Name}', properties: { zone: '{Zone}' } }],
+    };
+    expect(messages(imported(table, mapping))).toEqual([
+      'data/table.csv:3:1 two rows declare calendar "Office" with different values of "zone"',
+    ]);
+  });
+
+  test('a file outside of the folder', () => {
+    const mapping = { file: '{Name}', declarations: [{ kind: 'unit', name: 'U' }] };
+    const table = (path: string) => messages(imported(`Name\n${path}\n`, mapping))[0];
+    for (const path of ['../a.btaas', '/a.btaas', 'C:\\a.btaas', 'a.txt', 'x/../../a.btaas'])
+      expect(table(path)).toBe(`data/table.csv:2:1 "${path}" is not a .btaas file below the folder of the mapping`);
+  });
+});
+
+describe('mistakes of the mapping are told with their place in it, before any row', () => {
+  const wrong = (changed: object) => messages(imported(CSV, { ...MAP, ...changed }));
+  const declaring = (properties: object) =>
+    wrong({ declarations: [{ kind: 'service', name: '{service}', properties }] });
+  test.each([
+    [() => wrong({ file: '{Aera}.btaas' }), 'there is no column or value called "Aera"; did you mean "area"?'],
+    [
+      () => wrong({ file: '{area.btaas' }),
+      '"{area.btaas" has a brace that is not closed; a brace itself is written twice',
+    ],
+    [
+      () =>
+        wrong({
+          values: { a: '{b}', b: '{Name}', area: 'x', service: 'y' },
+          declarations: [{ kind: 'unit', name: 'U' }],
+        }),
+      'there is no column or value called "b"',
+    ],
+    [() => wrong({ values: { ...MAP.values, Name: 'x' } }), '"Name" is the name of a column already'],
+    [() => wrong({ declarations: [{ kind: 'unit' }] }), 'a unit needs a "name"'],
+    [() => declaring({ archetip: 'A' }), 'a service has no property "archetip"; did you mean "archetype"?'],
+    [() => declaring({ utility: ['a', 'b'] }), '"utility" is one value, not a list'],
+    [() => declaring({ cost: 'run 5 EUR' }), '"cost" has several parts: category, amount'],
+    [() => declaring({ volume: { amount: '5' } }), '"volume" is a text, not an object'],
+    [() => wrong({ fil: 'x' }), 'the mapping has no key "fil"; did you mean "file"?'],
+    [
+      () => wrong({ declarations: [{ kind: 'servise', name: 'x' }] }),
+      /^"declarations\.0\.kind" must be one of portfolio, unit/,
+    ],
+    [() => wrong({ values: { a: { idendifier: 'x' } } }), /^"values\.a" has none of the forms that are allowed here/],
+  ])('%#', (found, message) => {
+    const [first, ...more] = found();
+    expect(more).toEqual([]);
+    const [place, ...words] = first!.split(' ');
+    expect(place).toMatch(/^table\.map\.jsonc:\d+:\d+$/);
+    if (typeof message === 'string') expect(words.join(' ')).toBe(message);
+    else expect(words.join(' ')).toMatch(message);
+  });
+
+  test('a text that is no JSON', () => {
+    const result = importFromTable({
+      format: 'csv',
+      table: { file: 't.csv', text: CSV },
+      mapping: { file: 'm.jsonc', text: '{\n  "file" "x" }' },
+    });
+    expect(messages(result)).toEqual(['m.jsonc:2:10 the mapping cannot be read: a colon is missing here']);
+  });
+});
+
+test('a file says that it was written by an import, and an edit by hand is noticed', () => {
+  const { text } = imported(CSV).files[0]!;
+  expect(text.split('\n')[0]).toMatch(
+    /^\/\/ Written by btaas import \([0-9a-f]{16}\) from table\.csv by table\.map\.jsonc: edit those, and import again\.$/,
+  );
+  expect(isUntouched(text)).toBe(true);
+  expect(isUntouched(text.replaceAll('\n', '\r\n'))).toBe(true);
+  const edited = text.replace('operational', 'retired');
+  expect([isUntouched(edited), isImported(edited)]).toEqual([false, true]);
+  expect([isUntouched('unit A\n'), isImported('unit A\n')]).toEqual([false, false]);
+});
+
+describe('the published schema of mappings', () => {
+  const root = resolve(import.meta.dirname, '../../..');
+  test('is up to date (npm run generate)', () => {
+    const published = readFileSync(resolve(root, 'schemas', MAPPING_SCHEMA_FILE), 'utf8');
+    expect(published).toBe(`${JSON.stringify(mappingJsonSchema(), null, 2)}\n`);
+  });
+  test('takes what the importer takes, and refuses what it refuses', () => {
+    const validate = new Ajv2020({ strict: false }).compile(mappingJsonSchema());
+    expect(validate(MAP), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ ...MAP, fil: 'x' })).toBe(false);
+    expect(validate({ ...MAP, declarations: [] })).toBe(false);
+  });
+});

@@ -1,0 +1,8 @@
+export {
+  type ImportedFile,
+  type ImportProblem,
+  type TableImport,
+  importFromTable,
+  type TableSource,
+} from './import-table.js';
+export { isImported, isUntouched, MAPPING_SCHEMA_FILE, mappingJsonSchema } from '@btaas/interop';
