@@ -1,5 +1,5 @@
-export * from './agreements/index.js';
 export * from './actuals/index.js';
+export * from './agreements/index.js';
 export * from './alignment/index.js';
 export * from './consolidation/index.js';
 export * from './cost/index.js';
@@ -10,7 +10,9 @@ export * from './graph/index.js';
 export * from './limits/index.js';
 export * from './model/index.js';
 export * from './overlap/index.js';
+export * from './providers/index.js';
 export * from './relations/index.js';
 export * from './rewards/index.js';
 export * from './schema/index.js';
+export * from './sizing/index.js';
 export * from './values/index.js';

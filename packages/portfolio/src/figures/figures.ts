@@ -7,8 +7,10 @@ import { type Currencies, currenciesOf } from '../cost/currency.js';
 import { type Limits, limitsOf } from '../limits/index.js';
 import type { Portfolio } from '../model/index.js';
 import { type OverlapFigures, overlapFigures } from '../overlap/index.js';
+import { type ProviderFigures, providerFigures } from '../providers/index.js';
 import { type Relations, relationsOf } from '../relations/index.js';
 import { type RewardFigures, rewardFigures } from '../rewards/rewards.js';
+import { type SizingFigures, sizingFigures } from '../sizing/sizing.js';
 import { type Measurements, NO_MEASUREMENTS } from './measurements.js';
 
 export interface FiguresOptions {
@@ -60,6 +62,11 @@ export class Figures {
     return this.once('cost', costFigures);
   }
 
+  /** Whether services have the right size for their demand. */
+  get sizing(): SizingFigures {
+    return this.once('sizing', sizingFigures);
+  }
+
   /** What the plans pay. */
   get rewards(): RewardFigures {
     return this.once('rewards', (figures) => rewardFigures(figures));
@@ -78,6 +85,11 @@ export class Figures {
   /** What is there more than once, and what could be put together. */
   get overlap(): OverlapFigures {
     return this.once('overlap', overlapFigures);
+  }
+
+  /** Who delivers, how well, and how much depends on it. */
+  get providers(): ProviderFigures {
+    return this.once('providers', providerFigures);
   }
 
   /** The area of this name, computed once. */

@@ -1,0 +1,5 @@
+export { type CommitmentRecord, isOneWindow, type MeasuredPeriod } from './attainment.js';
+export { type ProviderChains, providerChains } from './chains.js';
+export { type ContractDates, contractDates } from './exit.js';
+export { type ProviderFigures, providerFigures } from './provider-figures.js';
+export type { ProviderScorecard } from './scorecard.js';
