@@ -1,4 +1,4 @@
-import { yearly } from '../cost/index.js';
+import { yearly, yearsIn } from '../cost/index.js';
 import { Rational } from '../exact/index.js';
 import type { Figure, FigureInput } from '../figures/figure.js';
 import type { Figures } from '../figures/figures.js';
@@ -16,6 +16,7 @@ import {
   type Rate,
   rate,
   roundMoney,
+  scaleMoney,
   unknown,
 } from '../values/index.js';
 
@@ -76,7 +77,12 @@ function contractValue({ portfolio, currencies }: Figures, contracts: readonly C
   const values = contracts.map((contract): Known<Money> => {
     const { value, range } = contract.values;
     if (value === undefined || range === undefined) return unknown(`the value of ${labelOf(contract)}`);
-    return yearly(portfolio, currencies, value.value);
+    const whole = asMoney(value.value);
+    if (whole === undefined) return yearly(portfolio, currencies, value.value);
+    // An amount without a time is for the whole contract.
+    const years = yearsIn(range.value);
+    if (years === undefined) return unknown(`the end of ${labelOf(contract)}`);
+    return currencies.convert(scaleMoney(whole, Rational.ONE.dividedBy(years)), range.value.from);
   });
   return mapKnown(allKnown(values), (known) => Rational.sum(known.map(({ amount }) => amount)));
 }
