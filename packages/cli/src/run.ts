@@ -1,67 +1,138 @@
-import { resolve } from 'node:path';
-import { check } from '@btaas/workspace';
 import yargs from 'yargs';
-import { asJson, asText } from './format.js';
+import type { Command } from './command.js';
+import { COMMANDS, type CommandEntry } from './commands/index.js';
+import { CLEAN, type ExitCode, type Face, FAILED, UsageError } from './face/face.js';
+import { asUsage, checkArguments, readable } from './usage.js';
+import { VERSION } from './version.js';
 
-/** Exit codes: clean, findings at or above the level, the tool failed. */
-const CLEAN = 0;
-const FOUND = 1;
-const FAILED = 2;
+const EXIT_CODES =
+  'Exit codes: 0 clean, 1 findings at or above --fail-level, 2 the tool could not do what it was asked to.';
+const WIDEST_HELP = 110;
 
-/** Runs the command line; findings go to standard output, trouble of the tool to standard error. */
-export async function run(args: readonly string[], folder: string, coloured = false): Promise<number> {
-  let code = CLEAN;
-  const parser = yargs([...args])
-    .scriptName('btaas')
-    .command(
-      ['check [paths..]'],
-      'Check the portfolio in the paths (this folder without them)',
-      (command) =>
-        command
-          .positional('paths', { type: 'string', array: true, default: ['.'], describe: 'Files or folders' })
-          .option('format', {
-            choices: ['text', 'json'] as const,
-            default: 'text' as const,
-            describe: 'How findings are printed',
-          }),
-      ({ paths, format }) => {
-        code = checkCommand(paths, format, folder, coloured);
-      },
-    )
-    .demandCommand(1, 'Say what to do, for example: btaas check')
-    .strict()
-    .recommendCommands()
-    .version('0.1.0')
-    .help()
-    .exitProcess(false)
-    .fail((message, error) => {
-      throw error ?? new Error(message);
-    });
+/** Runs the command line: data goes to standard output, all else to standard error. Never throws. */
+export async function run(args: readonly string[], face: Face): Promise<ExitCode> {
+  const name = args.find((arg) => !arg.startsWith('-'));
   try {
-    await parser.parseAsync();
+    if (name === undefined) return bare(args, face);
+    if (name === 'help') return await run([...args.filter((arg) => arg !== 'help'), '--help'], face);
+    const entry = COMMANDS.find((each) => each.name === name);
+    if (entry === undefined) throw await unknown(name);
+    return await call(entry, args, face);
   } catch (error) {
-    console.error(`btaas: ${error instanceof Error ? error.message : String(error)}`);
-    console.error('Run "btaas --help" for what there is.');
+    face.err.write(failure(name, error));
     return FAILED;
   }
+}
+
+function bare(args: readonly string[], face: Face): ExitCode {
+  const [option] = args;
+  if (option === '--version' || option === '-v') {
+    face.out.write(`${VERSION}\n`);
+    return CLEAN;
+  }
+  if (option === '--help' || option === '-h') {
+    face.out.write(overview(face));
+    return CLEAN;
+  }
+  if (option !== undefined) throw new UsageError(`there is no option ${option} without a command`);
+  throw new UsageError('say what to do, for example: btaas check');
+}
+
+function overview(face: Face): string {
+  const parser = builder([], face).usage('btaas: service portfolios as code\n\n$0 <command> [options]');
+  for (const { name, arguments: given = '', describe } of COMMANDS) parser.command(`${name} ${given}`.trim(), describe);
+  let text = '';
+  parser
+    .example('btaas init portfolio', 'a first portfolio')
+    .example('btaas check', 'what is wrong in it')
+    .example('btaas help check', 'all that a command can do')
+    .epilogue(EXIT_CODES)
+    .showHelp((help) => {
+      text = `${help}\n`;
+    });
+  return text;
+}
+
+async function call(entry: CommandEntry, args: readonly string[], face: Face): Promise<ExitCode> {
+  const { default: command } = await entry.load();
+  let code: ExitCode = CLEAN;
+  let help: string | undefined;
+  const parser = withCommand(builder(args, face), entry, command, async (given) => {
+    code = await command.run(given as never, face);
+  });
+  // With a callback, yargs hands the help over instead of printing it.
+  await parser.parseAsync([...args], {}, (error, _argv, output) => {
+    if (error) throw asUsage(error);
+    if (output !== '') help = output;
+  });
+  if (help !== undefined) face.out.write(`${help}\n`);
   return code;
 }
 
-function checkCommand(paths: readonly string[], format: 'text' | 'json', folder: string, coloured: boolean): number {
-  try {
-    const result = check(
-      paths.map((path) => resolve(folder, path)),
-      folder,
-    );
-    if (result.files.length === 0) {
-      console.error(`btaas check: there is no .btaas file in ${paths.join(', ')}`);
-      return FAILED;
-    }
-    console.log(format === 'json' ? asJson(result) : asText(result, coloured));
-    return result.findings.some(({ severity }) => severity === 'error') ? FOUND : CLEAN;
-  } catch (error) {
-    const { code, path, message } = error as NodeJS.ErrnoException;
-    console.error(`btaas check: ${code === 'ENOENT' ? `there is no file or folder ${path}` : message}`);
-    return FAILED;
+function builder(args: readonly string[], face: Face) {
+  return yargs([...args])
+    .scriptName('btaas')
+    .detectLocale(false)
+    .parserConfiguration({ 'camel-case-expansion': false })
+    .wrap(Math.max(40, Math.min(face.out.columns ?? 80, WIDEST_HELP)))
+    .version(false)
+    .help('help', 'Show help')
+    .alias('help', 'h')
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error === undefined ? new UsageError(readable(message)) : asUsage(error);
+    });
+}
+
+function withCommand(
+  parser: ReturnType<typeof builder>,
+  { name, arguments: given = '', describe }: CommandEntry,
+  command: Command,
+  handler: (given: Record<string, unknown>) => Promise<void>,
+) {
+  return parser.command(
+    `${name} ${given}`.trim(),
+    describe,
+    (inner) => {
+      for (const [key, option] of Object.entries(command.positionals ?? {})) inner.positional(key, option as never);
+      for (const [typed, explained] of command.examples) inner.example(typed, explained);
+      return inner
+        .options(command.options)
+        .epilogue(EXIT_CODES)
+        .middleware((argv) => checkArguments(name, argv, command), true);
+    },
+    handler,
+  );
+}
+
+async function unknown(name: string): Promise<UsageError> {
+  const { hint } = await import('./names.js');
+  const names = COMMANDS.map((each) => each.name);
+  return new UsageError(`there is no command "${name}"; ${hint(name, names)}`);
+}
+
+/** What went wrong, for people: a mistake of the user's in a sentence, a bug of ours with what helps to find it. */
+function failure(command: string | undefined, error: unknown): string {
+  const name = COMMANDS.some((each) => each.name === command) ? `btaas ${command}` : 'btaas';
+  if (error instanceof UsageError) {
+    const help = name === 'btaas' ? 'btaas --help' : `btaas help ${command}`;
+    return `${name}: ${error.message}\nRun "${help}" for what there is.\n`;
   }
+  const { code, path, message, stack } = error as NodeJS.ErrnoException;
+  if (path !== undefined && code !== undefined) return `${name}: ${path}: ${reasonFor(code)}\n`;
+  const trace = process.env.BTAAS_DEBUG ? `${stack}\n` : 'BTAAS_DEBUG=1 shows where.\n';
+  return `${name}: it failed: ${message ?? String(error)}. This is a mistake in btaas, not in the portfolio; please report it.\n${trace}`;
+}
+function reasonFor(code: string): string {
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: 'permission is denied',
+    EPERM: 'permission is denied',
+    ENOENT: 'there is no such file or folder',
+    EEXIST: 'it is there already',
+    EISDIR: 'it is a folder',
+    ENOTDIR: 'a part of this path is a file, not a folder',
+    ENOSPC: 'the disk is full',
+    EROFS: 'this file system is read-only',
+  };
+  return reasons[code] ?? code;
 }

@@ -12,3 +12,12 @@ export { judge, type Judged, type JudgeOptions } from './judge.js';
 export { levels, rulesOff } from './levels.js';
 export { suppress, type Suppressed, SUPPRESSION_ID } from './suppress.js';
 export { type Suppression, suppressionsOf } from './suppressions.js';
+export {
+  type FilePlace,
+  type LocatedFinding,
+  type LocatedFix,
+  locate,
+  type LocateOptions,
+} from './located.js';
+export { ALL_RULES, type RuleInfo, ruleInfo, rulePage } from './own-rules.js';
+export { FINDINGS_SCHEMA_FILE, findingsJsonSchema, findingsSchema, type PublishedFindings } from './published.js';

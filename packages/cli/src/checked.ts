@@ -1,0 +1,164 @@
+import {
+  ALL_RULES,
+  type Analysis,
+  analyseProject,
+  type Baseline,
+  compareWithBaseline,
+  documentName,
+  findProjects,
+  fingerprints,
+  isAsked,
+  isWithin,
+  Lines,
+  looseProject,
+  type LocatedFinding,
+  locate,
+  type OpenProject,
+  openProject,
+  type Project,
+  type RawFinding,
+} from '@btaas/workspace';
+import { dirname, resolve } from 'node:path';
+import { type Face, UsageError } from './face/face.js';
+import { progressOn } from './face/progress.js';
+import type { FailLevel, Report, SuppressedFinding } from './report.js';
+import { Stopwatch } from './stopwatch.js';
+import { VERSION } from './version.js';
+
+export interface CheckOptions {
+  readonly paths: readonly string[];
+  readonly project: string | undefined;
+  readonly asOf: string;
+  readonly failLevel: FailLevel;
+  readonly baseline?: Baseline | undefined;
+  /** A text that stands in for what is saved under a path, relative to the face's folder. */
+  readonly unsaved?: { readonly path: string; readonly text: string } | undefined;
+}
+export interface CheckedProject {
+  readonly project: Project;
+  readonly opened: OpenProject;
+  readonly analysis: Analysis;
+}
+export interface Checked {
+  readonly projects: readonly CheckedProject[];
+  readonly report: Report;
+  /** Findings before they were compared with a baseline, by place, with the text that they were found in. */
+  readonly all: readonly RawFinding[];
+  readonly textOf: (document: string) => string;
+  readonly times: Stopwatch;
+}
+
+/** Finds the projects of the paths and all that is wrong in them. */
+export function checkPaths(options: CheckOptions, face: Face): Checked {
+  const times = new Stopwatch();
+  const progress = progressOn(face.err);
+  try {
+    progress.say('Looking for projects …');
+    const projects = times.time('find files', () => projectsOf(options, face));
+    const checked = projects.map((project) => {
+      const files = project.files.length;
+      progress.say(`Reading ${files} ${files === 1 ? 'file' : 'files'} …`);
+      const opened = times.time('read and parse', () => openProject(project, openOptions(options, face)));
+      progress.say('Looking names up …');
+      times.time('names and model', () => opened.engine.snapshot());
+      progress.say('Running the rules …');
+      const analysis = times.time('rules and levels', () => analyseProject(opened));
+      times.rules(analysis.timings);
+      return { project, opened, analysis };
+    });
+    return { projects: checked, times, ...times.time('locate', () => reportOf(checked, options, face)) };
+  } finally {
+    progress.done();
+  }
+}
+
+function projectsOf({ paths, project, unsaved }: CheckOptions, face: Face): readonly Project[] {
+  const absolute = (path: string) => resolve(face.folder, path);
+  const options = { from: face.folder, rules: ALL_RULES };
+  // A text that is not saved may not have a file yet: its folder stands for it.
+  const given = unsaved === undefined ? paths.map(absolute) : [dirname(absolute(unsaved.path))];
+  const found = findProjects(given, { ...options, ...(project === undefined ? {} : { project: absolute(project) }) });
+  if ('refused' in found) throw new UsageError(found.refused.map((each) => shortened(each, face)).join('\n'));
+  if (unsaved !== undefined) {
+    const path = absolute(unsaved.path);
+    const around = found.projects.findLast(({ root }) => isWithin(root, path));
+    return [{ ...(around ?? looseProject([{ path: dirname(path), isFile: false }], options)), asked: [path] }];
+  }
+  if (found.projects.every(({ files, findings }) => files.length + findings.length === 0)) {
+    const where = paths.length === 0 ? 'this folder or below it' : paths.join(', ');
+    throw new UsageError(`there is no .btaas file in ${where}; "btaas init" writes a first portfolio`);
+  }
+  return found.projects;
+}
+/** Paths are shown as they are seen from the face's folder. */
+function shortened(message: string, { folder }: Face): string {
+  return message.replaceAll(`${folder}/`, '');
+}
+
+function openOptions({ asOf, unsaved }: CheckOptions, { folder }: Face) {
+  if (unsaved === undefined) return { from: folder, asOf };
+  return { from: folder, asOf, unsaved: new Map([[resolve(folder, unsaved.path), unsaved.text]]) };
+}
+
+function reportOf(checked: readonly CheckedProject[], options: CheckOptions, face: Face) {
+  const texts = new Map<string, string>();
+  const lines = new Map<string, Lines>();
+  for (const { project } of checked) {
+    if (project.configFile !== undefined) texts.set(documentName(face.folder, project.configFile), project.configText);
+  }
+  const textOf = (document: string) => {
+    const known = texts.get(document);
+    if (known !== undefined) return known;
+    for (const { opened } of checked) {
+      const found = opened.engine.documents.get(document);
+      if (found !== undefined) return found.text;
+    }
+    return '';
+  };
+  const linesOf = (document: string) => {
+    const known = lines.get(document) ?? new Lines(textOf(document));
+    lines.set(document, known);
+    return known;
+  };
+  const asked = checked.flatMap(({ project, analysis }) => {
+    const isWanted = ({ at }: RawFinding) => isAsked(project, resolve(face.folder, at.document));
+    return [
+      {
+        findings: analysis.findings.filter(isWanted),
+        suppressed: analysis.suppressed.filter((each) => isWanted(each.finding)),
+      },
+    ];
+  });
+  const all = asked.flatMap(({ findings }) => findings);
+  const prints = fingerprints(all, textOf);
+  const printOf = new Map(all.map((finding, i) => [finding, prints[i]!]));
+  const located = (findings: readonly RawFinding[]): LocatedFinding[] =>
+    findings.map((finding) => locate(finding, printOf.get(finding)!, { linesOf, textOf }));
+
+  const hidden = asked.flatMap(({ suppressed }) => suppressed);
+  const hiddenPrints = fingerprints(
+    hidden.map(({ finding }) => finding),
+    textOf,
+  );
+  const suppressed: SuppressedFinding[] = hidden.map(({ finding, by }, i) => ({
+    ...locate(finding, hiddenPrints[i]!, { linesOf, textOf }),
+    reason: by.reason,
+    until: by.until,
+  }));
+  const { baseline } = options;
+  const compared = baseline === undefined ? undefined : compareWithBaseline(all, textOf, baseline);
+  const report: Report = {
+    asOf: options.asOf,
+    version: VERSION,
+    files: checked.reduce((sum, { project }) => sum + project.files.filter((file) => isAsked(project, file)).length, 0),
+    findings: located(compared?.fresh ?? all),
+    known: located(compared?.known ?? []),
+    suppressed,
+    gone: compared?.gone ?? [],
+    compared: compared !== undefined,
+    failLevel: options.failLevel,
+    rules: ALL_RULES,
+    textOf,
+  };
+  return { report, all, textOf };
+}

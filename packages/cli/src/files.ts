@@ -1,0 +1,57 @@
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** How much is gathered before it is written, in characters. */
+const PIECE = 1 << 16;
+
+/**
+ * Writes a file as a whole or not at all: first beside its place, then by its name. Folders on the way are made, and a
+ * file that is there keeps its permissions.
+ */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  writePieces(path, [content]);
+}
+export function writePieces(path: string, pieces: Iterable<string | Uint8Array>): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    const file = openSync(beside, 'w', modeOf(path));
+    try {
+      for (const bytes of gathered(pieces)) for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}
+function* gathered(pieces: Iterable<string | Uint8Array>): Generator<Uint8Array> {
+  let texts: string[] = [];
+  let length = 0;
+  const taken = () => {
+    const bytes = Buffer.from(texts.join(''), 'utf8');
+    texts = [];
+    length = 0;
+    return bytes;
+  };
+  for (const piece of pieces) {
+    if (typeof piece !== 'string') {
+      yield taken();
+      yield piece;
+      continue;
+    }
+    texts.push(piece);
+    length += piece.length;
+    if (length >= PIECE) yield taken();
+  }
+  yield taken();
+}
+function modeOf(path: string): number {
+  try {
+    return statSync(path).mode & 0o777;
+  } catch {
+    return 0o666;
+  }
+}

@@ -1,0 +1,50 @@
+import type { BaselineEntry, LocatedFinding, RuleInfo } from '@btaas/workspace';
+
+/** What a check found, as all formats read it. */
+export interface Report {
+  /** The day as of which it is stated, ISO. */
+  readonly asOf: string;
+  readonly version: string;
+  /** How many files were checked. */
+  readonly files: number;
+  /** By file and place; without what the baseline knows. */
+  readonly findings: readonly LocatedFinding[];
+  /** What the baseline knows. */
+  readonly known: readonly LocatedFinding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  /** What the baseline holds and nothing finds any more. */
+  readonly gone: readonly BaselineEntry[];
+  /** Whether it was compared with a baseline. */
+  readonly compared: boolean;
+  /** Findings of this severity and worse fail the check. */
+  readonly failLevel: FailLevel;
+  readonly rules: readonly RuleInfo[];
+  /** The text of a file; empty where there is none. */
+  textOf(file: string): string;
+}
+export interface SuppressedFinding extends LocatedFinding {
+  readonly reason: string;
+  readonly until: string | undefined;
+}
+
+export const SEVERITIES = ['error', 'warning', 'information'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const FAIL_LEVELS = [...SEVERITIES, 'never'] as const;
+export type FailLevel = (typeof FAIL_LEVELS)[number];
+
+export function fails({ severity }: LocatedFinding, level: FailLevel): boolean {
+  return level !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(level);
+}
+export function count(findings: readonly LocatedFinding[], severity: Severity): number {
+  let n = 0;
+  for (const finding of findings) if (finding.severity === severity) n++;
+  return n;
+}
+/** `2 errors and 1 warning`. */
+export function counts(findings: readonly LocatedFinding[]): string[] {
+  const plural = (n: number, noun: Severity) => `${n} ${noun}${n === 1 || noun === 'information' ? '' : 's'}`;
+  return SEVERITIES.map((severity) => [count(findings, severity), severity] as const)
+    .filter(([n]) => n > 0)
+    .map(([n, severity]) => plural(n, severity));
+}

@@ -1,0 +1,1 @@
+export { makeOutputs, type OutputFile, type OutputMaker, OUTPUTS } from './outputs.js';
