@@ -2,7 +2,7 @@ import { Rational, type RoundingMode } from '../exact/index.js';
 import type { Figures } from '../figures/index.js';
 import type { ElementOf } from '../model/index.js';
 import { fraction, isUnknown, type Known, unknown } from '../values/index.js';
-import { fromMinorUnits, inMinorUnits, roundedUnits } from './minor-units.js';
+import { fromMinorUnits, roundedUnits } from './minor-units.js';
 import { both, type PlanScore } from './score.js';
 import { participantsOf, type Segment, segmentsOf, targetShare } from './shares.js';
 
@@ -115,9 +115,4 @@ export function settle(claim: Claimed, asOf: string, { currency, pool, exact, am
 function heldPart(amount: Rational, share: Rational, currency: string, mode: RoundingMode): Rational {
   if (share.isZero()) return Rational.ZERO;
   return fromMinorUnits(roundedUnits(amount.times(share), currency, mode), currency);
-}
-
-/** Whole minor units that a plan's cap leaves for one claim. */
-export function mostUnits(most: Rational, currency: string, plan: ElementOf<'plan'>): bigint {
-  return inMinorUnits(most, currency).round(0, roundingOf(plan)).numerator;
 }

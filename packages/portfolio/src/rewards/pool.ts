@@ -6,7 +6,7 @@ import { type Assumptions, evidenceFor } from './evidence.js';
 import { exchangeRate } from './exchange.js';
 import { byLargestRemainder } from './largest-remainder.js';
 import { fromMinorUnits, inMinorUnits } from './minor-units.js';
-import { type Claimed, mostUnits, type Payout, settle } from './payout.js';
+import { type Claimed, type Payout, settle } from './payout.js';
 import { both, curved, type CurvedEvidence } from './score.js';
 import { spread } from './spread.js';
 
@@ -91,11 +91,7 @@ function shareOut(
   const wanted = inMinorUnits(Rational.sum(amounts.values()), currency).round(0, 'halfUp').numerator;
   const total = wanted < has ? wanted : has;
   const units = byLargestRemainder(
-    claims.map(({ claim, most }) => ({
-      id: claim.id,
-      exact: exact(claim.id),
-      most: mostUnits(most, currency, claim.score.plan),
-    })),
+    claims.map(({ claim: { id } }) => ({ id, exact: exact(id) })),
     total,
   );
   const payouts = claims.map(({ claim }) =>

@@ -185,12 +185,11 @@ function product(weighted: Known<Rational>, modifiers: readonly ScoredModifier[]
 /** `zero` before all, then the lowest cap, then the factors: in this order whatever the order of the text. */
 function gatedScore(value: Known<Rational>, gates: readonly JudgedGate[]): Known<Rational> {
   const absent = gates.flatMap(({ holds }) => (isUnknown(holds) ? holds.missing : []));
-  const closed = gates.filter(({ applies }) => applies);
-  // Nothing is paid whatever the rest is, also where that is not known.
-  if (closed.some(({ gate }) => gate.value.otherwise?.value.record === 'PayNothing')) return Rational.ZERO;
   if (isUnknown(value) || absent.length > 0) {
     return unknown(...(isUnknown(value) ? value.missing : []), ...absent);
   }
+  const closed = gates.filter(({ applies }) => applies);
+  if (closed.some(({ gate }) => gate.value.otherwise?.value.record === 'PayNothing')) return Rational.ZERO;
   let result = value;
   for (const { gate } of closed) {
     const otherwise = gate.value.otherwise?.value;
