@@ -15,4 +15,5 @@ export * from './relations/index.js';
 export * from './rewards/index.js';
 export * from './schema/index.js';
 export * from './sizing/index.js';
+export * from './strategy/index.js';
 export * from './values/index.js';

@@ -11,6 +11,7 @@ import { type ProviderFigures, providerFigures } from '../providers/index.js';
 import { type Relations, relationsOf } from '../relations/index.js';
 import { type RewardFigures, rewardFigures } from '../rewards/rewards.js';
 import { type SizingFigures, sizingFigures } from '../sizing/sizing.js';
+import { type StrategyFigures, strategyFigures } from '../strategy/strategy.js';
 import { type Measurements, NO_MEASUREMENTS } from './measurements.js';
 
 export interface FiguresOptions {
@@ -65,6 +66,11 @@ export class Figures {
   /** Whether services have the right size for their demand. */
   get sizing(): SizingFigures {
     return this.once('sizing', sizingFigures);
+  }
+
+  /** Which needs are met, and by what pattern of service. */
+  get strategy(): StrategyFigures {
+    return this.once('strategy', strategyFigures);
   }
 
   /** What the plans pay. */

@@ -1,0 +1,3 @@
+export type { MatrixCell, NeedCoverage, NeedStatus } from './coverage.js';
+export type { DemandShare } from './demand-share.js';
+export { type ArchetypeUse, type StrategyFigures, strategyFigures } from './strategy.js';
