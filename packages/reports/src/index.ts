@@ -1,1 +1,3 @@
-export {};
+export type * from './document/blocks.js';
+export { toHtml, toPages } from './html/render.js';
+export type { ReportContext, ReportFinding } from './sections/context.js';

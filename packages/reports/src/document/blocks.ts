@@ -1,0 +1,148 @@
+import type { Explanation, Place, SECTIONS, Value } from '@btaas/portfolio';
+
+/**
+ * A report as data: what is shown, not how. Sections are written once, and each format (HTML, Markdown, CSV, XLSX,
+ * JSON) shows the same blocks.
+ */
+export interface ReportDocument {
+  readonly title: string;
+  /** The day as of which figures are stated, ISO. */
+  readonly asOf: string;
+  /** The portfolio's period, as text. */
+  readonly period: string;
+  readonly sections: readonly Section[];
+}
+export type SectionName = (typeof SECTIONS)[number];
+
+export interface Section {
+  readonly id: SectionName;
+  readonly title: string;
+  /** The question that the section answers, in the words of who asks it. */
+  readonly question: string;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  | TextBlock
+  | FactsBlock
+  | TableBlock
+  | ChartBlock
+  | GraphBlock
+  | MissingBlock
+  | CardBlock
+  | HeadingBlock;
+
+/** A paragraph. */
+export interface TextBlock {
+  readonly block: 'text';
+  readonly text: readonly Inline[];
+}
+/** Plain text, or a link to an element of the portfolio. */
+export type Inline = string | { readonly text: string; readonly element: string } | { readonly strong: string };
+
+/** Key figures, side by side. */
+export interface FactsBlock {
+  readonly block: 'facts';
+  readonly facts: readonly Fact[];
+}
+export interface Fact {
+  readonly label: string;
+  readonly cell: Cell;
+  /** What it means, or what it is measured against. */
+  readonly note?: string;
+}
+
+export interface TableBlock {
+  readonly block: 'table';
+  readonly table: Table;
+}
+export interface Table {
+  /** Unique in the report; the name of the CSV file and of the sheet. */
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** What is said where there are no rows. */
+  readonly empty?: string;
+}
+export interface Column {
+  readonly id: string;
+  readonly label: string;
+  readonly type: ColumnType;
+  /** What the column means, where its label does not say it all. */
+  readonly help?: string;
+}
+export type ColumnType = 'text' | 'number' | 'money' | 'percent' | 'duration' | 'date';
+
+/** One value, as a reader sees it, as a program reads it, and how it came about. */
+export interface Cell {
+  readonly text: string;
+  /** The value itself; what is unknown stays unknown. Without it, the text is the value. */
+  readonly value?: Value;
+  /** The qualified name of the element that it leads to. */
+  readonly element?: string;
+  readonly tone?: Tone;
+  /** How it came about, where it is a figure. */
+  explain?(): Explanation;
+  /** Where it is declared. */
+  readonly place?: Place;
+}
+/** Never shown by colour alone: each tone has a sign beside it. */
+export type Tone = 'good' | 'warn' | 'bad' | 'muted';
+
+/** A chart, by a Vega-Lite specification that carries its data. */
+export interface ChartBlock {
+  readonly block: 'chart';
+  readonly chart: Chart;
+}
+export interface Chart {
+  readonly id: string;
+  readonly title: string;
+  /** What it shows, for who cannot see it. */
+  readonly description: string;
+  readonly spec: object;
+  /** How many marks its data should make, so that an empty chart is noticed. */
+  readonly marks: number;
+}
+
+/** Things and the arrows between them. */
+export interface GraphBlock {
+  readonly block: 'graph';
+  readonly graph: Graph;
+}
+export interface Graph {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly direction: 'LR' | 'TB';
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly { readonly from: string; readonly to: string; readonly label?: string }[];
+}
+export interface GraphNode {
+  readonly id: string;
+  readonly label: string;
+  readonly shape: 'service' | 'provider' | 'unit' | 'asset' | 'group';
+  readonly tone?: Tone;
+  readonly element?: string;
+}
+
+/** What is not known, why that matters, and what to write to change it. */
+export interface MissingBlock {
+  readonly block: 'missing';
+  readonly what: string;
+  /** A few lines of `.btaas` that add it. */
+  readonly snippet: string;
+}
+
+/** Everything about one element: the target of links to it. */
+export interface CardBlock {
+  readonly block: 'card';
+  readonly element: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly blocks: readonly Block[];
+}
+export interface HeadingBlock {
+  readonly block: 'heading';
+  readonly text: string;
+}

@@ -1,0 +1,90 @@
+import {
+  amountOf,
+  isUnknown,
+  minorUnit,
+  printPeriod,
+  printQuantity,
+  type Quantity,
+  type RateAmount,
+  Rational,
+  type Unknown,
+  type Value,
+  printRange,
+  printTimeOfDay,
+} from '@btaas/portfolio';
+import type { Cell, Tone } from './blocks.js';
+
+/** Digits after the point that a reader can use. The exact value stands behind the figure. */
+const PLACES = 2;
+/** Availabilities are told apart by more. */
+const PERCENT_PLACES = 3;
+/** Thin, and never broken: a narrow no-break space. */
+const SPACE = '\u202F';
+
+/** A value as a report writes it: grouped by thousands, rounded for the reader, without a locale. */
+export function show(value: Value | Unknown): string {
+  if (isUnknown(value)) return 'unknown';
+  switch (value.type) {
+    case 'date':
+      return value.date;
+    case 'period':
+      return printPeriod(value);
+    case 'range':
+      return printRange(value);
+    case 'time':
+      return printTimeOfDay(value);
+    default:
+      return showQuantity(value);
+  }
+}
+
+function showQuantity(quantity: Quantity): string {
+  if (quantity.type === 'rate') {
+    const amount = showAmount(quantity.amount);
+    const noun = quantity.noun === undefined ? '' : `${SPACE}${quantity.noun}`;
+    return `${amount}${noun}/${quantity.per}`;
+  }
+  return showAmount(quantity);
+}
+
+function showAmount(amount: RateAmount): string {
+  const exact = amountOf(amount);
+  switch (amount.type) {
+    case 'percent':
+      return `${decimals(exact, PERCENT_PLACES)}${SPACE}%`;
+    case 'money': {
+      const minor = amount.currency === undefined ? PLACES : (minorUnit(amount.currency) ?? PLACES);
+      const small = exact.abs().lessThan(Rational.ONE) && !exact.isZero();
+      const places = small ? 4 : exact.isInteger() ? 0 : minor;
+      return `${decimals(exact, places, !small && !exact.isInteger())}${amount.currency === undefined ? '' : `${SPACE}${amount.currency}`}`;
+    }
+    case 'duration':
+      return exact.isInteger()
+        ? printQuantity(amount)
+        : printQuantity({ ...amount, amount: exact.round(PLACES, 'halfEven') });
+    case 'number':
+      return decimals(exact, PLACES);
+  }
+}
+
+/** Rounded half to even; without zeros at the end, unless they are kept. */
+export function decimals(exact: Rational, places: number, keepZeros = false): string {
+  const text = exact.round(places, 'halfEven').toFixed(places);
+  const [whole, fraction = ''] = text.split('.') as [string, string?];
+  const kept = keepZeros ? fraction : fraction.replace(/0+$/, '');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, SPACE);
+  return kept === '' ? grouped : `${grouped}.${kept}`;
+}
+
+/** A cell of a value. */
+export function cell(value: Value | Unknown, more: Omit<Cell, 'text' | 'value'> = {}): Cell {
+  return { text: show(value), value, ...(isUnknown(value) ? { tone: 'muted' } : {}), ...more };
+}
+/** A cell of words. */
+export function words(text: string, more: Omit<Cell, 'text' | 'value'> = {}): Cell {
+  return { text, ...more };
+}
+/** A cell that leads to an element. */
+export function linked(text: string, element: string, tone?: Tone): Cell {
+  return tone === undefined ? { text, element } : { text, element, tone };
+}

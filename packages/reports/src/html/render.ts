@@ -1,0 +1,69 @@
+import { chartToSvg } from '../charts/to-svg.js';
+import { graphToSvg } from '../charts/graph-to-svg.js';
+import type { Block, ReportDocument, Section } from '../document/blocks.js';
+import { Hows, type PlaceText } from './explanations.js';
+import { anchorOf } from './html.js';
+import { page } from './page.js';
+import type { RenderContext } from './render-block.js';
+
+/** One self-contained page with all sections. */
+export async function toHtml(document: ReportDocument, placeText: PlaceText): Promise<string> {
+  const hows = new Hows(placeText);
+  const linkTo = fragments(document.sections);
+  const pictures = await picturesOf(document.sections, linkTo);
+  const context: RenderContext = { hows, pictures, linkTo };
+  return page({ document, sections: document.sections, context, hows, hrefOf: ({ id }) => `#s-${id}` });
+}
+
+/** A page a section, and an index that leads to the first; by file name. For large portfolios. */
+export async function toPages(document: ReportDocument, placeText: PlaceText): Promise<ReadonlyMap<string, string>> {
+  const pages = new Map<string, string>();
+  const homes = new Map<string, string>();
+  for (const section of document.sections)
+    for (const element of cardsIn(section.blocks)) homes.set(element, section.id);
+  const [first] = document.sections;
+  const fileOf = (section: Section) => (section === first ? 'index.html' : `${section.id}.html`);
+  const files = new Map(document.sections.map((section) => [section.id as string, fileOf(section)]));
+  for (const section of document.sections) {
+    const hows = new Hows(placeText);
+    const linkTo = (element: string) => {
+      const home = homes.get(element);
+      return home === undefined ? undefined : `${home === section.id ? '' : files.get(home)}#${anchorOf(element)}`;
+    };
+    const pictures = await picturesOf([section], linkTo);
+    const context: RenderContext = { hows, pictures, linkTo };
+    const text = await page({ document, sections: document.sections, context, hows, hrefOf: fileOf, current: section });
+    pages.set(fileOf(section), text);
+  }
+  return pages;
+}
+
+function fragments(sections: readonly Section[]): (element: string) => string | undefined {
+  const shown = new Set(sections.flatMap(({ blocks }) => [...cardsIn(blocks)]));
+  return (element) => (shown.has(element) ? `#${anchorOf(element)}` : undefined);
+}
+function* cardsIn(blocks: readonly Block[]): Iterable<string> {
+  for (const block of blocks) {
+    if (block.block !== 'card') continue;
+    yield block.element;
+    yield* cardsIn(block.blocks);
+  }
+}
+
+async function picturesOf(
+  sections: readonly Section[],
+  linkTo: (element: string) => string | undefined,
+): Promise<ReadonlyMap<string, string>> {
+  const pictures = new Map<string, string>();
+  const draw = async (blocks: readonly Block[]): Promise<void> => {
+    for (const block of blocks) {
+      if (block.block === 'chart' && block.chart.marks > 0)
+        pictures.set(block.chart.id, await chartToSvg(block.chart.spec));
+      else if (block.block === 'graph' && block.graph.nodes.length > 0) {
+        pictures.set(block.graph.id, await graphToSvg(block.graph, linkTo));
+      } else if (block.block === 'card') await draw(block.blocks);
+    }
+  };
+  for (const { blocks } of sections) await draw(blocks);
+  return pictures;
+}

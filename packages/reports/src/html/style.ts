@@ -1,0 +1,59 @@
+/** The look of a report. Colours are variables, for light, dark and print; charts use the same ones. */
+export const STYLE = `
+:root{--ink:#16202a;--soft:#52606d;--line:#d9dfe5;--paper:#ffffff;--ground:#f4f6f8;--accent:#0b5cad;--good:#12703f;--warn:#8a5300;--bad:#b3261e;--good-ground:#e4f4ea;--warn-ground:#fdf0d9;--bad-ground:#fce8e6;
+--c1:#0b5cad;--c2:#c2571a;--c3:#2a7d4f;--c4:#7a4fb5;--c5:#a8326e;--c6:#4d6370;--c-soft:#c9d3dc;color-scheme:light}
+:root[data-theme=dark]{--ink:#e6ebf0;--soft:#a3b1bf;--line:#33414e;--paper:#18212a;--ground:#10171e;--accent:#7cb8f5;--good:#6fd29b;--warn:#f0b65a;--bad:#ff9a8f;--good-ground:#153524;--warn-ground:#3b2a0c;--bad-ground:#431c19;
+--c1:#7cb8f5;--c2:#f2a071;--c3:#78cf9f;--c4:#bfa0ec;--c5:#ee8fbc;--c6:#a3b8c5;--c-soft:#3c4a57;color-scheme:dark}
+@media (prefers-color-scheme:dark){:root:not([data-theme=light]){--ink:#e6ebf0;--soft:#a3b1bf;--line:#33414e;--paper:#18212a;--ground:#10171e;--accent:#7cb8f5;--good:#6fd29b;--warn:#f0b65a;--bad:#ff9a8f;--good-ground:#153524;--warn-ground:#3b2a0c;--bad-ground:#431c19;
+--c1:#7cb8f5;--c2:#f2a071;--c3:#78cf9f;--c4:#bfa0ec;--c5:#ee8fbc;--c6:#a3b8c5;--c-soft:#3c4a57;color-scheme:dark}}
+*{box-sizing:border-box}
+html{scroll-behavior:smooth;scroll-padding-top:1rem}
+body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;display:grid;grid-template-columns:15rem minmax(0,1fr);grid-template-areas:"top top" "nav main" "nav foot"}
+.skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem 1rem;z-index:9}
+a{color:var(--accent);text-underline-offset:.15em}
+a:focus-visible,button:focus-visible,input:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.top{grid-area:top;display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:end;justify-content:space-between;padding:2rem 2.5rem 1.5rem;background:var(--paper);border-bottom:1px solid var(--line)}
+.top .kind{margin:0;color:var(--soft);font-size:.8rem;letter-spacing:.08em;text-transform:uppercase}
+h1{margin:.1rem 0;font-size:clamp(1.5rem,3vw,2.2rem);line-height:1.15;letter-spacing:-.02em}
+.asof{margin:0;color:var(--soft)}
+.tools{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end}
+.tools label span,.filter span{display:block;font-size:.75rem;color:var(--soft)}
+input,button{font:inherit;color:inherit}
+input[type=search]{background:var(--ground);border:1px solid var(--line);border-radius:.4rem;padding:.35rem .6rem;min-width:0;width:14rem;max-width:100%}
+#theme{background:none;border:1px solid var(--line);border-radius:.4rem;padding:.35rem .7rem;cursor:pointer}
+nav{grid-area:nav;position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto;padding:1.5rem 1rem 2rem 2.5rem}
+nav ol{list-style:none;margin:0;padding:0}nav a{display:block;padding:.3rem .6rem;border-radius:.4rem;color:inherit;text-decoration:none}nav a:hover,nav a[aria-current]{background:var(--paper);color:var(--accent)}
+main{grid-area:main;padding:1.5rem 2.5rem 3rem 1rem;min-width:0;max-width:82rem}
+footer{grid-area:foot;padding:0 2.5rem 2rem 1rem;color:var(--soft);font-size:.85rem}
+section{background:var(--paper);border:1px solid var(--line);border-radius:.75rem;padding:1.5rem 1.75rem;margin:0 0 1.5rem}
+h2{margin:0;font-size:1.45rem;letter-spacing:-.01em}h3{margin:1.75rem 0 .5rem;font-size:1.1rem}
+.question{margin:.15rem 0 1.25rem;color:var(--soft);max-width:60ch}
+p{max-width:75ch}
+.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(11.5rem,1fr));gap:.75rem;margin:1rem 0 1.5rem}
+.fact{border:1px solid var(--line);border-radius:.6rem;padding:.8rem .95rem;display:flex;flex-direction:column;gap:.15rem;min-width:0}
+.fact .label{color:var(--soft);font-size:.82rem}.fact .figure{font-size:1.4rem;font-weight:650;letter-spacing:-.01em;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}.fact .note{color:var(--soft);font-size:.8rem}
+.fact.good{border-color:var(--good);background:var(--good-ground)}.fact.warn{border-color:var(--warn);background:var(--warn-ground)}.fact.bad{border-color:var(--bad);background:var(--bad-ground)}
+.sign{display:inline-block;min-width:1.1em;margin-right:.25em;font-weight:700}.good .sign{color:var(--good)}.warn .sign{color:var(--warn)}.bad .sign{color:var(--bad)}.muted{color:var(--soft)}
+figure{margin:1.25rem 0}figcaption{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:end;justify-content:space-between;font-weight:600;margin-bottom:.5rem}
+.scroll{overflow-x:auto;border:1px solid var(--line);border-radius:.5rem}.chart .scroll,.graph .scroll{padding:.75rem;border-color:transparent}
+.chart svg,.graph svg{max-width:100%;height:auto}.graph svg{max-height:48rem}
+.description{color:var(--soft);font-size:.85rem;margin:.25rem 0 0}
+table{border-collapse:collapse;width:100%;font-size:.9rem}
+th,td{padding:.45rem .75rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);max-width:28rem;overflow-wrap:anywhere}
+tbody tr:last-child>*{border-bottom:0}tbody th{font-weight:500;min-width:9rem}tbody tr:hover>*{background:var(--ground)}
+thead th{background:var(--ground);white-space:nowrap;position:sticky;top:0}
+.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.sort{background:none;border:0;padding:0;font-weight:600;cursor:pointer}.sort::after{content:"";display:inline-block;width:1em;color:var(--accent)}th[aria-sort=ascending] .sort::after{content:"↑"}th[aria-sort=descending] .sort::after{content:"↓"}
+.how{margin-left:.45em;padding:0 .35em;border:1px solid var(--line);border-radius:.3em;background:var(--paper);color:var(--soft);font-size:.72rem;font-weight:400;letter-spacing:0;line-height:1.4;cursor:pointer;vertical-align:middle}.how:hover,.how[aria-expanded=true]{color:var(--accent);border-color:var(--accent)}
+.how-panel{background:var(--ground);border:1px solid var(--line);border-left:3px solid var(--accent);border-radius:.4rem;padding:.75rem 1rem;margin:.5rem 0;font-size:.88rem;font-weight:400;text-align:left;white-space:normal}
+.how-panel p{margin:.15rem 0}.how-panel code{font-size:.9em}.how-panel ul{margin:.35rem 0 .1rem;padding-left:1.2rem}.how-panel .source{color:var(--soft)}
+.missing{border:1px dashed var(--warn);border-radius:.6rem;background:var(--warn-ground);padding:.25rem 1rem .75rem;margin:1rem 0}
+pre{overflow-x:auto;background:var(--paper);border:1px solid var(--line);border-radius:.4rem;padding:.75rem 1rem;margin:.5rem 0;font-size:.85rem}
+.card{border-top:2px solid var(--line);margin-top:2rem;padding-top:.25rem}.card header h3{margin:.75rem 0 0;font-size:1.2rem}.card header p{margin:0;color:var(--soft)}
+:target{scroll-margin-top:1rem}.card:target{border-top-color:var(--accent)}
+.empty{color:var(--soft);font-style:italic}
+[hidden]{display:none!important}
+@media (max-width:60rem){body{display:block}nav{position:static;max-height:none;padding:1rem}nav ol{display:flex;flex-wrap:wrap;gap:.15rem}.top{padding:1.25rem 1rem}main,footer{padding:1rem}section{padding:1rem;border-radius:.5rem}}
+@media print{body{display:block;background:none}nav,.tools,.how,.filter,.skip{display:none!important}section{border:0;padding:0;break-inside:auto}.scroll{overflow:visible}figure,.fact,tr{break-inside:avoid}}
+@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
+`;
