@@ -8,6 +8,7 @@ export * from './expressions/index.js';
 export * from './figures/index.js';
 export * from './graph/index.js';
 export * from './limits/index.js';
+export * from './migration/index.js';
 export * from './model/index.js';
 export * from './overlap/index.js';
 export * from './providers/index.js';

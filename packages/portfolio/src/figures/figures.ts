@@ -5,6 +5,7 @@ import type { SurveyRow } from '../alignment/survey-row.js';
 import { type CostFigures, costFigures } from '../cost/cost.js';
 import { type Currencies, currenciesOf } from '../cost/currency.js';
 import { type Limits, limitsOf } from '../limits/index.js';
+import { type MigrationFigures, migrationFigures } from '../migration/index.js';
 import type { Portfolio } from '../model/index.js';
 import { type OverlapFigures, overlapFigures } from '../overlap/index.js';
 import { type ProviderFigures, providerFigures } from '../providers/index.js';
@@ -96,6 +97,11 @@ export class Figures {
   /** Who delivers, how well, and how much depends on it. */
   get providers(): ProviderFigures {
     return this.once('providers', providerFigures);
+  }
+
+  /** The way from infrastructure support to managed services. */
+  get migration(): MigrationFigures {
+    return this.once('migration', migrationFigures);
   }
 
   /** The area of this name, computed once. */
