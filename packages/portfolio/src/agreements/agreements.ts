@@ -1,9 +1,21 @@
 import type { Figures } from '../figures/figures.js';
-import { type Commitments, commitmentsOf } from './commitments.js';
+import { assess, type Assessment } from './availability.js';
+import { type AvailabilityFigures, availabilityFigures } from './availability-figures.js';
+import { backingsIn } from './chain.js';
+import { type Commitment, type Commitments, commitmentsOf } from './commitments.js';
 import { compareTerms, type Comparison } from './compare-terms.js';
+import { type Coverage, HoursCheck } from './coverage.js';
+import { type CreditExposure, exposureOf } from './credits.js';
+import { type Demand, demandsOn } from './demands.js';
 import { type HoursBook, hoursBook } from './hours-book.js';
 import { type Inheritance, inheritanceOf } from './inheritance.js';
+import { publishedFor } from './published.js';
+import { type SharedRedundancy, sharedRedundancyOf } from './redundancy.js';
+import { type Repair, repairsOf } from './repairs.js';
+import { requirementsBook } from './requirements.js';
 import type { Terms } from './terms.js';
+import { type Carried, carriedBehind } from './throughput.js';
+import { type Reach, type SupposedTime, type TimeDimension, Times } from './times.js';
 
 /** The figures about agreements: what is promised, what stands behind it, and whether it can be kept. */
 export interface AgreementFigures {
@@ -11,16 +23,74 @@ export interface AgreementFigures {
   /** What archetypes hand on by `extends`. */
   readonly inheritance: Inheritance;
   readonly hours: HoursBook;
+  /** All agreements on a service: the SLAs of its offerings, then the OLAs and UCs of its commissions. */
+  promisesOf(service: string): readonly Commitment[];
+
+  /** Whether an availability can be kept; `undefined` where none is promised, or nothing stands behind the promise. */
+  assess(promise: Commitment): Assessment | undefined;
+  /** The same as figures with explanations, for hovers and reports. */
+  availability(promise: Commitment): AvailabilityFigures | undefined;
+  /** The smallest single changes that mend a promise of availability that is broken. */
+  repairs(promise: Commitment): readonly Repair[];
+
+  /** What the chain behind a promise needs for a response, a resolution, a recovery and so on. */
+  reach(promise: Commitment, dimension: TimeDimension, supposed?: SupposedTime): Reach | undefined;
+  /** Whether the promised hours lie in the hours of all that stands behind them. */
+  coverage(promise: Commitment): Coverage | undefined;
+  /** The throughput of what stands behind a promise. */
+  carried(promise: Commitment): Carried | undefined;
+  /** What each credit level of an SLA costs, and what the suppliers behind it pay back. */
+  exposure(promise: Commitment): readonly CreditExposure[];
+  /** Choices of a service whose members share what they stand on. */
+  sharedRedundancy(service: string): readonly SharedRedundancy[];
+
+  /** What a promise has to reach: the warranty of the archetype, and the expectations of needs. */
+  demandsOn(promise: Commitment): readonly Demand[];
+  /** What the provider of a commission publishes to all of its customers. */
+  publishedFor(commitment: Commitment): Terms | undefined;
   /** Where a promise falls short of what is asked for; see `compareTerms`. */
   compare(promise: Terms, demand: Terms): Comparison;
 }
 
-export function agreementFigures({ portfolio, relations, asOf }: Figures): AgreementFigures {
+export function agreementFigures(figures: Figures): AgreementFigures {
+  const { portfolio, relations, asOf } = figures;
   const hours = hoursBook(portfolio, asOf);
+  const commitments = commitmentsOf(portfolio, relations);
+  const inheritance = inheritanceOf(portfolio, relations.archetypes, hours);
+  const published = (commitment: Commitment) => publishedFor(commitment, portfolio);
+  const sources = { commitments, requirementsOf: requirementsBook(portfolio), publishedFor: published };
+  const assessments = new Map<Commitment, Assessment | undefined>();
+  const assessed = (promise: Commitment) => {
+    if (!assessments.has(promise)) assessments.set(promise, assess(promise, sources));
+    return assessments.get(promise);
+  };
+  const times = new Times(sources);
+  const check = new HoursCheck(sources, hours);
   return {
-    commitments: commitmentsOf(portfolio, relations),
-    inheritance: inheritanceOf(portfolio, relations.archetypes, hours),
+    commitments,
+    inheritance,
     hours,
+    promisesOf: (service) => [...commitments.slasOf(service), ...commitments.commissionedOf(service)],
+    assess: assessed,
+    availability: (promise) => {
+      const assessment = assessed(promise);
+      return assessment && availabilityFigures(assessment);
+    },
+    repairs: (promise) => {
+      const assessment = assessed(promise);
+      return assessment === undefined ? [] : repairsOf(assessment, sources);
+    },
+    reach: (promise, dimension, supposed) => times.behind(promise, dimension, supposed),
+    coverage: (promise) => check.behind(promise),
+    carried: (promise) => carriedBehind(promise, sources),
+    exposure: (promise) => {
+      const blocks = assessed(promise)?.blocks ?? [];
+      const suppliers = backingsIn(blocks).map(({ backing }) => backing.commitment);
+      return exposureOf(promise, suppliers, figures);
+    },
+    sharedRedundancy: (service) => sharedRedundancyOf(service, sources),
+    demandsOn: (promise) => demandsOn(promise, portfolio, relations, commitments, inheritance),
+    publishedFor: published,
     compare: (promise, demand) => compareTerms(promise, demand, hours),
   };
 }

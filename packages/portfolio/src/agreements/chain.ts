@@ -32,6 +32,9 @@ export const OWN = '';
 /** So many services without an agreement are looked behind for one promise. */
 const MOST_EXPANDED = 1_000;
 
+/** What a chain has to know of the promise that it stands behind. */
+export type Promised = Pick<Commitment, 'terms' | 'kind' | 'service'>;
+
 /** The services and agreements behind one promise, held against its own window and exclusions. */
 export class Chain {
   readonly yardstick: Yardstick;
@@ -45,7 +48,7 @@ export class Chain {
   readonly #path = new Set<string>();
   #expanded = 0;
 
-  constructor(promise: Commitment, sources: ChainSources, supposed?: Supposed) {
+  constructor(promise: Promised, sources: ChainSources, supposed?: Supposed) {
     const { terms, kind, service } = promise;
     this.yardstick = { window: terms.availability?.value.window, excludes: terms.excludes };
     this.sources = sources;
@@ -74,7 +77,7 @@ export class Chain {
     return backed;
   }
 
-  #own({ service }: Commitment): readonly Block[] {
+  #own({ service }: Promised): readonly Block[] {
     const commissioned = this.sources.commitments.commissionedOf(service);
     const backed = lowest(commissioned, this.yardstick, this.#supposed);
     if (backed.is === 'bare') return [];

@@ -1,11 +1,32 @@
 export { type AgreementFigures, agreementFigures } from './agreements.js';
+export type { Assessment, Verdict } from './availability.js';
+export { type AvailabilityFigures, missingText } from './availability-figures.js';
+export type { Backing } from './backing.js';
+export { backingsIn, type Block, type Missing, OWN } from './chain.js';
 export type { Commitment, Commitments } from './commitments.js';
-export { compareTerms, type Comparison, type Dimension, percentText, type Shortfall } from './compare-terms.js';
+export {
+  compareRates,
+  compareTerms,
+  type Comparison,
+  type Dimension,
+  longer,
+  millisecondsOf,
+  percentText,
+  type Shortfall,
+  shortName,
+} from './compare-terms.js';
+export type { Coverage, Uncovered } from './coverage.js';
+export type { CreditExposure } from './credits.js';
+export { type Demand, expectation } from './demands.js';
 export { effectiveAvailability, type EffectiveAvailability, type Yardstick } from './effective.js';
+export { deliveredUntil, type End, endOfCommission, endOfSla } from './ends.js';
 export { momentOf, openHours, type OpenHours } from './hours.js';
 export { type Gap, type HoursBook, hoursBook } from './hours-book.js';
 export { type Inheritance, inheritanceOf, type Loosening } from './inheritance.js';
 export { firstGap, minutesOpen, openTogether } from './open-sets.js';
+export type { SharedRedundancy } from './redundancy.js';
+export type { Repair } from './repairs.js';
+export type { Composition } from './sharing.js';
 export {
   type AgreementBody,
   type Availability,
@@ -17,4 +38,6 @@ export {
   termsOf,
   type Window,
 } from './terms.js';
+export type { Carried } from './throughput.js';
+export { type MissingTime, type Reach, type TimeDimension, timeName, timeOf } from './times.js';
 export { convertWindow, excludedShare } from './windows.js';

@@ -11,6 +11,9 @@ export type Composition =
   | { readonly is: 'unknown'; readonly atMost: Rational | undefined }
   | { readonly is: 'tooLarge'; readonly why: string };
 
+/** The chain behind a promise, or a part of it. */
+export type Composable = Pick<Chain, 'blocks' | 'root' | 'sources' | 'backedBy'>;
+
 /** So many services behind one promise are searched for elements that branches share. */
 const MOST_SEARCHED = 500;
 const NEVER_FAILS = leaf(Rational.ONE);
@@ -29,7 +32,7 @@ class Stopped extends Error {
  * it is needed elsewhere too, the two do not fail independently, and the agreement is taken apart: into what is shared, and
  * the rest, whose availability is agreed / shared. So the agreement keeps its value, and what is shared counts once.
  */
-export function compose(chain: Chain): Composition {
+export function compose(chain: Composable): Composition {
   try {
     return new Composer(chain).compose();
   } catch (error) {
@@ -39,7 +42,7 @@ export function compose(chain: Chain): Composition {
 }
 
 class Composer {
-  readonly #chain: Chain;
+  readonly #chain: Composable;
   /** Who requires each service behind the promise; the promise itself is `OWN`. Empty where nothing can be shared. */
   readonly #requiredBy = new Map<string, Set<string>>();
   readonly #structures = new Map<string, Structure>();
@@ -49,7 +52,7 @@ class Composer {
   #unknown = false;
   #unknownShared = false;
 
-  constructor(chain: Chain) {
+  constructor(chain: Composable) {
     this.#chain = chain;
   }
 

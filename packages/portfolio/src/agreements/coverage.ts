@@ -1,0 +1,156 @@
+import type { Place } from '../model/index.js';
+import { isUnknown } from '../values/index.js';
+import type { ChainSources } from './chain.js';
+import type { Commitment } from './commitments.js';
+import type { OpenHours } from './hours.js';
+import type { Gap, HoursBook } from './hours-book.js';
+import { firstGap, minutesOpen, openTogether } from './open-sets.js';
+import { type Link, linksOf, type Need } from './requirements.js';
+
+/** Promised hours in which something behind the promise is closed. */
+export interface Uncovered {
+  readonly gap: Gap;
+  /** The agreement whose hours leave it; none of a choice, whose members leave it together. */
+  readonly commitment: Commitment | undefined;
+  /** The hours of that agreement, or the choice. */
+  readonly at: Place;
+}
+/** What the hours behind a promise leave open, and what says nothing about hours. */
+export interface Coverage {
+  readonly uncovered: readonly Uncovered[];
+  readonly silent: readonly Commitment[];
+}
+
+const COVERED: Coverage = { uncovered: [], silent: [] };
+const DEEPEST = 500;
+
+/** Whether promised hours lie inside the hours of all that stands behind them; each pair of calendars is compared once. */
+export class HoursCheck {
+  readonly #sources: ChainSources;
+  readonly #book: HoursBook;
+  readonly #known = new Map<string, Map<string, Coverage>>();
+
+  constructor(sources: ChainSources, book: HoursBook) {
+    this.#sources = sources;
+    this.#book = book;
+  }
+
+  /** `undefined` where the promise states no hours, or a calendar that is not found or not known. */
+  behind(promise: Commitment): Coverage | undefined {
+    const { hours } = promise.terms;
+    if (hours?.value.found !== true || isUnknown(this.#book.hoursOf(hours.value.to))) return undefined;
+    const asked = hours.value.to;
+    const { service, kind } = promise;
+    const own = kind === 'sla' ? this.#sources.commitments.commissionedOf(service) : [];
+    return joined([
+      ...own.map((commitment) => this.#ofCommitment(asked, commitment)),
+      ...this.#ofNeeds(asked, this.#sources.requirementsOf(service).needs, new Set([service])),
+    ]);
+  }
+
+  #ofNeeds(asked: string, needs: readonly Need[], path: Set<string>): readonly Coverage[] {
+    return needs.map((need) =>
+      need.of === 'service'
+        ? this.#ofLink(asked, need.link, path)
+        : this.#ofChoice(asked, need.count, linksOf(need), need.at, path),
+    );
+  }
+
+  #ofLink(asked: string, { to }: Link, path: Set<string>): Coverage {
+    // A cycle, which has its own finding, ends where it begins again.
+    if (path.has(to) || path.size > DEEPEST) return COVERED;
+    const known = this.#known.get(asked) ?? new Map<string, Coverage>();
+    this.#known.set(asked, known);
+    let coverage = known.get(to);
+    if (coverage === undefined) {
+      coverage = this.#ofService(asked, to, path);
+      known.set(to, coverage);
+    }
+    return coverage;
+  }
+
+  #ofService(asked: string, service: string, path: Set<string>): Coverage {
+    const groups = this.#groupsOf(service);
+    if (groups.length === 0) {
+      path.add(service);
+      const coverage = joined(this.#ofNeeds(asked, this.#sources.requirementsOf(service).needs, path));
+      path.delete(service);
+      return coverage;
+    }
+    // One agreement that covers all is enough; else the first that says something tells what is not covered.
+    const coverages = groups.map((group) => joined(group.map((each) => this.#ofCommitment(asked, each))));
+    return (
+      coverages.find(({ uncovered, silent }) => uncovered.length === 0 && silent.length === 0) ??
+      coverages.find(({ uncovered }) => uncovered.length > 0) ??
+      coverages[0]!
+    );
+  }
+
+  /** Each SLA alone, and all that a service is commissioned by together. */
+  #groupsOf(service: string): readonly (readonly Commitment[])[] {
+    const { slasOf, commissionedOf } = this.#sources.commitments;
+    const commissioned = commissionedOf(service);
+    return [...slasOf(service).map((sla) => [sla]), ...(commissioned.length === 0 ? [] : [commissioned])];
+  }
+
+  #ofCommitment(asked: string, commitment: Commitment): Coverage {
+    const { hours } = commitment.terms;
+    if (hours === undefined) return { uncovered: [], silent: [commitment] };
+    if (!hours.value.found) return COVERED;
+    const gap = this.#book.gap(asked, hours.value.to);
+    if (isUnknown(gap)) return { uncovered: [], silent: [commitment] };
+    return gap === undefined ? COVERED : { uncovered: [{ gap, commitment, at: hours.at }], silent: [] };
+  }
+
+  #ofChoice(asked: string, count: number, links: readonly Link[], at: Place, path: Set<string>): Coverage {
+    const members = links.map((link) => this.#ofLink(asked, link, path));
+    const covering = members.filter(({ uncovered, silent }) => uncovered.length === 0 && silent.length === 0).length;
+    if (covering >= count) return COVERED;
+    const silent = members.flatMap((member) => member.silent);
+    if (silent.length > 0) return { uncovered: [], silent };
+    // Not enough of them alone: together they may, one taking over where another closes.
+    const open = links.map(({ to }) => this.#openOf(to, path));
+    const hours = this.#book.hoursOf(asked);
+    const gap = isUnknown(hours) ? undefined : firstGap(hours, openTogether(count, open));
+    return gap === undefined ? COVERED : { uncovered: [{ gap, commitment: undefined, at }], silent: [] };
+  }
+
+  /** When everything behind a service is open, by the agreement with the longest hours; it is asked of choices only. */
+  #openOf(service: string, path: Set<string>): OpenHours {
+    const groups = this.#groupsOf(service);
+    if (groups.length > 0) {
+      const open = groups.map((group) => together(group.map((each) => this.#hoursOf(each))));
+      return open.reduce((longest, each) => (minutesOpen(each) > minutesOpen(longest) ? each : longest));
+    }
+    if (path.has(service) || path.size > DEEPEST) return this.#everything();
+    path.add(service);
+    const parts = this.#sources.requirementsOf(service).needs.map((need) => {
+      const members = linksOf(need).map(({ to }) => this.#openOf(to, path));
+      return openTogether(need.of === 'service' ? 1 : need.count, members);
+    });
+    path.delete(service);
+    return parts.length === 0 ? this.#everything() : together(parts);
+  }
+
+  #hoursOf({ terms: { hours } }: Commitment): OpenHours {
+    if (hours?.value.found !== true) return this.#everything();
+    const open = this.#book.hoursOf(hours.value.to);
+    return isUnknown(open) ? this.#everything() : open;
+  }
+
+  /** For what says nothing: it closes nothing here, and is reported where it is silent. */
+  #everything(): OpenHours {
+    return [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+  }
+}
+
+const together = (several: readonly OpenHours[]) => openTogether(several.length, several);
+
+function joined(coverages: readonly Coverage[]): Coverage {
+  const relevant = coverages.filter((coverage) => coverage !== COVERED);
+  if (relevant.length <= 1) return relevant[0] ?? COVERED;
+  return {
+    uncovered: relevant.flatMap(({ uncovered }) => uncovered),
+    silent: relevant.flatMap(({ silent }) => silent),
+  };
+}
