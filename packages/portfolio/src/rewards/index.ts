@@ -10,5 +10,6 @@ export { type PoolFigures, unionOf } from './pool.js';
 export { type RewardFigures, rewardFigures } from './rewards.js';
 export type { CurvedEvidence, PlanScore, ScoredComponent, ScoredModifier } from './score.js';
 export { participantsOf, type Segment, segmentsOf, targetShare } from './shares.js';
+export { type StatementLine, type StatementStep, STEPS } from './statement.js';
 export { type Ask, type Spread, spread } from './spread.js';
 export { numberLike } from './units.js';

@@ -24,6 +24,8 @@ export interface Claimed {
   readonly segments: readonly Segment[];
   /** How many whole targets the person's time is worth. */
   readonly share: Known<Rational>;
+  /** target × share: what full performance pays for the person's time, exact. */
+  readonly whole: Known<Rational>;
   /** target × share × score, exact. */
   readonly asked: Known<Rational>;
   /** The most that the plan's cap leaves, exact. */
@@ -60,7 +62,17 @@ export function claimsOf(score: PlanScore, figures: Figures): readonly Claimed[]
     const whole = both(isUnknown(target) ? target : target.amount, share, (amount, part) => amount.times(part));
     const times = (value: Known<Rational>) => both(whole, value, (amount, factor) => amount.times(factor));
     const id = `${plan.id} ${participant}`;
-    return { id, participant, score, target, segments, share, asked: times(score.score), most: times(score.cap) };
+    return {
+      id,
+      participant,
+      score,
+      target,
+      segments,
+      share,
+      whole,
+      asked: times(score.score),
+      most: times(score.cap),
+    };
   });
 }
 

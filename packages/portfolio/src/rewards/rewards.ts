@@ -2,9 +2,11 @@ import type { Figures } from '../figures/index.js';
 import type { ElementOf } from '../model/index.js';
 import { isUnknown, unknown } from '../values/index.js';
 import { type Assumptions, NO_ASSUMPTIONS } from './evidence.js';
+import { type Outlook, outlookOf } from './outlook.js';
 import { type Claimed, claimsOf, type Payout, payOutside, settle } from './payout.js';
 import { type PoolFigures, sharePool } from './pool.js';
 import { type PlanScore, scorePlan } from './score.js';
+import { type StatementLine, statementLines } from './statement.js';
 
 /** What everybody is paid under all plans, as of the day of the figures. Sorted by plan and participant. */
 export interface RewardFigures {
@@ -15,6 +17,11 @@ export interface RewardFigures {
   /** The score of a plan, by its qualified name. */
   plan(id: string): PlanScore | undefined;
   payout(plan: string, participant: string): Payout | undefined;
+  pool(id: string): PoolFigures | undefined;
+  /** What a plan would pay under other measurements; made when asked for, once. */
+  outlook(plan: string): Outlook | undefined;
+  /** How a payout came about, step by step. */
+  statement(payout: Payout): readonly StatementLine[];
   /** The same figures under values that are assumed in place of measured ones. */
   whatIf(assumptions: Assumptions): RewardFigures;
 }
@@ -47,6 +54,7 @@ export function rewardFigures(figures: Figures, assumptions: Assumptions = NO_AS
   );
   const scores = new Map(plans.map((score) => [score.plan.id, score]));
   const found = new Map(payouts.map((payout) => [payout.id, payout]));
+  const outlooks = new Map<string, Outlook>();
   return {
     plans,
     payouts,
@@ -54,6 +62,19 @@ export function rewardFigures(figures: Figures, assumptions: Assumptions = NO_AS
     assumptions,
     plan: (id) => scores.get(id),
     payout: (plan, participant) => found.get(`${plan} ${participant}`),
+    pool: (id) => shared.find(({ pool }) => pool.id === id),
+    outlook: (id) => {
+      const score = scores.get(id);
+      if (score === undefined) return undefined;
+      const known = outlooks.get(id) ?? outlookOf(score, figures, assumptions);
+      outlooks.set(id, known);
+      return known;
+    },
+    statement: (payout) =>
+      statementLines(
+        payout,
+        shared.find(({ pool }) => pool.id === payout.pool),
+      ),
     whatIf: (assumed) => rewardFigures(figures, assumed),
   };
 }

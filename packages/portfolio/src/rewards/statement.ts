@@ -1,0 +1,237 @@
+import { Rational } from '../exact/index.js';
+import type { FigureInput } from '../figures/figure.js';
+import { type Place, valuePlace } from '../model/index.js';
+import { isUnknown, type Known, money, num, percentOf, printPeriod, type Value } from '../values/index.js';
+import { type Evidence, metricLabel } from './evidence.js';
+import type { Payout } from './payout.js';
+import type { PoolFigures } from './pool.js';
+import type { CurvedEvidence, PlanScore } from './score.js';
+
+/** The steps of section 10 of the semantics, in their order. */
+export const STEPS = [
+  'evidence',
+  'curve',
+  'component cap',
+  'weighted sum',
+  'modifier',
+  'gate',
+  'plan cap',
+  'proration',
+  'pool',
+  'rounding',
+  'holdback',
+] as const;
+export type StatementStep = (typeof STEPS)[number];
+
+/** One line of the audit trail of a payout. */
+export interface StatementLine {
+  readonly step: StatementStep;
+  readonly label: string;
+  readonly formula: string;
+  readonly inputs: readonly FigureInput[];
+  readonly result: Value;
+  /** Where in the portfolio the step is declared. */
+  readonly place?: Place;
+}
+
+/** How one payout came about, from the evidence to the amount that is due. */
+export function statementLines(payout: Payout, pool: PoolFigures | undefined): readonly StatementLine[] {
+  return [...scoreLines(payout.score), ...moneyLines(payout, pool)];
+}
+
+/** Steps 1 to 7, which all participants of a plan share. */
+export function scoreLines(score: PlanScore): readonly StatementLine[] {
+  const { plan } = score;
+  const at = (sourced: { readonly start: number; readonly end: number } | undefined) =>
+    sourced === undefined ? {} : { place: valuePlace(plan, sourced) };
+  const lines: StatementLine[] = [];
+  for (const each of score.components) {
+    const { component, weight, declaredWeight, cap, capped, evidence } = each;
+    const label = metricLabel(evidence.metric, evidence.element);
+    lines.push({ ...evidenceLine(evidence), ...at(component) });
+    lines.push({ ...curveLine(each, label), ...at(component.value.points[0] ?? component) });
+    if (cap !== undefined) {
+      const inputs = [input('curve', share(each.pays)), input('cap', percentOf(cap))];
+      lines.push({
+        ...{ step: 'component cap', label, formula: 'min(curve, cap)', inputs, result: share(capped) },
+        ...at(component.value.cap),
+      });
+    }
+    if (!weight.equals(declaredWeight)) {
+      const inputs = [input('declared weight', percentOf(declaredWeight))];
+      const formula = 'the weight of missing evidence goes to the others in proportion';
+      lines.push({
+        ...{ step: 'weighted sum', label: `weight of ${label}`, formula, inputs, result: percentOf(weight) },
+        ...at(component.value.weight),
+      });
+    }
+  }
+  lines.push(sumLine(score));
+  for (const { modifier, factor, evidence, ...rest } of score.modifiers) {
+    const label = modifier.value.label?.value ?? metricLabel(evidence.metric, evidence.element);
+    lines.push({ ...evidenceLine(evidence), ...at(modifier) });
+    lines.push({ ...curveLine({ ...rest, evidence }, label), ...at(modifier.value.points[0] ?? modifier) });
+    const between = modifier.value.between?.value;
+    const inputs = [input('factor', share(rest.pays)), ...(between === undefined ? [] : [input('between', between)])];
+    lines.push({
+      ...{ step: 'modifier', label, formula: 'the sum × the factor within its bounds', inputs, result: share(factor) },
+      ...at(modifier.value.between ?? modifier),
+    });
+  }
+  lines.push(...gateLines(score));
+  const inputs = [input('so far', share(score.gated)), input('cap', share(score.cap))];
+  lines.push({
+    ...{ step: 'plan cap', label: 'score', formula: 'min(so far, cap)', inputs, result: share(score.score) },
+    ...at(plan.values.cap),
+  });
+  return lines;
+}
+
+function sumLine({ components, weighted }: PlanScore): StatementLine {
+  const inputs = components.map(({ evidence, weight, capped }) =>
+    input(`${metricLabel(evidence.metric, evidence.element)} at weight ${shown(weight)}`, share(capped)),
+  );
+  return { step: 'weighted sum', label: 'weighted sum', formula: 'Σ weight × pays', inputs, result: share(weighted) };
+}
+
+function gateLines({ plan, gates, gated }: PlanScore): readonly StatementLine[] {
+  return gates.map(({ gate, holds, applies, evidence }, index) => {
+    const otherwise = gate.value.otherwise?.value;
+    const consequence =
+      otherwise?.record === 'CapAt'
+        ? `cap ${shown(otherwise.cap?.value.value.dividedBy(Rational.HUNDRED))}`
+        : otherwise?.record === 'MultiplyBy'
+          ? 'multiply'
+          : 'zero';
+    const state = isUnknown(holds) ? 'cannot be judged' : applies ? `does not hold: ${consequence}` : 'holds';
+    return {
+      step: 'gate',
+      label: gate.value.label?.value ?? '',
+      formula: state,
+      inputs: evidence.map(evidenceInput),
+      result: index === gates.length - 1 ? share(gated) : isUnknown(holds) ? holds : num(applies ? 0 : 1),
+      place: valuePlace(plan, gate),
+    };
+  });
+}
+
+/** Steps 8 to 10, which are about one participant. */
+function moneyLines(payout: Payout, pool: PoolFigures | undefined): readonly StatementLine[] {
+  const { target, score, segments, currency } = payout;
+  const plan = score.plan;
+  const own = isUnknown(target) ? '' : target.currency;
+  const targetPlace = plan.values.target === undefined ? {} : { place: valuePlace(plan, plan.values.target) };
+  const lines: StatementLine[] = [
+    {
+      step: 'proration',
+      label: 'earned',
+      formula: 'target × Σ fte · days / days of the target × score',
+      inputs: [
+        input('target', amount(isUnknown(target) ? target : target.amount, own)),
+        ...segments.map(({ fte, period }) => input(`${shownNumber(fte)} fte`, printPeriod(period))),
+        input('share of the target', share(payout.share)),
+        input('score', share(score.score)),
+      ],
+      result: amount(payout.asked, own),
+      ...targetPlace,
+    },
+  ];
+  if (pool !== undefined) lines.push(poolLine(payout, pool));
+  const decimals = plan.values.round?.value ?? 'halfUp';
+  const rounded =
+    pool === undefined ? `rounded ${decimals} to the minor unit` : 'rounded by largest remainder in the pool';
+  lines.push({
+    ...{
+      step: 'rounding',
+      label: 'payout',
+      formula: rounded,
+      inputs: [input('exact', amount(payout.exact, currency))],
+    },
+    result: amount(payout.amount, currency),
+  });
+  if (plan.values.holdback !== undefined) {
+    lines.push({
+      step: 'holdback',
+      label: `held back until ${payout.heldUntil}`,
+      formula: 'payout × share held back',
+      inputs: [input('payout', amount(payout.amount, currency)), input('due now', amount(payout.due, currency))],
+      result: amount(payout.heldBack, currency),
+      place: valuePlace(plan, plan.values.holdback),
+    });
+  }
+  return lines;
+}
+
+function poolLine({ asked, exact, target, currency }: Payout, figures: PoolFigures): StatementLine {
+  const { pool, funded, asked: all, factor, fundedShare } = figures;
+  const over = pool.values.over?.value ?? 'scaleDown';
+  return {
+    step: 'pool',
+    label: pool.id,
+    formula:
+      over === 'distribute'
+        ? 'earned × factor, at most the cap of the plan'
+        : 'earned × min(1, funded / all that was earned)',
+    inputs: [
+      input('earned', amount(asked, isUnknown(target) ? '' : target.currency)),
+      input('funded share', share(fundedShare)),
+      input('funded', amount(funded, currency)),
+      input('earned by all', amount(all, currency)),
+      input('factor', isUnknown(factor) ? factor : num(factor)),
+    ],
+    result: amount(exact, currency),
+    place: { document: pool.document, start: pool.nameStart, end: pool.nameEnd },
+  };
+}
+
+function evidenceLine(evidence: Evidence): StatementLine {
+  return {
+    step: 'evidence',
+    label: metricLabel(evidence.metric, evidence.element),
+    formula: evidence.assumed ? 'assumed' : 'measured in the period of the plan',
+    inputs: [evidenceInput(evidence)],
+    result: evidence.value,
+  };
+}
+
+function evidenceInput({ metric, element, period, value, measurement, assumed }: Evidence): FigureInput {
+  const label = assumed ? `${metricLabel(metric, element)} (assumed)` : metricLabel(metric, element);
+  if (measurement === undefined) return { label, value };
+  const { source, rows, numerator, denominator } = measurement;
+  const ratio = numerator === undefined || denominator === undefined ? '' : ` (${numerator} of ${denominator})`;
+  return { label: `${label}${ratio}`, value, measured: { source, period: printPeriod(period), rows } };
+}
+
+function curveLine({ reading, pays, evidence, curve }: CurvedEvidence, label: string): StatementLine {
+  const ends = [reading?.before, reading?.after].filter((point) => point !== undefined);
+  const inputs = [
+    input('measured', evidence.value),
+    ...ends.map((point) => input(`point paying ${shown(point.y)}`, point.at)),
+  ];
+  const formula =
+    reading === undefined
+      ? 'nothing to read from the curve'
+      : reading.where === 'below'
+        ? `${curve?.lower ? 'above' : 'below'} the first point: nothing`
+        : reading.where === 'above'
+          ? 'at or beyond the last point: flat'
+          : 'linear between two points';
+  return { step: 'curve', label, formula, inputs, result: share(pays) };
+}
+
+function input(label: string, value: Value | string): FigureInput {
+  return { label, value };
+}
+function share(value: Known<Rational>): Value {
+  return isUnknown(value) ? value : percentOf(value);
+}
+function amount(value: Known<Rational>, currency: string): Value {
+  return isUnknown(value) ? value : money(value, currency);
+}
+function shown(value: Rational | undefined): string {
+  return value === undefined ? '?' : `${shownNumber(value.times(Rational.HUNDRED))}%`;
+}
+/** At most four decimals: for words in between, never for a result. */
+function shownNumber(value: Rational): string {
+  return value.round(4, 'halfEven').toDecimalString()!;
+}
