@@ -185,7 +185,13 @@ function compileRecord(type: RecordType, spec: PropertySpec, path: Path, compili
       required.some(([key, { many }]) => (many ? (values[key] as unknown[]).length === 0 : values[key] === undefined))
     )
       return undefined;
-    return { record, ...naming, ...values };
+    // A block of which every property is empty is none; a name alone is something.
+    const given = Object.values(values).some((value) =>
+      Array.isArray(value) ? value.length > 0 : value !== undefined,
+    );
+    return given || named || Object.keys(own).length + Object.keys(parts).length === 0
+      ? { record, ...naming, ...values }
+      : undefined;
   };
 }
 

@@ -1,12 +1,14 @@
 import { isValidDate } from '@btaas/portfolio';
 import { identifierOf } from './identifier.js';
 import type { Derived } from './mapping.js';
+import { wrapped } from './wrap.js';
 
 /** A text made from a row, or why it cannot be. `fill` gives the text of a template for the row. */
 export function derive(derived: Derived, fill: (template: string) => string): string | { readonly problem: string } {
   if (typeof derived === 'string') return fill(derived);
   const otherwise = () => ('otherwise' in derived && derived.otherwise !== undefined ? fill(derived.otherwise) : '');
   if ('identifier' in derived) return identifierOf(fill(derived.identifier));
+  if ('wrap' in derived) return wrapped(fill(derived.wrap));
   if ('before' in derived || 'after' in derived) {
     const separators = 'before' in derived ? derived.before : derived.after;
     const text = fill(derived.of);

@@ -90,6 +90,7 @@ function templatesIn(derived: Derived): readonly string[] {
   if (typeof derived === 'string') return [derived];
   const otherwise = 'otherwise' in derived && derived.otherwise !== undefined ? [derived.otherwise] : [];
   if ('identifier' in derived) return [derived.identifier];
+  if ('wrap' in derived) return [derived.wrap];
   if ('of' in derived) return [derived.of, ...otherwise];
   if ('map' in derived) return [derived.map, ...Object.values(derived.to), ...otherwise];
   if ('match' in derived) return [derived.match, ...derived.rules.map(({ is }) => is), ...otherwise];

@@ -48,6 +48,9 @@ const derived = z.union([
   z
     .strictObject({ date: template, written: z.string().describe('Such as "DD.MM.YYYY" or "M/D/YYYY".') })
     .describe('A day as a spreadsheet writes it.'),
+  z
+    .strictObject({ wrap: template })
+    .describe('A long text in lines of a fair length, so that it is written as a text block.'),
 ]);
 
 export type PropertySpec =

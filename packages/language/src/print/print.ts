@@ -51,7 +51,8 @@ export function valueLine(type: ValueType, value: unknown, scope: NameScope, dep
     case 'declaration':
       return elementLine(value as Element, scope, depth);
     default:
-      return [printSimple(type, value, scope, '  '.repeat(depth))];
+      // A text block stands under its property, one step further in.
+      return [printSimple(type, value, scope, '  '.repeat(depth + 1))];
   }
 }
 
