@@ -13,6 +13,7 @@ execFileSync(process.execPath, [resolve(root, 'node_modules/langium-cli/bin/lang
 });
 const { writeProgram } = await import('../packages/language/build/program.mjs');
 await writeProgram();
+// The configuration's schema lists the rules.
+writeRegistry();
 const { writePublished } = await import('./published.mjs');
 await writePublished();
-writeRegistry();

@@ -24,4 +24,13 @@ export async function writePublished() {
   write(`schemas/${PORTFOLIO_SCHEMA_FILE}`, json(portfolioJsonSchema()));
   const { mappingJsonSchema, MAPPING_SCHEMA_FILE } = await importSource('packages/interop/src/index.ts');
   write(`schemas/${MAPPING_SCHEMA_FILE}`, json(mappingJsonSchema()));
+  const { configJsonSchema, CONFIG_SCHEMA_FILE } = await importSource(
+    'packages/workspace/src/project/config-json-schema.ts',
+  );
+  const { ALL_RULES } = await importSource('packages/workspace/src/findings/own-rules.ts');
+  write(`schemas/${CONFIG_SCHEMA_FILE}`, json(configJsonSchema(ALL_RULES)));
+  const { findingsJsonSchema, FINDINGS_SCHEMA_FILE } = await importSource(
+    'packages/workspace/src/findings/published.ts',
+  );
+  write(`schemas/${FINDINGS_SCHEMA_FILE}`, json(findingsJsonSchema()));
 }

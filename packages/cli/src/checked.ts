@@ -17,6 +17,7 @@ import {
   openProject,
   type Project,
   type RawFinding,
+  rulePage,
 } from '@btaas/workspace';
 import { dirname, resolve } from 'node:path';
 import { type Face, UsageError } from './face/face.js';
@@ -158,6 +159,7 @@ function reportOf(checked: readonly CheckedProject[], options: CheckOptions, fac
     compared: compared !== undefined,
     failLevel: options.failLevel,
     rules: ALL_RULES,
+    pageOf: rulePage,
     textOf,
   };
   return { report, all, textOf };

@@ -12,7 +12,7 @@ export function namesIn<N extends string>(given: readonly string[], names: reado
     });
 }
 export function hint(given: string, names: readonly string[]): string {
-  const similar = nearest(given, names, Math.max(2, Math.floor(given.length / 3)))[0];
+  const similar = nearest(given, names, given.length < 5 ? 1 : Math.max(2, Math.floor(given.length / 3)))[0];
   return similar === undefined
     ? `there ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}`
     : `did you mean ${similar}?`;

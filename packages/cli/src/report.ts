@@ -1,3 +1,4 @@
+import { counted } from './face/wrap.js';
 import type { BaselineEntry, LocatedFinding, RuleInfo } from '@btaas/workspace';
 
 /** What a check found, as all formats read it. */
@@ -19,6 +20,8 @@ export interface Report {
   /** Findings of this severity and worse fail the check. */
   readonly failLevel: FailLevel;
   readonly rules: readonly RuleInfo[];
+  /** The page of a rule, in Markdown. */
+  pageOf(id: string): string | undefined;
   /** The text of a file; empty where there is none. */
   textOf(file: string): string;
 }
@@ -41,10 +44,9 @@ export function count(findings: readonly LocatedFinding[], severity: Severity): 
   for (const finding of findings) if (finding.severity === severity) n++;
   return n;
 }
-/** `2 errors and 1 warning`. */
+/** `2 errors`, `1 warning`: how many there are of each severity that there is. */
 export function counts(findings: readonly LocatedFinding[]): string[] {
-  const plural = (n: number, noun: Severity) => `${n} ${noun}${n === 1 || noun === 'information' ? '' : 's'}`;
   return SEVERITIES.map((severity) => [count(findings, severity), severity] as const)
     .filter(([n]) => n > 0)
-    .map(([n, severity]) => plural(n, severity));
+    .map(([n, severity]) => counted(n, severity === 'information' ? 'note' : severity));
 }

@@ -39,7 +39,7 @@ function shown(page: string, { isTerminal, coloured, columns }: Output): string 
         return undefined;
       }
       if (inCode) return `  ${colors.dim(line)}`;
-      return line.startsWith('#') ? colors.bold(line.replace(/^#+ */, '')) : wrap(line, columns);
+      return line.startsWith('#') ? colors.bold(wrap(line.replace(/^#+ */, ''), columns)) : wrap(line, columns);
     });
   return `${paragraphs.filter((line) => line !== undefined).join('\n')}\n`;
 }

@@ -6,7 +6,7 @@ export interface CommandEntry {
   /** How its arguments without a dash are written, such as `[paths..]`. */
   readonly arguments?: string;
   readonly describe: string;
-  load(): Promise<{ readonly default: Command }>;
+  load: () => Promise<{ readonly default: Command }>;
 }
 
 /** All commands, in the order in which a newcomer needs them. */

@@ -1,6 +1,7 @@
 import type { LocatedFinding } from '@btaas/workspace';
 import type { Severity } from '../report.js';
 import type { Format } from './format.js';
+import { visible } from './visible.js';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice' };
 
@@ -35,7 +36,7 @@ function annotation({
   return `::${COMMANDS[severity]} ${written.join(',')}::${escapeData([message, ...also].join('\n'))}`;
 }
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return visible(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

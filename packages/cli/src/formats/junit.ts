@@ -1,6 +1,7 @@
 import type { LocatedFinding } from '@btaas/workspace';
 import { fails, type Report, type SuppressedFinding } from '../report.js';
 import type { Format } from './format.js';
+import { visible } from './visible.js';
 
 /** JUnit XML, as build servers read it: a suite for each file, a failed case for each finding that fails the check. */
 export const junit: Format = {
@@ -65,11 +66,9 @@ function testcase({ finding, is, why }: Case): string {
   return [open, result, '    </testcase>'].join('\n');
 }
 
-/** Text in an element. Characters that XML 1.0 cannot hold, not even escaped, become U+FFFD. */
+/** Text in an element; it holds nothing that XML 1.0 cannot hold. */
 function content(text: string): string {
-  return text
-    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\uFFFD')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\uFFFD')
+  return visible(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

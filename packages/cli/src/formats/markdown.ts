@@ -2,6 +2,7 @@ import type { LocatedFinding } from '@btaas/workspace';
 import { counted, joined } from '../face/wrap.js';
 import { counts, type Report } from '../report.js';
 import type { Format } from './format.js';
+import { visible } from './visible.js';
 
 /** A summary of a pipeline is cut off by its host when it grows too long. */
 const MOST = 500;
@@ -48,7 +49,7 @@ function row({ severity, id, file, line, column, message }: LocatedFinding): str
 
 /** Text that stays text: no markup, no HTML, no new line, no new cell. */
 function escaped(text: string): string {
-  return text
+  return visible(text)
     .replace(/\s+/g, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -57,6 +58,6 @@ function escaped(text: string): string {
 }
 /** A code span: backticks cannot be escaped in it, and a bar would end its cell. */
 function code(text: string): string {
-  const plain = text.replace(/\s+/g, ' ').replaceAll('`', "'").replaceAll('|', '\\|');
+  const plain = visible(text).replace(/\s+/g, ' ').replaceAll('`', "'").replaceAll('|', '\\|');
   return `\`${plain}\``;
 }

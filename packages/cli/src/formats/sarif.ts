@@ -18,17 +18,24 @@ export const sarif: Format = {
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note' };
 
-function run({ asOf, version, rules, findings, known, suppressed, gone, compared }: Report) {
-  const policies = [...findings, ...known, ...suppressed].map(({ id }) => id);
+function run({ asOf, version, rules, findings, known, suppressed, gone, compared, pageOf }: Report) {
+  const found = new Set([...findings, ...known, ...suppressed].map(({ id }) => id));
   const builtIn = new Set(rules.map(({ id }) => id));
   const table = [
     ...rules.map(({ id, title, level }) => ({
       id,
       shortDescription: { text: plain(title) },
-      help: { text: plain(`${title}. "btaas explain ${id}" says why it matters and how to mend it.`) },
+      help: {
+        text: plain(`${title}. "btaas explain ${id}" says why it matters and how to mend it.`),
+        // The pages of all rules would be most of the file.
+        ...(found.has(id) && { markdown: pageOf(id) }),
+      },
       defaultConfiguration: { level: LEVELS[level] },
     })),
-    ...[...new Set(policies.filter((id) => !builtIn.has(id)))].sort().map((id) => ({ id })),
+    ...[...found]
+      .filter((id) => !builtIn.has(id))
+      .sort()
+      .map((id) => ({ id })),
   ];
   const indexes = new Map(table.map(({ id }, i) => [id, i]));
   // By the standard, either all results of a run state what suppresses them and how they compare, or none does.

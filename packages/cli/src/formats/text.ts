@@ -3,6 +3,7 @@ import picocolors from 'picocolors';
 import { counted, joined, wrap } from '../face/wrap.js';
 import { counts, type Report, type Severity } from '../report.js';
 import type { Format } from './format.js';
+import { visible } from './visible.js';
 
 /** Source lines longer than this are shown in part, unless the terminal says otherwise. */
 const WIDEST = 160;
@@ -70,9 +71,9 @@ function isWide(character: string): boolean {
     character,
   );
 }
-/** Control characters of a source never reach the terminal; each is shown as one sign. */
+/** One line: control characters of a source never reach the terminal. */
 function printable(source: string): string {
-  return source.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
+  return visible(source.replace(/\s*[\r\n]\s*/g, ' '));
 }
 
 function summary(report: Report, colors: Colors, width: number | undefined): string {

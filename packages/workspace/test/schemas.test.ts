@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import {
+  ALL_RULES,
+  CONFIG_SCHEMA_FILE,
+  configJsonSchema,
+  FINDINGS_SCHEMA_FILE,
+  findingsJsonSchema,
+  readConfig,
+} from '../src/index.js';
+
+const schemas = resolve(import.meta.dirname, '../../../schemas');
+const published = (file: string) => readFileSync(resolve(schemas, file), 'utf8');
+
+describe('the published schemas', () => {
+  test.each([
+    [CONFIG_SCHEMA_FILE, configJsonSchema(ALL_RULES)],
+    [FINDINGS_SCHEMA_FILE, findingsJsonSchema()],
+  ])('%s is up to date (npm run generate)', (file, schema) => {
+    expect(published(file)).toBe(`${JSON.stringify(schema, null, 2)}\n`);
+  });
+});
+
+describe('the schema of a configuration agrees with its reader', () => {
+  // Known to editors only.
+  const ajv = addFormats.default(new Ajv({ strict: true, allowUnionTypes: true }));
+  ajv.addKeyword('allowTrailingCommas');
+  const validate = ajv.compile(configJsonSchema(ALL_RULES));
+
+  test.each([
+    ['{}', true],
+    ['{ "$schema": "x", "include": ["a/**"], "exclude": [], "libraries": ["../shared", "@a/b"] }', true],
+    ['{ "rules": { "BT001": "off", "meridian.DualSourcing": "error" } }', true],
+    ['{ "overrides": [{ "files": ["old"], "elements": ["m.*"], "rules": { "BT001": "information" } }] }', true],
+    ['{ "forbidSuppressions": true }', true],
+    ['{ "forbidSuppressions": ["BT001"] }', true],
+    ['{ "outputs": { "folder": "out", "formats": ["json"] } }', true],
+    ['{ "includes": [] }', false],
+    ['{ "include": "a" }', false],
+    ['{ "include": [] }', false],
+    ['{ "rules": { "BT001": "warn" } }', false],
+    ['{ "rules": { "BT9999": "off" } }', false],
+    ['{ "rules": { "BT000": "off" } }', false],
+    ['{ "overrides": [{ "files": ["old"] }] }', false],
+    ['{ "forbidSuppressions": "yes" }', false],
+    ['{ "outputs": { "formats": ["docx"] } }', false],
+    ['[]', false],
+  ])('%s', (text, isValid) => {
+    expect(validate(JSON.parse(text))).toBe(isValid);
+    expect(readConfig(text, ALL_RULES).problems.length === 0).toBe(isValid);
+  });
+});
