@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { inFolder } from './support.js';
+
+const world = inFolder();
+const MAP =
+  '{ "file": "{Area}.btaas", // by area\n  "declarations": [{ "kind": "unit", "name": "{Name}", "title": "{Title}" }], }\n';
+const CSV = 'Name,Title,Area\nStores,All stores,retail\nOffice,,admin\n';
+const run = (...options: string[]) =>
+  world.btaas(['import', 'csv', '--map', 'map/units.jsonc', 'units.csv', ...options]);
+const read = (path: string) => readFileSync(join(world.folder, path), 'utf8');
+const body = (path: string) => read(path).split('\n').slice(1).join('\n');
+
+describe('btaas import csv', () => {
+  test('writes files beside the mapping, which read as a portfolio', async () => {
+    world.write({ 'map/units.jsonc': MAP, 'units.csv': CSV });
+    expect(await run()).toEqual({
+      code: 0,
+      out: 'map/admin.btaas\nmap/retail.btaas\n',
+      err: '2 rows, 2 declarations in 2 files: 2 written.\n',
+    });
+    expect(body('map/retail.btaas')).toBe('unit Stores "All stores"\n');
+    expect(body('map/admin.btaas')).toBe('unit Office\n');
+    expect((await world.btaas(['fmt', '--check', 'map'])).code).toBe(0);
+  });
+
+  test('writes only what changes, also over what it wrote before', async () => {
+    world.write({ 'map/units.jsonc': MAP, 'units.csv': CSV });
+    await run();
+    expect(await run()).toMatchObject({ code: 0, out: '', err: expect.stringContaining('0 written') });
+    world.write({ 'units.csv': CSV.replace('All stores', 'Shops') });
+    expect(await run('--check')).toMatchObject({
+      code: 1,
+      out: 'map/retail.btaas\n',
+      err: expect.stringContaining('1 would change'),
+    });
+    expect(body('map/retail.btaas')).toBe('unit Stores "All stores"\n');
+    expect(await run()).toMatchObject({ code: 0, out: 'map/retail.btaas\n' });
+    expect(body('map/retail.btaas')).toBe('unit Stores "Shops"\n');
+    expect(await run('--check')).toMatchObject({ code: 0, out: '' });
+  });
+
+  test('leaves what others wrote, or edited, as it is, and then writes nothing at all', async () => {
+    world.write({ 'map/units.jsonc': MAP, 'units.csv': CSV, 'map/retail.btaas': 'unit Mine\n' });
+    expect(await run()).toEqual({
+      code: 2,
+      out: '',
+      err: 'map/retail.btaas: was not written by an import; move it away, or write over it with --force\nNothing was written.\n',
+    });
+    expect(read('map/retail.btaas')).toBe('unit Mine\n');
+    expect(existsSync(join(world.folder, 'map/admin.btaas'))).toBe(false);
+    expect(await run('--force')).toMatchObject({ code: 0, out: 'map/admin.btaas\nmap/retail.btaas\n' });
+    world.write({ 'map/retail.btaas': `${read('map/retail.btaas')}unit Mine\n`, 'units.csv': `${CSV}X,,retail\n` });
+    expect(await run()).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('map/retail.btaas: was edited by hand since'),
+    });
+  });
+
+  test('writes to another folder', async () => {
+    world.write({ 'map/units.jsonc': MAP, 'units.csv': CSV });
+    expect(await run('--to', 'out/here')).toMatchObject({
+      code: 0,
+      out: 'out/here/admin.btaas\nout/here/retail.btaas\n',
+    });
+  });
+
+  test('says where a mistake is, and writes nothing', async () => {
+    world.write({ 'map/units.jsonc': MAP, 'units.csv': `${CSV}no name,,retail\n` });
+    expect(await run()).toEqual({
+      code: 2,
+      out: '',
+      err: 'units.csv:4:1: "no name" is no name: letters, digits and _ only; { "identifier": … } makes one\nNothing was written: 1 mistake to mend first.\n',
+    });
+    expect(existsSync(join(world.folder, 'map/retail.btaas'))).toBe(false);
+    world.write({ 'map/units.jsonc': MAP.replace('Area', 'Arae') });
+    expect((await run()).err).toContain(
+      'map/units.jsonc:1:11: there is no column or value called "Arae"; did you mean "Area"?\n',
+    );
+  });
+
+  test('says what is missing', async () => {
+    world.write({ 'units.csv': CSV });
+    expect(await run()).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('map/units.jsonc: this file cannot be read'),
+    });
+    expect(await world.btaas(['import', 'csv', 'units.csv'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('map'),
+    });
+  });
+});
