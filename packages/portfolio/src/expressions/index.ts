@@ -9,6 +9,7 @@ export {
   type TextValue,
   type WordValue,
 } from './evaluated.js';
+export * from './environment/index.js';
 export * from './expression.js';
 export { printExpression } from './print-expression.js';
 export type { EvaluationError } from './stop.js';

@@ -148,7 +148,9 @@ function withArticle(noun: string): string {
   return `${/^[aeio]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
-function plural(noun: string): string {
+/** The plural of an English noun: of a kind, the name of the collection of all of them. */
+export function plural(noun: string): string {
+  if (noun === 'person') return 'people';
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
   return /(s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
 }

@@ -1,0 +1,87 @@
+import type { Figures } from '../../figures/figures.js';
+import { date, type Period, printPeriod, unknown } from '../../values/index.js';
+import type { EvaluationEnvironment } from '../evaluate.js';
+import { collection, type ExpressionValue } from '../evaluated.js';
+import { collectionNamed } from './collections.js';
+import { PERIOD_MEMBERS } from './common-members.js';
+import { elementValue, isModelValue, missing, type ModelValue } from './member.js';
+import { isMemberName, ownMembers } from './members.js';
+import { elementNamed, type Standing } from './scope.js';
+
+export type Variables = Readonly<Record<string, ExpressionValue>>;
+
+/** What the names of a policy, a gate or a report stand for. Everything is read when it is asked for. */
+export class ModelValues implements EvaluationEnvironment {
+  readonly #figures: Figures;
+  readonly #at: Standing;
+  readonly #variables: Variables;
+  /** Collections and elements that were asked for by name, shared by all environments that differ in variables only. */
+  readonly #collections: Map<string, ExpressionValue>;
+  readonly currency: string | undefined;
+
+  constructor(
+    figures: Figures,
+    at: Standing,
+    variables: Variables = {},
+    collections = new Map<string, ExpressionValue>(),
+  ) {
+    this.#figures = figures;
+    this.#at = at;
+    this.#variables = variables;
+    this.#collections = collections;
+    this.currency = figures.portfolio.settings?.values.currency?.value;
+  }
+
+  /** The same for an expression with more variables. */
+  with(variables: Variables): ModelValues {
+    return new ModelValues(this.#figures, this.#at, { ...this.#variables, ...variables }, this.#collections);
+  }
+
+  lookup(name: string): ExpressionValue | undefined {
+    if (Object.hasOwn(this.#variables, name)) return this.#variables[name];
+    const { portfolio, asOf } = this.#figures;
+    if (name === 'today') return date(asOf);
+    if (name === 'portfolio') {
+      return portfolio.settings === undefined ? unknown('the portfolio') : elementValue(portfolio.settings);
+    }
+    const known = this.#collections.get(name);
+    if (known !== undefined) return known;
+    const found = this.#named(name);
+    if (found !== undefined) this.#collections.set(name, found);
+    return found;
+  }
+
+  #named(name: string): ExpressionValue | undefined {
+    const { portfolio } = this.#figures;
+    const all = collectionNamed(name);
+    if (all !== undefined) return collection(portfolio.all(all.kind).map((each) => elementValue(each as never)));
+    const named = elementNamed(name, this.#at, portfolio);
+    return named && elementValue(named);
+  }
+
+  memberOf(value: ExpressionValue, name: string): ExpressionValue | undefined {
+    if (value.type === 'period') return PERIOD_MEMBERS.find((member) => member.name === name)?.read(value);
+    return isModelValue(value) ? this.#memberOf(value, name) : undefined;
+  }
+
+  #memberOf(value: ModelValue, name: string): ExpressionValue | undefined {
+    const own = ownMembers(value.kind)?.get(name);
+    if (own !== undefined) return own.read(value, this.#figures);
+    if (value.about !== undefined) return this.#memberOf(value.about, name);
+    // Another kind of the same union has it: a person has no members, where a team has.
+    return isMemberName(name) ? missing(name, value) : undefined;
+  }
+
+  /** What was measured in the period of the portfolio; where there is nothing, what was measured last. */
+  metric(name: string, element: string): ExpressionValue {
+    const { measurements, portfolio } = this.#figures;
+    const period = portfolio.settings?.values.period?.value;
+    const exact = period && measurements.find(name, element, period);
+    const measured = exact ?? measurements.series(name, element).at(-1);
+    return measured?.value ?? unknown(`${name} of ${portfolio.find(element)?.name || element}${inPeriod(period)}`);
+  }
+}
+
+function inPeriod(period: Period | undefined): string {
+  return period === undefined ? '' : ` in ${printPeriod(period)}`;
+}

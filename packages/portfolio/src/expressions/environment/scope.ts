@@ -1,0 +1,37 @@
+import type { Element, ElementHead, Portfolio } from '../../model/index.js';
+import { KINDS, schemaOf } from '../../schema/declarations.js';
+import type { Properties, ValueType } from '../../schema/types.js';
+
+/** Where an expression stands, which decides what the names of elements in it mean. */
+export type Standing = Pick<ElementHead, 'document' | 'namespace'>;
+
+/** Words of the language's lists, such as states and levels. They mean themselves, whatever elements are called. */
+const WORDS: ReadonlySet<string> = new Set(
+  KINDS.flatMap((kind) => {
+    const { header, body } = schemaOf(kind);
+    return [...wordsOf(header), ...wordsOf(body)];
+  }),
+);
+
+function wordsOf(properties: Properties): readonly string[] {
+  return Object.values(properties).flatMap(({ of }) => wordsOfType(of));
+}
+function wordsOfType(type: ValueType): readonly string[] {
+  if (type.type === 'word') return type.words;
+  if (type.type === 'choice') return type.of.flatMap(wordsOfType);
+  return type.type === 'record' ? [...wordsOf(type.header), ...wordsOf(type.body)] : [];
+}
+
+/**
+ * The element that a name stands for: one of the namespace of the file, else of those that it uses, else of none. A name
+ * that is a word of a list, or that two used namespaces have, is no element here.
+ */
+export function elementNamed(name: string, at: Standing, portfolio: Portfolio): Element | undefined {
+  if (WORDS.has(name)) return undefined;
+  const own = at.namespace === '' ? undefined : portfolio.find(`${at.namespace}.${name}`);
+  if (own !== undefined) return own;
+  const uses = portfolio.documents.find((document) => document.name === at.document)?.uses ?? [];
+  const used = uses.flatMap((namespace) => portfolio.find(`${namespace}.${name}`) ?? []);
+  if (used.length > 0) return new Set(used.map(({ id }) => id)).size === 1 ? used[0] : undefined;
+  return portfolio.find(name);
+}
