@@ -1,7 +1,9 @@
 import {
   amountOf,
+  type Figure,
   isUnknown,
   minorUnit,
+  num,
   printPeriod,
   printQuantity,
   type Quantity,
@@ -87,4 +89,21 @@ export function words(text: string, more: Omit<Cell, 'text' | 'value'> = {}): Ce
 /** A cell that leads to an element. */
 export function linked(text: string, element: string, tone?: Tone): Cell {
   return tone === undefined ? { text, element } : { text, element, tone };
+}
+
+/** A cell of a figure, with the button that explains it. */
+export function figured(figure: Figure, more: Omit<Cell, 'text' | 'value' | 'explain'> = {}): Cell {
+  return cell(figure.value, { ...more, explain: () => figure.explain() });
+}
+/** A whole number. */
+export function counted(count: number, more: Omit<Cell, 'text' | 'value'> = {}): Cell {
+  return cell(num(Rational.of(count)), more);
+}
+/** A number for a chart, which shows and does not compute; undefined for what is unknown. */
+export function plotted(value: Value | Unknown): number | undefined {
+  if (isUnknown(value)) return undefined;
+  if (value.type === 'rate') return amountOf(value.amount).toNumber();
+  const isAmount =
+    value.type === 'number' || value.type === 'percent' || value.type === 'money' || value.type === 'duration';
+  return isAmount ? amountOf(value).toNumber() : undefined;
 }

@@ -1,0 +1,292 @@
+import { type AlignmentField, isUnknown, labelOf } from '@btaas/portfolio';
+import type { Block, Chart, Section, Table, Tone } from '../document/blocks.js';
+import { cell, counted, figured, plotted, words } from '../document/show.js';
+import type { ReportContext } from './context.js';
+import { labelIn, named } from './names.js';
+
+/** Where expectations and confidence part, and whether performance or trust is the problem. */
+export function alignmentSection(context: ReportContext): Section {
+  const { alignment } = context.figures;
+  const blocks: Block[] = [];
+  if (alignment.elements.length === 0) blocks.push(MISSING);
+  else blocks.push(facts(context));
+  if (alignment.picture.length > 0) {
+    blocks.push({ block: 'chart', chart: fourFields(context) }, { block: 'table', table: fieldTable(context) });
+  }
+  if (alignment.heatmap.length > 0) {
+    blocks.push({ block: 'chart', chart: heatmap(context) }, { block: 'table', table: heatmapTable(context) });
+  }
+  if (alignment.elements.length > 0) blocks.push({ block: 'table', table: answersTable(context) });
+  if (alignment.leftOut.length > 0) blocks.push({ block: 'table', table: leftOutTable(context) });
+  return { id: 'alignment', title: 'Alignment', question: 'Where do expectations and confidence part?', blocks };
+}
+
+const MISSING: Block = {
+  block: 'missing',
+  what: 'Nobody has been asked yet what they expect of services and how much confidence they have in getting it. Add a survey:',
+  snippet: [
+    'survey H1 "Expectations, first half" on 2026-06-30 {',
+    '  scale 1..5',
+    '  entry Checkout by Stores on reliability {',
+    '    importance 5  expectation 5  confidence 3.9  respondents 42',
+    '  }',
+    '}',
+  ].join('\n'),
+};
+
+const FIELDS: Readonly<Record<AlignmentField, { readonly label: string; readonly tone: Tone }>> = {
+  performance: { label: 'Performance problem', tone: 'bad' },
+  trust: { label: 'Trust problem', tone: 'warn' },
+  overPromised: { label: 'Over-promised', tone: 'warn' },
+  aligned: { label: 'Aligned', tone: 'good' },
+  unmeasured: { label: 'Under SLA, not measured', tone: 'muted' },
+  unsurveyed: { label: 'Under SLA, not surveyed', tone: 'muted' },
+  withoutSla: { label: 'Surveyed, without SLA', tone: 'muted' },
+};
+
+function facts(context: ReportContext): Block {
+  const { alignment, limits } = context.figures;
+  const gap = alignment.whole.gap.value;
+  const tone: Tone = isUnknown(gap) ? 'muted' : gap.value.greaterThan(limits.alignmentGap) ? 'bad' : 'good';
+  const count = (...fields: AlignmentField[]) => alignment.picture.filter(({ field }) => fields.includes(field)).length;
+  return {
+    block: 'facts',
+    facts: [
+      {
+        label: 'Alignment gap',
+        cell: figured(alignment.whole.gap, { tone }),
+        note: `the limit is ${limits.alignmentGap} points`,
+      },
+      { label: 'Alignment index', cell: figured(alignment.whole.index), note: '100 less the gap' },
+      { label: 'Surplus of confidence', cell: figured(alignment.whole.surplus), note: 'never netted with the gap' },
+      {
+        label: 'Confidence in technology as a whole',
+        cell: figured(alignment.technology.index),
+        note: 'answers on the portfolio itself',
+      },
+      {
+        label: 'Performance problems',
+        cell: counted(count('performance'), count('performance') > 0 ? { tone: 'bad' } : {}),
+      },
+      { label: 'Trust problems', cell: counted(count('trust'), count('trust') > 0 ? { tone: 'warn' } : {}) },
+    ],
+  };
+}
+
+/** Gap against attainment, a point a service: the four fields. Services that cannot be crossed are in the table. */
+function fourFields(context: ReportContext): Chart {
+  const { alignment, limits } = context.figures;
+  const points = alignment.picture.flatMap(({ service, field, alignment: set, attainment }) => {
+    const gap = plotted(set.gap.value);
+    const met = attainment === undefined ? undefined : plotted(attainment);
+    return gap === undefined || met === undefined
+      ? []
+      : [{ service: labelOf(service), gap, attainment: met, field: FIELDS[field].label }];
+  });
+  const limit = limits.alignmentGap.toNumber();
+  const colour = {
+    field: 'field',
+    type: 'nominal',
+    title: null,
+    scale: {
+      domain: ['Performance problem', 'Trust problem', 'Over-promised', 'Aligned'],
+      range: ['var(--bad)', 'var(--warn)', 'var(--c4)', 'var(--good)'],
+    },
+  };
+  return {
+    id: 'four-fields',
+    title: 'Gap against kept promises, by service',
+    description: `Services right of the line have a gap over ${limit} points; those below the top have missed their SLA.`,
+    marks: points.length,
+    spec: {
+      width: 620,
+      height: 300,
+      data: { values: points },
+      layer: [
+        {
+          data: { values: [{ limit }] },
+          mark: { type: 'rule', strokeDash: [4, 4], color: 'var(--soft)' },
+          encoding: { x: { field: 'limit', type: 'quantitative' } },
+        },
+        {
+          mark: { type: 'point', filled: true, size: 130, opacity: 0.9 },
+          encoding: {
+            x: { field: 'gap', type: 'quantitative', title: 'Alignment gap, points', scale: { domain: [0, 100] } },
+            y: {
+              field: 'attainment',
+              type: 'quantitative',
+              title: 'Periods in which the SLA was met, %',
+              scale: { domain: [0, 105] },
+            },
+            color: colour,
+            shape: { field: 'field', type: 'nominal', title: null, scale: { domain: colour.scale.domain } },
+          },
+        },
+        {
+          mark: { type: 'text', align: 'left', dx: 10, color: 'var(--ink)' },
+          encoding: {
+            x: { field: 'gap', type: 'quantitative' },
+            y: { field: 'attainment', type: 'quantitative' },
+            text: { field: 'service' },
+          },
+        },
+      ],
+    },
+  };
+}
+
+function fieldTable(context: ReportContext): Table {
+  return {
+    id: 'alignment-services',
+    title: 'Services by field',
+    columns: [
+      { id: 'service', label: 'Service', type: 'text' },
+      { id: 'field', label: 'Field', type: 'text' },
+      { id: 'gap', label: 'Gap', type: 'percent' },
+      { id: 'surplus', label: 'Surplus', type: 'percent' },
+      {
+        id: 'attainment',
+        label: 'SLA met',
+        type: 'percent',
+        help: 'The share of measured periods in which the SLA was met',
+      },
+      { id: 'respondents', label: 'Respondents', type: 'number' },
+    ],
+    rows: context.figures.alignment.picture.map(({ service, field, alignment, attainment }) => [
+      named(context, service.id),
+      words(FIELDS[field].label, { tone: FIELDS[field].tone }),
+      figured(alignment.gap),
+      figured(alignment.surplus),
+      attainment === undefined ? words('not measured', { tone: 'muted' }) : cell(attainment),
+      cell({ type: 'number', value: alignment.respondents }),
+    ]),
+  };
+}
+
+function heatmap(context: ReportContext): Chart {
+  const cells = context.figures.alignment.heatmap.flatMap(({ unit, dimension, alignment }) => {
+    const gap = plotted(alignment.gap.value);
+    return gap === undefined ? [] : [{ unit: labelIn(context, unit), dimension, gap, shown: `${Math.round(gap)}` }];
+  });
+  const limit = context.figures.limits.alignmentGap.toNumber();
+  return {
+    id: 'alignment-heatmap',
+    title: 'Alignment gap by unit and dimension, points',
+    description: `Darker is a larger gap; over ${limit} points is over the limit.`,
+    marks: cells.length,
+    spec: {
+      width: { step: 92 },
+      height: { step: 34 },
+      data: { values: cells },
+      encoding: {
+        x: {
+          field: 'dimension',
+          type: 'nominal',
+          title: null,
+          axis: { orient: 'top', labelAngle: 0, domain: false, ticks: false },
+        },
+        y: { field: 'unit', type: 'nominal', title: null, axis: { domain: false, ticks: false } },
+      },
+      layer: [
+        {
+          mark: { type: 'rect', stroke: 'var(--paper)', strokeWidth: 2 },
+          encoding: {
+            color: {
+              field: 'gap',
+              type: 'quantitative',
+              legend: null,
+              scale: {
+                type: 'threshold',
+                domain: [limit / 2, limit],
+                range: ['var(--good-ground)', 'var(--warn-ground)', 'var(--bad-ground)'],
+              },
+            },
+          },
+        },
+        { mark: { type: 'text', color: 'var(--ink)' }, encoding: { text: { field: 'shown' } } },
+      ],
+    },
+  };
+}
+
+function heatmapTable(context: ReportContext): Table {
+  const { heatmap: cells } = context.figures.alignment;
+  return {
+    id: 'alignment-units',
+    title: 'By unit and dimension',
+    columns: [
+      { id: 'unit', label: 'Unit', type: 'text' },
+      { id: 'dimension', label: 'Dimension', type: 'text' },
+      { id: 'gap', label: 'Gap', type: 'percent' },
+      { id: 'expectation', label: 'Expectation', type: 'number' },
+      { id: 'confidence', label: 'Confidence', type: 'number' },
+      { id: 'respondents', label: 'Respondents', type: 'number' },
+    ],
+    rows: cells.map(({ unit, dimension, alignment }) => [
+      named(context, unit),
+      words(dimension),
+      figured(alignment.gap),
+      figured(alignment.expectation),
+      figured(alignment.confidence),
+      cell({ type: 'number', value: alignment.respondents }),
+    ]),
+  };
+}
+
+function answersTable(context: ReportContext): Table {
+  const { alignment } = context.figures;
+  return {
+    id: 'alignment-elements',
+    title: 'Index by service and need',
+    columns: [
+      { id: 'element', label: 'Service or need', type: 'text' },
+      { id: 'kind', label: 'Kind', type: 'text' },
+      { id: 'gap', label: 'Gap', type: 'percent' },
+      { id: 'index', label: 'Index', type: 'percent' },
+      { id: 'expectation', label: 'Expectation', type: 'number' },
+      { id: 'confidence', label: 'Confidence', type: 'number' },
+      { id: 'stale', label: 'Age', type: 'text' },
+    ],
+    rows: alignment.elements.map((id) => {
+      const set = alignment.ofElement(id);
+      return [
+        named(context, id),
+        words(context.portfolio.find(id)?.kind ?? ''),
+        figured(set.gap),
+        figured(set.index),
+        figured(set.expectation),
+        figured(set.confidence),
+        set.stale ? words('stale', { tone: 'warn' }) : words('current'),
+      ];
+    }),
+  };
+}
+
+const REASONS = {
+  sample: 'too few respondents',
+  scale: 'a score off the scale',
+  superseded: 'asked again by a later survey',
+} as const;
+
+function leftOutTable(context: ReportContext): Table {
+  return {
+    id: 'alignment-left-out',
+    title: 'Answers that do not count',
+    columns: [
+      { id: 'survey', label: 'Survey', type: 'text' },
+      { id: 'element', label: 'Service or need', type: 'text' },
+      { id: 'unit', label: 'Unit', type: 'text' },
+      { id: 'dimension', label: 'Dimension', type: 'text' },
+      { id: 'respondents', label: 'Respondents', type: 'number' },
+      { id: 'reason', label: 'Why', type: 'text' },
+    ],
+    rows: context.figures.alignment.leftOut.map(({ answer, reason }) => [
+      words(labelOf(answer.survey)),
+      named(context, answer.element),
+      named(context, answer.by),
+      words(answer.dimension),
+      cell({ type: 'number', value: answer.respondents }),
+      words(REASONS[reason]),
+    ]),
+  };
+}

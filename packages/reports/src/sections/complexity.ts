@@ -1,0 +1,153 @@
+import { isUnknown, labelOf, Rational } from '@btaas/portfolio';
+import type { Block, Section, Table } from '../document/blocks.js';
+import { cell, counted, figured, words } from '../document/show.js';
+import type { ReportContext } from './context.js';
+import { labelIn, named, namesOf } from './names.js';
+
+/** What is there more than once: duplicate assets, parallel processes, responsibilities that overlap. */
+export function complexitySection(context: ReportContext): Section {
+  const { overlap } = context.figures;
+  const { complexity } = overlap;
+  const superfluous = Object.values(complexity.superfluous).reduce((sum, count) => sum + count, 0);
+  const blocks: Block[] = [
+    {
+      block: 'facts',
+      facts: [
+        {
+          label: 'Complexity index',
+          cell: figured(complexity.index, superfluous > 0 ? { tone: 'warn' } : { tone: 'good' }),
+          note: '0 where everything is there once',
+        },
+        {
+          label: 'Duplicate services',
+          cell: counted(complexity.superfluous.services),
+          note: `of ${complexity.elements.services}`,
+        },
+        {
+          label: 'Duplicate assets',
+          cell: counted(complexity.superfluous.assets),
+          note: `of ${complexity.elements.assets}`,
+        },
+        {
+          label: 'Parallel processes',
+          cell: counted(complexity.superfluous.processes),
+          note: `of ${complexity.elements.processes}`,
+        },
+        {
+          label: 'Contested responsibilities',
+          cell: counted(complexity.superfluous.responsibilities),
+          note: `of ${complexity.elements.responsibilities}`,
+        },
+        {
+          label: 'Run cost of what could go',
+          cell: isUnknown(complexity.cost) ? cell(complexity.costAtLeast) : cell(complexity.cost),
+          note: isUnknown(complexity.cost) ? 'at least; some costs are missing' : 'a year',
+        },
+      ],
+    },
+    { block: 'table', table: clusters(context) },
+  ];
+  if (overlap.clusters.length > 0) blocks.push({ block: 'table', table: similarities(context) });
+  blocks.push({ block: 'table', table: parallel(context) }, { block: 'table', table: contested(context) });
+  const question = 'What do we have more than once, and what does that cost?';
+  return { id: 'complexity', title: 'Unnecessary complexity', question, blocks };
+}
+
+function clusters(context: ReportContext): Table {
+  const { overlap } = context.figures;
+  return {
+    id: 'duplicates',
+    title: 'Clusters of elements that serve much the same',
+    empty: 'no two services, and no two assets, serve much the same.',
+    columns: [
+      { id: 'kind', label: 'Kind', type: 'text' },
+      { id: 'members', label: 'Members', type: 'text' },
+      { id: 'keep', label: 'Proposed to keep', type: 'text' },
+      { id: 'saving', label: 'Run cost of the others, a year', type: 'money' },
+    ],
+    rows: overlap.clusters.map(({ kind, members }) => {
+      const proposal = overlap.proposalFor(members);
+      return [
+        words(`${members.length} ${kind}s`),
+        words(
+          namesOf(
+            context,
+            members.map(({ id }) => id),
+          ),
+        ),
+        named(context, proposal.keep.id),
+        figured(proposal.saving),
+      ];
+    }),
+  };
+}
+
+function similarities(context: ReportContext): Table {
+  const { overlap } = context.figures;
+  return {
+    id: 'similarities',
+    title: 'How similar they are, and in what',
+    columns: [
+      { id: 'first', label: 'One', type: 'text' },
+      { id: 'second', label: 'Other', type: 'text' },
+      { id: 'similarity', label: 'Similarity', type: 'percent' },
+      { id: 'parts', label: 'Of it', type: 'text' },
+    ],
+    rows: overlap.clusters.flatMap(({ pairs }) =>
+      pairs.flatMap(([a, b]) => {
+        const similarity = overlap.similarityOf(a.id, b.id);
+        if (similarity === undefined) return [];
+        const parts = similarity.parts
+          .filter(({ total }) => !total.isZero())
+          .map(
+            ({ component, shared, total }) =>
+              `${component} ${shared.dividedBy(total).times(Rational.HUNDRED).round(0, 'halfEven')} %`,
+          );
+        return [
+          [
+            named(context, a.id),
+            named(context, b.id),
+            cell(similarity.value, { explain: () => similarity.explain() }),
+            words(parts.join(', ')),
+          ],
+        ];
+      }),
+    ),
+  };
+}
+
+function parallel(context: ReportContext): Table {
+  return {
+    id: 'parallel-processes',
+    title: 'Several processes for one outcome',
+    empty: 'every outcome has one process at most.',
+    columns: [
+      { id: 'outcome', label: 'Outcome', type: 'text' },
+      { id: 'processes', label: 'Processes', type: 'text' },
+      { id: 'units', label: 'Both work for', type: 'text' },
+    ],
+    rows: context.figures.overlap.parallel.map(({ outcome, processes, sharedUnits }) => [
+      named(context, outcome),
+      words(processes.map(labelOf).join(', ')),
+      words(namesOf(context, sharedUnits)),
+    ]),
+  };
+}
+
+function contested(context: ReportContext): Table {
+  return {
+    id: 'contested-responsibilities',
+    title: 'Responsibilities with several accountables',
+    empty: 'nobody answers for what somebody else answers for.',
+    columns: [
+      { id: 'task', label: 'Task', type: 'text' },
+      { id: 'scope', label: 'Scope', type: 'text' },
+      { id: 'accountable', label: 'Accountable', type: 'text' },
+    ],
+    rows: context.figures.overlap.contested.map(({ task, scope, accountable }) => [
+      words(task),
+      words(scope === undefined ? 'everything' : labelIn(context, scope)),
+      words(namesOf(context, accountable)),
+    ]),
+  };
+}

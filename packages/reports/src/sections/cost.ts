@@ -1,0 +1,218 @@
+import { type CostBreakdown, isUnknown, type Known, labelOf, type Percent, Rational } from '@btaas/portfolio';
+import type { Block, Cell, Chart, Section, Table } from '../document/blocks.js';
+import { cell, figured, plotted, words } from '../document/show.js';
+import type { ReportContext } from './context.js';
+import { labelIn, named } from './names.js';
+
+/** What everything costs, where it goes, and what is charged for it. */
+export function costSection(context: ReportContext): Section {
+  const { cost } = context.figures;
+  const blocks: Block[] = [];
+  const nothing = plotted(cost.total.known.total) === 0;
+  if (nothing) blocks.push(MISSING);
+  else {
+    blocks.push(facts(context));
+    const flow = flowChart(context);
+    if (flow.marks > 0) blocks.push({ block: 'chart', chart: flow });
+    blocks.push({ block: 'table', table: services(context) }, { block: 'table', table: units(context) });
+    blocks.push({ block: 'table', table: byProvider(context) }, { block: 'table', table: byCapability(context) });
+    const lines = showback(context);
+    if (lines.rows.length > 0) blocks.push({ block: 'table', table: lines });
+    if (cost.unallocated.by.length > 0) blocks.push({ block: 'table', table: unallocated(context) });
+  }
+  return { id: 'cost', title: 'Cost and value', question: 'What does each service cost, and who carries it?', blocks };
+}
+
+const MISSING: Block = {
+  block: 'missing',
+  what: 'No costs are declared, and no bill is measured. Add what a service, an asset or a process costs:',
+  snippet:
+    'service Checkout businessFacing {\n  cost run 480k EUR/year\n  cost grow 90k EUR/year\n  volume 30M tx/year\n  allocates 80% to Stores, 20% to Online\n}',
+};
+
+function facts(context: ReportContext): Block {
+  const { cost, limits } = context.figures;
+  const over = (value: Known<Percent>, limit: Percent) => !isUnknown(value) && value.value.greaterThan(limit.value);
+  return {
+    block: 'facts',
+    facts: [
+      { label: 'Total cost a year', cell: figured(cost.total.total), note: incomplete(cost.total) },
+      { label: 'Services', cell: figured(cost.totalOfServices.total), note: incomplete(cost.totalOfServices) },
+      {
+        label: 'Infrastructure support',
+        cell: figured(cost.totalOfAssets.total),
+        note: 'assets that are not yet services',
+      },
+      { label: 'Processes', cell: figured(cost.totalOfProcesses.total) },
+      {
+        label: 'Run share',
+        cell: figured(cost.runShare, over(cost.runShare.value, limits.runShare) ? { tone: 'warn' } : {}),
+        note: `the limit is ${limits.runShare.value} %`,
+      },
+      {
+        label: 'Unallocated',
+        cell: figured(
+          cost.unallocated.share,
+          over(cost.unallocated.share.value, limits.unallocatedSpend) ? { tone: 'warn' } : {},
+        ),
+        note: `the limit is ${limits.unallocatedSpend.value} %`,
+      },
+    ],
+  };
+}
+
+/** What a total that is not complete leaves out. */
+function incomplete({ missing, known }: CostBreakdown): string {
+  if (missing.length === 0) return 'complete';
+  return `at least ${cell(known.total).text} a year; ${missing.length} ${missing.length === 1 ? 'cost is' : 'costs are'} missing`;
+}
+
+const MOST_BARS = 15;
+
+/** What units carry, by the service that it comes from: the largest ones by name, the rest together. */
+function flowChart(context: ReportContext): Chart {
+  const { cost } = context.figures;
+  const parts = context.portfolio.all('service').flatMap((service) =>
+    cost.passedBy(service).map(({ to, amounts }) => ({
+      service: labelOf(service),
+      to: labelIn(context, to),
+      amount: plotted(amounts.total) ?? 0,
+    })),
+  );
+  const totals = new Map<string, number>();
+  for (const { service, amount } of parts) totals.set(service, (totals.get(service) ?? 0) + amount);
+  const largest = new Set(
+    [...totals]
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .slice(0, MOST_BARS)
+      .map(([name]) => name),
+  );
+  const values = parts.filter(({ service }) => largest.has(service));
+  return {
+    id: 'cost-flow',
+    title: 'Where the cost of services goes, a year',
+    description: `Each bar is a service${totals.size > MOST_BARS ? ` (the ${MOST_BARS} largest)` : ''}; its parts are what units and other services carry of it.`,
+    marks: values.length,
+    spec: {
+      width: 620,
+      height: { step: 30 },
+      data: { values },
+      mark: { type: 'bar', stroke: 'var(--paper)' },
+      encoding: {
+        y: { field: 'service', type: 'nominal', title: null, sort: '-x', axis: { labelLimit: 220 } },
+        x: {
+          field: 'amount',
+          type: 'quantitative',
+          title: `${context.figures.currencies.own} a year`,
+          axis: { format: '~s' },
+        },
+        color: { field: 'to', type: 'nominal', title: 'Carried by' },
+      },
+    },
+  };
+}
+
+const BREAKDOWN_COLUMNS = [
+  { id: 'run', label: 'Run', type: 'money' },
+  { id: 'grow', label: 'Grow', type: 'money' },
+  { id: 'transform', label: 'Transform', type: 'money' },
+  { id: 'total', label: 'Total a year', type: 'money' },
+] as const;
+function breakdownCells({ run, grow, transform, total }: CostBreakdown): readonly Cell[] {
+  return [figured(run), figured(grow), figured(transform), figured(total)];
+}
+
+function services(context: ReportContext): Table {
+  const { cost, relations } = context.figures;
+  const shown = context.portfolio.all('service').filter((service) => relations.partOf(service) !== 'retired');
+  return {
+    id: 'cost-services',
+    title: 'Cost by service',
+    columns: [
+      { id: 'service', label: 'Service', type: 'text' },
+      ...BREAKDOWN_COLUMNS,
+      { id: 'allocated', label: 'With what others pass on', type: 'money' },
+      { id: 'unit-cost', label: 'Unit cost', type: 'money' },
+    ],
+    rows: shown.map((service) => [
+      named(context, service.id),
+      ...breakdownCells(cost.of(service)),
+      figured(cost.allocated(service).total),
+      figured(cost.unitCost(service)),
+    ]),
+  };
+}
+function units(context: ReportContext): Table {
+  return {
+    id: 'cost-units',
+    title: 'Cost by unit, with the units within it',
+    columns: [{ id: 'unit', label: 'Unit', type: 'text' }, ...BREAKDOWN_COLUMNS],
+    rows: context.portfolio
+      .all('unit')
+      .map(({ id }) => [named(context, id), ...breakdownCells(context.figures.cost.ofUnit(id))]),
+  };
+}
+function byProvider(context: ReportContext): Table {
+  return {
+    id: 'cost-providers',
+    title: 'Cost by provider',
+    columns: [{ id: 'provider', label: 'Provider', type: 'text' }, ...BREAKDOWN_COLUMNS],
+    rows: context.portfolio
+      .all('provider')
+      .map(({ id }) => [named(context, id), ...breakdownCells(context.figures.cost.ofProvider(id))]),
+  };
+}
+function byCapability(context: ReportContext): Table {
+  return {
+    id: 'cost-capabilities',
+    title: 'Cost by capability',
+    columns: [{ id: 'capability', label: 'Capability', type: 'text' }, ...BREAKDOWN_COLUMNS],
+    rows: context.portfolio
+      .all('capability')
+      .map(({ id }) => [named(context, id), ...breakdownCells(context.figures.cost.ofCapability(id))]),
+  };
+}
+
+function showback(context: ReportContext): Table {
+  const { cost } = context.figures;
+  return {
+    id: 'showback',
+    title: 'Showback: what consumers are charged, against what it costs',
+    columns: [
+      { id: 'service', label: 'Service', type: 'text' },
+      { id: 'consumer', label: 'Consumer', type: 'text' },
+      { id: 'share', label: 'Share', type: 'percent' },
+      { id: 'charge', label: 'Charge a year', type: 'money' },
+      { id: 'cost', label: 'Cost a year', type: 'money' },
+    ],
+    rows: context.portfolio
+      .all('service')
+      .flatMap((service) =>
+        cost
+          .showback(service)
+          .map(({ consumer, share, charge, cost: carried }) => [
+            named(context, service.id),
+            named(context, consumer),
+            cell({ type: 'percent', value: share.times(Rational.HUNDRED) }),
+            figured(charge),
+            figured(carried),
+          ]),
+      ),
+  };
+}
+function unallocated(context: ReportContext): Table {
+  return {
+    id: 'unallocated',
+    title: 'Cost that nobody carries',
+    columns: [
+      { id: 'element', label: 'Of', type: 'text' },
+      { id: 'kind', label: 'Kind', type: 'text' },
+      { id: 'amount', label: 'Amount a year', type: 'money' },
+    ],
+    rows: context.figures.cost.unallocated.by.map(({ bearer, amount }) => [
+      named(context, bearer.id),
+      words(bearer.kind),
+      cell(amount),
+    ]),
+  };
+}

@@ -1,0 +1,188 @@
+import { isUnknown, labelOf, num, Rational } from '@btaas/portfolio';
+import type { Block, Chart, Section, Table } from '../document/blocks.js';
+import { cell, counted, figured, words } from '../document/show.js';
+import type { ReportContext } from './context.js';
+import { named, namesOf } from './names.js';
+
+/** Practice 1: which needs are met by which archetypes. */
+export function strategySection(context: ReportContext): Section {
+  const { strategy } = context.figures;
+  const blocks: Block[] = [];
+  if (strategy.needs.length === 0) blocks.push(MISSING_NEEDS);
+  else {
+    const several = strategy.needs.filter(({ status }) => status === 'metBySeveral').length;
+    blocks.push({
+      block: 'facts',
+      facts: [
+        { label: 'Needs met', cell: figured(strategy.met), note: 'weighted by importance' },
+        {
+          label: 'Unmet needs',
+          cell: counted(strategy.unmet.length, strategy.unmet.length > 0 ? { tone: 'bad' } : { tone: 'good' }),
+        },
+        { label: 'Met by several archetypes', cell: counted(several), note: 'a choice that consumers must make' },
+        {
+          label: 'Archetypes for one need or none',
+          cell: counted(strategy.narrow.length, strategy.narrow.length > 0 ? { tone: 'warn' } : {}),
+          note: 'an archetype earns its place by serving several',
+        },
+      ],
+    });
+    if (strategy.matrix.length > 0) blocks.push({ block: 'chart', chart: matrix(context) });
+    blocks.push({ block: 'table', table: needs(context) });
+  }
+  if (strategy.archetypes.length === 0) blocks.push(MISSING_ARCHETYPES);
+  else blocks.push({ block: 'table', table: archetypes(context) });
+  if (strategy.demand.length > 0) blocks.push({ block: 'table', table: demand(context) });
+  const question = 'Which needs of the business are met, and by which archetypes?';
+  return { id: 'strategy', title: 'Strategy by archetype', question, blocks };
+}
+
+const MISSING_NEEDS: Block = {
+  block: 'missing',
+  what: 'No needs of the business are declared, so nobody can tell what the services are for. Add a need:',
+  snippet:
+    'need FastCheckout "Pay in under two seconds" {\n  unit Stores\n  importance 5\n  demand 520 tx/s  growth 12%/year\n}',
+};
+const MISSING_ARCHETYPES: Block = {
+  block: 'missing',
+  what: 'No archetypes are declared. An archetype is a pattern of service that meets several needs:',
+  snippet:
+    'archetype Transactional {\n  meets FastCheckout, LoyaltyUse\n  warranty { availability 99.9% monthly  rto 4 h }\n  tier M { demand 200 .. 900 tx/s  utilisation 45%..80%  ceiling 60k EUR/month }\n}',
+};
+
+function matrix(context: ReportContext): Chart {
+  const cells = context.figures.strategy.matrix.map(({ need, archetype, services }) => ({
+    need: labelOf(need),
+    archetype: labelOf(archetype),
+    importance: context.figures.strategy.of(need).importance.toNumber(),
+    state: services.length > 0 ? 'services in operation' : 'on paper only',
+    count: services.length,
+  }));
+  return {
+    id: 'need-archetype',
+    title: 'Needs by archetype',
+    description: 'A filled circle has services in operation, an open one none; its size is the importance of the need.',
+    marks: cells.length,
+    spec: {
+      width: { step: 110 },
+      height: { step: 30 },
+      data: { values: cells },
+      mark: { type: 'point', strokeWidth: 2 },
+      encoding: {
+        x: {
+          field: 'archetype',
+          type: 'nominal',
+          title: null,
+          axis: { orient: 'top', labelAngle: 0, labelLimit: 105, grid: true },
+        },
+        y: { field: 'need', type: 'nominal', title: null, axis: { labelLimit: 260, grid: true } },
+        size: {
+          field: 'importance',
+          type: 'quantitative',
+          title: 'Importance',
+          scale: { domain: [1, 5], range: [60, 420] },
+        },
+        color: { value: 'var(--c1)' },
+        fill: {
+          field: 'state',
+          type: 'nominal',
+          title: null,
+          scale: { domain: ['services in operation', 'on paper only'], range: ['var(--c1)', 'transparent'] },
+        },
+      },
+    },
+  };
+}
+
+const STATUS = { met: 'met', metBySeveral: 'met by several', unmet: 'unmet' } as const;
+
+function needs(context: ReportContext): Table {
+  return {
+    id: 'needs',
+    title: 'Needs',
+    columns: [
+      { id: 'need', label: 'Need', type: 'text' },
+      { id: 'unit', label: 'Unit', type: 'text' },
+      { id: 'importance', label: 'Importance', type: 'number' },
+      { id: 'status', label: 'Status', type: 'text' },
+      { id: 'archetypes', label: 'Archetypes', type: 'text' },
+      { id: 'services', label: 'Services in operation', type: 'text' },
+      { id: 'gap', label: 'Alignment gap', type: 'percent' },
+    ],
+    rows: context.figures.strategy.needs.map(({ need, importance, status, lacks, archetypes: made, services }) => [
+      named(context, need.id),
+      words(need.values.unit?.value.found ? namesOf(context, [need.values.unit.value.to]) : '–'),
+      cell(num(importance)),
+      lacks === undefined
+        ? words(STATUS[status], { tone: 'good' })
+        : words(`unmet: no ${lacks === 'service' ? 'service in operation' : lacks}`, { tone: 'bad' }),
+      words(
+        namesOf(
+          context,
+          made.map(({ id }) => id),
+        ),
+      ),
+      words(
+        namesOf(
+          context,
+          services.map(({ id }) => id),
+        ),
+      ),
+      gapOf(context, need.id),
+    ]),
+  };
+}
+function gapOf({ figures }: ReportContext, id: string) {
+  const { gap } = figures.alignment.ofElement(id);
+  return isUnknown(gap.value) ? words('not surveyed', { tone: 'muted' as const }) : figured(gap);
+}
+
+function archetypes(context: ReportContext): Table {
+  return {
+    id: 'archetypes',
+    title: 'Archetypes',
+    columns: [
+      { id: 'archetype', label: 'Archetype', type: 'text' },
+      { id: 'needs', label: 'Needs', type: 'number' },
+      { id: 'pipeline', label: 'In pipeline', type: 'number' },
+      { id: 'catalogue', label: 'In catalogue', type: 'number' },
+      { id: 'retired', label: 'Retired', type: 'number' },
+      { id: 'spend', label: 'Spend a year', type: 'money' },
+      { id: 'demand', label: 'Share of demand', type: 'text' },
+    ],
+    rows: context.figures.strategy.archetypes.map(({ archetype, needs: met, counts, spend, demand: carried }) => [
+      named(context, archetype.id),
+      counted(met.length, met.length <= 1 ? { tone: 'warn' } : {}),
+      counted(counts.pipeline),
+      counted(counts.catalogue),
+      counted(counts.retired),
+      figured(spend.total),
+      words(
+        carried
+          .flatMap(({ noun, share }) =>
+            share === undefined ? [] : [`${share.times(Rational.HUNDRED).round(1, 'halfEven')} % of ${noun}`],
+          )
+          .join(', ') || '–',
+      ),
+    ]),
+  };
+}
+
+function demand(context: ReportContext): Table {
+  return {
+    id: 'demand',
+    title: 'Demand of the needs, and what archetypes are made for',
+    columns: [
+      { id: 'noun', label: 'Load', type: 'text' },
+      { id: 'all', label: 'All needs', type: 'number' },
+      { id: 'part', label: 'On an archetype', type: 'number' },
+      { id: 'share', label: 'Share', type: 'percent' },
+    ],
+    rows: context.figures.strategy.demand.map(({ noun, all, part, share }) => [
+      words(noun),
+      cell(all),
+      cell(part),
+      share === undefined ? words('–') : cell({ type: 'percent', value: share.times(Rational.HUNDRED) }),
+    ]),
+  };
+}
