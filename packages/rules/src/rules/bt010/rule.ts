@@ -1,0 +1,22 @@
+import { labelOf, nameOf } from '@btaas/portfolio';
+import { mayBeMeant } from '../../may-be-meant.js';
+import { rule } from '../../rule.js';
+
+export default rule({
+  id: 'BT010',
+  level: 'information',
+  title: 'A supporting service that nothing requires',
+  of: ['service'],
+  *check(service, { portfolio, figures: { relations } }) {
+    const { facing, consumers } = service.values;
+    if (facing?.value !== 'supporting' || consumers.length > 0) return;
+    const state = relations.stateOf(service)?.value.state?.value;
+    if (state === 'retiring' || state === 'retired') return;
+    if (relations.requiredBy(service.id).length > 0 || mayBeMeant(service, portfolio)) return;
+    yield {
+      message: `${labelOf(service)} supports other services, and none requires it; name it in "requires" of those that stand on it, or retire it`,
+      at: nameOf(service),
+      element: service.id,
+    };
+  },
+});
