@@ -48,8 +48,14 @@ export function demandOf(service: Service, figures: Figures): Load {
   };
 }
 
+/** The share of its capacity that a service uses. */
+export interface Utilisation extends Figure<Percent> {
+  /** Whether it was measured as such, so that another demand or capacity would not change it. */
+  readonly measured: boolean;
+}
+
 /** p95 demand / capacity; where the utilisation itself is measured, that. Exact, in percent. */
-export function utilisationOf(service: Service, figures: Figures): Figure<Percent> {
+export function utilisationOf(service: Service, figures: Figures): Utilisation {
   const measurement = measuredLevel('utilisation', service.id, askedOf(figures));
   const measured = measurement?.value.type === 'percent' ? measurement.value : undefined;
   const demand = demandOf(service, figures);
@@ -57,6 +63,7 @@ export function utilisationOf(service: Service, figures: Figures): Figure<Percen
   const value = measured ?? utilisation(service, demand.value, capacity?.value);
   return {
     value,
+    measured: measured !== undefined,
     explain: () => ({
       label: `utilisation of ${labelOf(service)}`,
       value,

@@ -15,7 +15,7 @@ import {
   rate,
   unknown,
 } from '../values/index.js';
-import { demandOf, horizonDemandOf, type Load, utilisationOf } from './demand.js';
+import { demandOf, horizonDemandOf, type Load, type Utilisation, utilisationOf } from './demand.js';
 import { cheapest, classesAbove, holds, type SizedTier, tiersOf, type Unsatisfied, unsatisfiedBy } from './tiers.js';
 
 type Service = ElementOf<'service'>;
@@ -45,7 +45,7 @@ export interface Sizing {
   readonly service: Service;
   readonly archetype: ElementOf<'archetype'>;
   readonly demand: Load;
-  readonly utilisation: Figure<Percent>;
+  readonly utilisation: Utilisation;
   readonly horizonDemand: Figure<Rate>;
   /** The tier that is declared; `undefined` where none is, or one that the archetype lacks. */
   readonly tier: SizedTier | undefined;
