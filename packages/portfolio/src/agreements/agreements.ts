@@ -1,7 +1,8 @@
 import type { Figures } from '../figures/figures.js';
 import { assess, type Assessment } from './availability.js';
 import { type AvailabilityFigures, availabilityFigures } from './availability-figures.js';
-import { backingsIn } from './chain.js';
+import type { Supposed } from './backing.js';
+import { backingsIn, type Block, Chain, chainSources } from './chain.js';
 import { type Commitment, type Commitments, commitmentsOf } from './commitments.js';
 import { compareTerms, type Comparison } from './compare-terms.js';
 import { type Coverage, HoursCheck } from './coverage.js';
@@ -12,7 +13,6 @@ import { type Inheritance, inheritanceOf } from './inheritance.js';
 import { publishedFor } from './published.js';
 import { type SharedRedundancy, sharedRedundancyOf } from './redundancy.js';
 import { type Repair, repairsOf } from './repairs.js';
-import { requirementsBook } from './requirements.js';
 import type { Terms } from './terms.js';
 import { type Carried, carriedBehind } from './throughput.js';
 import { type Reach, type SupposedTime, type TimeDimension, Times } from './times.js';
@@ -26,9 +26,14 @@ export interface AgreementFigures {
   /** All agreements on a service: the SLAs of its offerings, then the OLAs and UCs of its commissions. */
   promisesOf(service: string): readonly Commitment[];
 
-  /** Whether an availability can be kept; `undefined` where none is promised, or nothing stands behind the promise. */
-  assess(promise: Commitment): Assessment | undefined;
-  /** The same as figures with explanations, for hovers and reports. */
+  /**
+   * Whether an availability can be kept; `undefined` where none is promised, or nothing stands behind the promise. With
+   * `supposed`, as if one agreement promised another availability.
+   */
+  assess(promise: Commitment, supposed?: Supposed): Assessment | undefined;
+  /** What a promise leans on, whatever it promises; nothing where nothing stands behind it. */
+  leansOn(promise: Commitment): readonly Block[];
+  /** An assessment as figures with explanations, for hovers and reports. */
   availability(promise: Commitment): AvailabilityFigures | undefined;
   /** The smallest single changes that mend a promise of availability that is broken. */
   repairs(promise: Commitment): readonly Repair[];
@@ -58,12 +63,14 @@ export function agreementFigures(figures: Figures): AgreementFigures {
   const commitments = commitmentsOf(portfolio, relations);
   const inheritance = inheritanceOf(portfolio, relations.archetypes, hours);
   const published = (commitment: Commitment) => publishedFor(commitment, portfolio);
-  const sources = { commitments, requirementsOf: requirementsBook(portfolio), publishedFor: published };
+  const sources = { ...chainSources(portfolio, commitments), publishedFor: published };
   const assessments = new Map<Commitment, Assessment | undefined>();
-  const assessed = (promise: Commitment) => {
+  const assessed = (promise: Commitment, supposed?: Supposed) => {
+    if (supposed !== undefined) return assess(promise, sources, supposed);
     if (!assessments.has(promise)) assessments.set(promise, assess(promise, sources));
     return assessments.get(promise);
   };
+  const leansOn = (promise: Commitment) => assessed(promise)?.blocks ?? new Chain(promise, sources).blocks;
   const times = new Times(sources);
   const check = new HoursCheck(sources, hours);
   return {
@@ -72,6 +79,7 @@ export function agreementFigures(figures: Figures): AgreementFigures {
     hours,
     promisesOf: (service) => [...commitments.slasOf(service), ...commitments.commissionedOf(service)],
     assess: assessed,
+    leansOn,
     availability: (promise) => {
       const assessment = assessed(promise);
       return assessment && availabilityFigures(assessment);
@@ -84,8 +92,7 @@ export function agreementFigures(figures: Figures): AgreementFigures {
     coverage: (promise) => check.behind(promise),
     carried: (promise) => carriedBehind(promise, sources),
     exposure: (promise) => {
-      const blocks = assessed(promise)?.blocks ?? [];
-      const suppliers = backingsIn(blocks).map(({ backing }) => backing.commitment);
+      const suppliers = backingsIn(leansOn(promise)).map(({ backing }) => backing.commitment);
       return exposureOf(promise, suppliers, figures);
     },
     sharedRedundancy: (service) => sharedRedundancyOf(service, sources),

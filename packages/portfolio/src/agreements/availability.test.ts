@@ -4,7 +4,7 @@ import { Rational } from '../exact/index.js';
 import { relationsOf } from '../relations/index.js';
 import { assess, type Assessment } from './availability.js';
 import { commitmentsOf } from './commitments.js';
-import { requirementsBook } from './requirements.js';
+import { chainSources } from './chain.js';
 
 const HEAD = `portfolio P { currency EUR  period 2026-02-01 .. 2027-01-31 }
 archetype A
@@ -27,7 +27,7 @@ function assessed(text: string, service = 'S', kind: 'sla' | 'ola' = 'sla'): Ass
   const portfolio = portfolioOf(HEAD + text);
   const commitments = commitmentsOf(portfolio, relationsOf(portfolio, '2026-06-30'));
   const promise = (kind === 'sla' ? commitments.slasOf(service) : commitments.commissionedOf(service))[0]!;
-  return assess(promise, { commitments, requirementsOf: requirementsBook(portfolio) })!;
+  return assess(promise, chainSources(portfolio, commitments))!;
 }
 function composed(text: string): Rational | string {
   const { composition } = assessed(text);

@@ -1,8 +1,8 @@
-import type { Place } from '../model/index.js';
+import type { Place, Portfolio } from '../model/index.js';
 import { type Backed, type Backing, bestBacking, lowest, type Supposed } from './backing.js';
 import type { Commitment, Commitments } from './commitments.js';
 import type { Yardstick } from './effective.js';
-import { type Link, linksOf, type Need, type Requirements } from './requirements.js';
+import { type Link, linksOf, type Need, type Requirements, requirementsBook } from './requirements.js';
 
 /** What stands behind a promise, as far as agreements: each stands for everything behind it. */
 export type Block =
@@ -25,6 +25,28 @@ export type Missing =
 export interface ChainSources {
   readonly commitments: Commitments;
   requirementsOf(service: string): Requirements;
+  /** The agreement through which a service counts for a promise of this window and these exclusions. */
+  backedBy(service: string, yardstick: Yardstick): Backed;
+}
+
+export function chainSources(portfolio: Portfolio, commitments: Commitments): ChainSources {
+  const byWindow = new Map<Yardstick['window'], Map<string, Backed>>();
+  return {
+    commitments,
+    requirementsOf: requirementsBook(portfolio),
+    backedBy: (service, yardstick) => {
+      // Most promises exclude nothing: for those of one window a service is worth the same.
+      if (yardstick.excludes.size > 0) return bestBacking(service, commitments, yardstick);
+      const known = byWindow.get(yardstick.window) ?? new Map<string, Backed>();
+      byWindow.set(yardstick.window, known);
+      let backed = known.get(service);
+      if (backed === undefined) {
+        backed = bestBacking(service, commitments, yardstick);
+        known.set(service, backed);
+      }
+      return backed;
+    },
+  };
 }
 
 /** The commission of a promise's own service in its series has this in place of the name of another service. */
@@ -44,7 +66,6 @@ export class Chain {
   readonly blocks: readonly Block[];
   readonly #supposed: Supposed | undefined;
   readonly #blocks = new Map<string, Block>();
-  readonly #backed = new Map<string, Backed>();
   readonly #path = new Set<string>();
   #expanded = 0;
 
@@ -69,12 +90,9 @@ export class Chain {
 
   /** The agreement through which a service counts here. */
   backedBy(service: string): Backed {
-    let backed = this.#backed.get(service);
-    if (backed === undefined) {
-      backed = bestBacking(service, this.sources.commitments, this.yardstick, this.#supposed);
-      this.#backed.set(service, backed);
-    }
-    return backed;
+    return this.#supposed?.commitment.service === service
+      ? bestBacking(service, this.sources.commitments, this.yardstick, this.#supposed)
+      : this.sources.backedBy(service, this.yardstick);
   }
 
   #own({ service }: Promised): readonly Block[] {

@@ -5,7 +5,7 @@ import { Rational } from '../exact/index.js';
 import { relationsOf } from '../relations/index.js';
 import { assess } from './availability.js';
 import { commitmentsOf } from './commitments.js';
-import { requirementsBook } from './requirements.js';
+import { chainSources } from './chain.js';
 
 /**
  * Random portfolios, composed by the graph and, independently, by adding up all states. In the states each service with an
@@ -114,10 +114,7 @@ it('composes any chain as the sum over all states does', () => {
       const portfolio = portfolioOf(textOf(services, shares));
       const commitments = commitmentsOf(portfolio, relationsOf(portfolio, '2026-06-30'));
       const [promise] = commitments.slasOf(`N${services.length - 1}`);
-      const { composition, best, guaranteed } = assess(promise!, {
-        commitments,
-        requirementsOf: requirementsBook(portfolio),
-      })!;
+      const { composition, best, guaranteed } = assess(promise!, chainSources(portfolio, commitments))!;
       expect(composition).toMatchObject({ is: 'exact', share: all });
       // The bounds hold the truth between them, whatever is shared.
       expect(best.greaterOrEqual(all)).toBe(true);

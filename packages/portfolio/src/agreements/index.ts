@@ -1,8 +1,8 @@
 export { type AgreementFigures, agreementFigures } from './agreements.js';
 export type { Assessment, Verdict } from './availability.js';
 export { type AvailabilityFigures, missingText } from './availability-figures.js';
-export type { Backing } from './backing.js';
-export { backingsIn, type Block, type Missing, OWN } from './chain.js';
+export type { Backing, Supposed } from './backing.js';
+export { backingsIn, type Block, type Missing, missingIn, OWN } from './chain.js';
 export type { Commitment, Commitments } from './commitments.js';
 export {
   compareRates,
@@ -39,5 +39,5 @@ export {
   type Window,
 } from './terms.js';
 export type { Carried } from './throughput.js';
-export { type MissingTime, type Reach, type TimeDimension, timeName, timeOf } from './times.js';
+export { type MissingTime, type Reach, type SupposedTime, type TimeDimension, timeName, timeOf } from './times.js';
 export { convertWindow, excludedShare } from './windows.js';

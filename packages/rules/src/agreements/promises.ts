@@ -1,0 +1,79 @@
+import {
+  type AgreementFigures,
+  type Assessment,
+  backingsIn,
+  type Block,
+  type Commitment,
+  OWN,
+  percentText,
+  printQuantity,
+  type Verdict,
+} from '@btaas/portfolio';
+import type { RelatedPlace, RuleContext, RuleFinding } from '../rule.js';
+import { availabilityFixes } from './availability-fixes.js';
+
+/** A sentence begins with a capital. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The availability of a promise as it is written, with its window. */
+export function promisedText({ terms }: Commitment): string {
+  const { availability } = terms;
+  if (availability === undefined) return '';
+  const { percent, window } = availability.value;
+  return window === undefined ? printQuantity(percent) : `${printQuantity(percent)} ${window}`;
+}
+
+/** The promises of a service whose verdict is this one, with what stands behind each. */
+export function* assessed(
+  service: string,
+  { agreements }: { readonly agreements: AgreementFigures },
+  verdict: Verdict,
+): Iterable<Assessment> {
+  for (const promise of agreements.promisesOf(service)) {
+    const assessment = agreements.assess(promise);
+    if (assessment?.verdict === verdict) yield assessment;
+  }
+}
+
+/** A promise of availability that is too high: where it stands, what stands behind it, and what mends it. */
+export function tooHigh(assessment: Assessment, context: RuleContext, why: string): RuleFinding {
+  const { promise, blocks } = assessment;
+  return {
+    message: sentence(`${promise.label} promises ${promisedText(promise)}, but ${why}`),
+    at: promise.terms.availability!.at,
+    element: promise.element.id,
+    related: backingsIn(blocks).map(({ backing }) => relatedTo(backing.commitment)),
+    fixes: availabilityFixes(promise, context),
+  };
+}
+
+function relatedTo(commitment: Commitment): RelatedPlace {
+  return { message: `${commitment.label} promises ${promisedText(commitment)}`, at: commitment.terms.availability!.at };
+}
+
+/** What a block of a chain is called. */
+export function blockText(block: Block): string {
+  switch (block.of) {
+    case 'agreed':
+      return block.service === OWN
+        ? `${block.backing.commitment.label}, its own commission`
+        : block.backing.commitment.label;
+    case 'anyOf':
+      return `at least ${block.count} of ${block.blocks.map(blockText).join(' and ')}`;
+    case 'series':
+      return block.blocks.map(blockText).join(' and ');
+    case 'unknown':
+      return 'something unknown';
+  }
+}
+
+/** What a block is worth against the promise: its own number, and what is left of it where that differs. */
+export function worthText(block: Block): string {
+  if (block.of !== 'agreed') return blockText(block);
+  const { commitment, effective } = block.backing;
+  const stated = promisedText(commitment);
+  const same = effective.share.equals(commitment.terms.availability!.value.share);
+  return `${blockText(block)} (${same ? stated : `${stated}, which is ${percentText(effective.share)} here`})`;
+}

@@ -1,0 +1,26 @@
+import { percentText } from '@btaas/portfolio';
+import { assessed, tooHigh } from '../../agreements/promises.js';
+import { rule } from '../../rule.js';
+
+export default rule({
+  id: 'BT203',
+  level: 'information',
+  title: 'Availability promised above what is guaranteed',
+  of: ['service'],
+  *check(service, context) {
+    for (const assessment of assessed(service.id, context.figures, 'notGuaranteed')) {
+      const { composition, guaranteed } = assessment;
+      const composed =
+        composition.is === 'exact'
+          ? `what stands behind it reaches ${percentText(composition.share)} only while its failures come apart`
+          : composition.is === 'tooLarge'
+            ? `what stands behind it is bounded rather than exact (${composition.why})`
+            : 'what stands behind it is not all known';
+      yield tooHigh(
+        assessment,
+        context,
+        `${composed}; ${percentText(guaranteed)} is guaranteed whatever fails together`,
+      );
+    }
+  },
+});
