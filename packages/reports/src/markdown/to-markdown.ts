@@ -1,0 +1,152 @@
+import type { Block, Cell, Graph, Inline, ReportDocument, Section, Table, Tone } from '../document/blocks.js';
+import { howOf, type PlaceText } from '../html/explanations.js';
+
+/** Files that render well on a code host: an index and a file a section, by name. Graphs are Mermaid, charts are tables. */
+export function toMarkdown(document: ReportDocument, placeText: PlaceText): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  const homes = new Map<string, string>();
+  for (const section of document.sections) {
+    for (const [element, title] of cardsIn(section.blocks)) homes.set(element, `${section.id}.md#${slug(title)}`);
+  }
+  const linkTo = (element: string) => homes.get(element);
+  const contents = document.sections.map(
+    ({ id, title, question }) => `- [${text(title)}](${id}.md): ${text(question)}`,
+  );
+  files.set(
+    'README.md',
+    [`# ${text(document.title)}`, `${document.period}, as of ${document.asOf}.`, contents.join('\n')].join('\n\n') +
+      '\n',
+  );
+  for (const section of document.sections) files.set(`${section.id}.md`, sectionOf(section, { placeText, linkTo }));
+  return files;
+}
+
+interface Context {
+  readonly placeText: PlaceText;
+  linkTo(element: string): string | undefined;
+}
+
+function sectionOf({ title, question, blocks }: Section, context: Context): string {
+  const parts = [`# ${text(title)}`, `_${text(question)}_`, ...blocks.map((block) => blockOf(block, context, 2))];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function blockOf(block: Block, context: Context, level: number): string {
+  const heading = (words: string) => `${'#'.repeat(level)} ${text(words)}`;
+  switch (block.block) {
+    case 'heading':
+      return heading(block.text);
+    case 'text':
+      return block.text.map((part) => inline(part, context)).join('');
+    case 'facts':
+      return [
+        '| Figure | Value | |\n|---|---|---|',
+        ...block.facts.map(
+          ({ label, cell, note = '' }) =>
+            `| ${inTable(label)} | **${cellOf(cell, context)}** | ${inTable(note)}${formulaOf(cell, context)} |`,
+        ),
+      ].join('\n');
+    case 'table':
+      return tableOf(block.table, context, heading(block.table.title));
+    // A picture of it is in the HTML report; its figures are in the tables.
+    case 'chart':
+      return '';
+    case 'graph':
+      return block.graph.nodes.length === 0 ? '' : `${heading(block.graph.title)}\n\n${mermaid(block.graph)}`;
+    case 'missing':
+      return `> **Not known.** ${text(block.what)}\n\n${fenced(block.snippet)}`;
+    case 'card':
+      return [
+        heading(block.title),
+        text(block.subtitle),
+        ...block.blocks.map((each) => blockOf(each, context, level + 1)),
+      ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+  }
+}
+
+const SIGNS: Readonly<Record<Tone, string>> = { good: '✓ ', warn: '⚠ ', bad: '✕ ', muted: '' };
+
+function cellOf(cell: Cell, { linkTo }: Context): string {
+  const sign = cell.tone === undefined ? '' : SIGNS[cell.tone];
+  const target = cell.element === undefined ? undefined : linkTo(cell.element);
+  const shown = inTable(cell.text);
+  return `${sign}${target === undefined ? shown : `[${shown}](${target})`}`;
+}
+/** How a figure came about, in one line. */
+function formulaOf(cell: Cell, { placeText }: Context): string {
+  const explanation = cell.explain?.();
+  if (explanation === undefined) return '';
+  const { f } = howOf(explanation, placeText);
+  return ` ${code(f)}`;
+}
+
+function tableOf({ title, columns, rows, empty }: Table, context: Context, heading: string): string {
+  if (rows.length === 0) return `${text(title)}: ${text(empty ?? 'there is nothing to show.')}`;
+  const head = `| ${columns.map(({ label }) => inTable(label)).join(' | ')} |`;
+  const rule = `|${columns.map(({ type }) => (type === 'text' || type === 'date' ? '---' : '--:')).join('|')}|`;
+  const body = rows.map((row) => `| ${row.map((cell) => cellOf(cell, context)).join(' | ')} |`);
+  return [heading, '', head, rule, ...body].join('\n');
+}
+
+function inline(part: Inline, { linkTo }: Context): string {
+  if (typeof part === 'string') return text(part);
+  if ('strong' in part) return `**${text(part.strong)}**`;
+  const target = linkTo(part.element);
+  return target === undefined ? text(part.text) : `[${text(part.text)}](${target})`;
+}
+
+function mermaid({ direction, nodes, edges }: Graph): string {
+  const ids = new Map(nodes.map(({ id }, i) => [id, `n${i}`]));
+  const quoted = (label: string) =>
+    `"${label.replaceAll('"', '#quot;').replaceAll('<', '#lt;').replaceAll('>', '#gt;').replace(/\s+/g, ' ')}"`;
+  const shape = {
+    service: ['[', ']'],
+    provider: ['[[', ']]'],
+    unit: ['([', '])'],
+    asset: ['[(', ')]'],
+    group: ['{{', '}}'],
+  } as const;
+  const lines = nodes.map((node) => {
+    const [open, close] = shape[node.shape];
+    return `  ${ids.get(node.id)}${open}${quoted(node.label)}${close}`;
+  });
+  const arrows = edges.flatMap(({ from, to, label }) => {
+    const [tail, head] = [ids.get(from), ids.get(to)];
+    if (tail === undefined || head === undefined) return [];
+    return [`  ${tail} -->${label === undefined ? '' : `|${quoted(label)}|`} ${head}`];
+  });
+  return fenced([`flowchart ${direction}`, ...lines, ...arrows].join('\n'), 'mermaid');
+}
+
+/** Text that means itself: no markup, no HTML, no line break. */
+export function text(words: string): string {
+  return words
+    .replace(/[\\`*_{}[\]<>#|~!]/g, (sign) => (sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : `\\${sign}`))
+    .replace(/\s*[\r\n]+\s*/g, ' ');
+}
+const inTable = text;
+function code(words: string): string {
+  const ticks = '`'.repeat(1 + Math.max(0, ...[...words.matchAll(/`+/g)].map(([run]) => run.length)));
+  return `${ticks}${words.replaceAll('|', '\\|').replace(/\s+/g, ' ')}${ticks}`;
+}
+function fenced(content: string, language = 'btaas'): string {
+  const ticks = '`'.repeat(Math.max(3, 1 + Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length))));
+  return `${ticks}${language}\n${content}\n${ticks}`;
+}
+/** The id that code hosts give a heading. */
+function slug(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s-]/gu, '')
+    .trim()
+    .replace(/\s/g, '-');
+}
+function* cardsIn(blocks: readonly Block[]): Iterable<readonly [string, string]> {
+  for (const block of blocks) {
+    if (block.block !== 'card') continue;
+    yield [block.element, block.title];
+    yield* cardsIn(block.blocks);
+  }
+}
