@@ -239,7 +239,7 @@ describe('a file', () => {
   test('with mistakes is left alone and says so', () => {
     expect(format('unit A {\n  wihtin B\n}')).toEqual({
       ok: false,
-      problems: [{ message: '"wihtin" is not a property here; did you mean "within"?', start: 11, end: 17 }],
+      problems: [{ message: '"wihtin" is not a property of a unit; did you mean "within"?', start: 11, end: 17 }],
     });
   });
   test('keeps its line breaks and its byte order mark', () => {

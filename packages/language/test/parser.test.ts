@@ -70,39 +70,6 @@ describe('keywords are soft', () => {
 });
 
 describe('one mistake, one message, and the rest is understood', () => {
-  const names = (text: string) =>
-    (parse(text).file.declarations as unknown as { name: string }[]).map(({ name }) => name);
-
-  test.each([
-    [
-      'service A { rto }\nservice B { archetype }\nunit C',
-      ['"rto" is not a property here', 'expected a name, found "}"'],
-    ],
-    ['unit A {\n  wihtin B\n}\nunit C', ['"wihtin" is not a property here; did you mean "within"?']],
-    ['servise A { cost run 4 EUR }\nunit C', ['"servise" is not a declaration; did you mean "service"?']],
-    ['archetype A { warranty { rto 4 hrs  rpo 2 h } }\nunit C', ['"hrs" is not a unit; did you mean "h"?']],
-    [
-      'service A {\n  cost run\n  requires B\n}\nunit C',
-      ['expected a number or a quantity such as "4 h", found "requires"'],
-    ],
-    [
-      'service A {\n  requires B\nservice D {}\nunit C',
-      ['"}" is missing: the block that opens in line 1 is not closed'],
-    ],
-    ['unit A { within "B" }\nunit C', ['expected a name, found ""B""']],
-    ['unit A "never closed\nunit C', ['this text is not closed: a closing quote is missing on its line']],
-    [
-      'unit A ; § \u0000\nunit C',
-      ['";" has no meaning here', '"§" has no meaning here', 'the control character U+0000 has no meaning here'],
-    ],
-    ['commission A B { }\nunit C', ['expected "to", found "B"']],
-    ['need N { importance 5 { } }\nunit C', ['expected a property or "}", found "{"']],
-    ['}\nunit C', ['expected a declaration, found "}"']],
-  ])('%s', (text, expected) => {
-    expect(messages(text)).toEqual(expected);
-    expect(names(text).at(-1)).toBe('C');
-  });
-
   test('an unclosed comment at the start costs one message', () => {
     expect(messages(`/* ${'unit A\n'.repeat(10_000)}`)).toEqual(['this comment is not closed: "*/" is missing']);
   });

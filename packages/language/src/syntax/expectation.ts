@@ -1,4 +1,3 @@
-import { nearest, suggestUnits } from '@btaas/portfolio';
 import type { Step } from './program.js';
 
 /** How the parts of the grammar are called in a message. */
@@ -55,14 +54,4 @@ export function called(step: Step, stepOf: (rule: string) => Step | undefined): 
     case 'action':
       return '';
   }
-}
-
-/** A word where a property or a declaration should begin. */
-export function unknownWord(word: string, options: readonly string[], place: string, afterNumber: boolean): string {
-  if (afterNumber) {
-    const units = suggestUnits(word);
-    if (units.length > 0) return `"${word}" is not a unit; did you mean "${units[0]}"?`;
-  }
-  const near = nearest(word, options, Math.max(1, Math.floor(word.length / 3)))[0];
-  return `"${word}" is not ${place}${near === undefined ? '' : `; did you mean "${near}"?`}`;
 }

@@ -7,11 +7,13 @@ export interface First {
   readonly empty: boolean;
 }
 
+export interface FirstSets {
+  ofStep(step: Step): First;
+  ofRule(name: string): First;
+}
+
 /** FIRST sets of all steps and rules, by fixpoint over the rules. */
-export function firstSets(
-  program: Program,
-  kinds: TokenKinds,
-): { ofStep(step: Step): First; ofRule(name: string): First } {
+export function firstSets(program: Program, kinds: TokenKinds): FirstSets {
   const rules = new Map<string, { kinds: Set<number>; empty: boolean }>();
   for (const rule of program.rules) rules.set(rule.name, { kinds: new Set(), empty: false });
 

@@ -1,4 +1,5 @@
 import type { SyntaxProblem } from './problem.js';
+import { strayAt } from './stray.js';
 import type { TokenKinds } from './tokens.js';
 
 /** The tokens of a text, in parallel arrays; the last is the end of the file. Comments are kept apart. */
@@ -28,9 +29,11 @@ export function createLexer(kinds: TokenKinds): (text: string) => Tokens {
   const textKind = kinds.terminalKind.get('TEXT')!;
   const isComment = kinds.terminals.map(({ name, hidden }) => hidden && name.endsWith('COMMENT'));
 
+  const all = kinds.terminals.map((_, kind) => kind);
+
   /** The first terminal that matches, in the grammar's order, or the longest symbol. */
   function match(text: string, start: number): { kind: number; end: number } | undefined {
-    for (let kind = 0; kind < kinds.terminals.length; kind++) {
+    for (const kind of kinds.byFirst[text.charCodeAt(start)] ?? all) {
       const { pattern } = kinds.terminals[kind]!;
       pattern.lastIndex = start;
       if (pattern.test(text)) return { kind, end: pattern.lastIndex };
@@ -96,11 +99,11 @@ export function createLexer(kinds: TokenKinds): (text: string) => Tokens {
         return length;
       }
       if (code === QUOTE) return unclosedText(start);
-      const end = start + (text.codePointAt(start)! > 0xffff ? 2 : 1);
-      if (strayEnd !== start) {
-        const control = code < 32 ? `the control character U+${code.toString(16).toUpperCase().padStart(4, '0')}` : '';
-        problems.push({ message: `${control || `"${text.slice(start, end)}"`} has no meaning here`, start, end });
-      }
+      const last = found.length - 1;
+      const before = last < 0 ? '' : text.slice(starts[last], ends[last]);
+      const { problem, end, isText } = strayAt(text, start, before, strayEnd === start);
+      if (problem !== undefined) problems.push(problem);
+      if (isText) push(textKind, start, end);
       strayEnd = end;
       return end;
     }

@@ -8,6 +8,8 @@ export interface TokenKinds {
   readonly terminals: readonly { readonly name: string; readonly hidden: boolean; readonly pattern: RegExp }[];
   readonly terminalKind: ReadonlyMap<string, number>;
   readonly keywordKind: ReadonlyMap<string, number>;
+  /** The terminals that a text can match which begins with an ASCII character, by its code, in the order of the grammar. */
+  readonly byFirst: readonly (readonly number[])[];
   /** Punctuation by first character, the longest first. */
   readonly symbols: ReadonlyMap<string, readonly string[]>;
   readonly names: readonly string[];
@@ -18,6 +20,12 @@ function keywordsOf(step: Step, found: Set<string>): void {
   if (step.do === 'keyword') found.add(step.word);
   else if ('step' in step) keywordsOf(step.step, found);
   else if ('steps' in step) for (const each of step.steps) keywordsOf(each, found);
+}
+
+/** Whether a pattern can match at a character, by the first atom of it; where that is not plain, it can. */
+function canBegin(pattern: string, character: string): boolean {
+  const atom = /^(\[(?:\\.|[^\]\\])*\]|\\.|[^\\[(.^$|?*+{])(?![?*{])/.exec(pattern)?.[1];
+  return atom === undefined || /^[^([\\]*\|/.test(pattern) || new RegExp(atom).test(character);
 }
 
 export function tokenKinds(program: Program): TokenKinds {
@@ -46,6 +54,9 @@ export function tokenKinds(program: Program): TokenKinds {
     terminals,
     terminalKind: new Map(terminals.map(({ name }, kind) => [name, kind])),
     keywordKind: new Map([...keywords].map((word, i) => [word, terminals.length + i])),
+    byFirst: Array.from({ length: 128 }, (_, code) =>
+      terminals.flatMap(({ pattern }, kind) => (canBegin(pattern.source, String.fromCharCode(code)) ? [kind] : [])),
+    ),
     symbols,
     names,
     endOfFile: names.length,

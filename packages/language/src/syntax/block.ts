@@ -1,0 +1,134 @@
+import { endsUnclosed, lineColumn, lineOf } from './layout.js';
+import type { SyntaxNode } from './node.js';
+import type { Step } from './program.js';
+import { repair } from './repair.js';
+import { reporter } from './report.js';
+import {
+  type Block,
+  type Compiler,
+  type Context,
+  decided,
+  endBefore,
+  kindAt,
+  lazily,
+  type Matcher,
+  type Run,
+} from './run.js';
+
+/** How many mistakes of one property are mended by a guess before the rest of it is skipped. */
+const MOST_REPAIRS = 8;
+
+/**
+ * Items up to the closing brace, or the end of the file. A mistake costs one problem; what it means is guessed where it
+ * is plain, otherwise the item that it is in is skipped.
+ */
+export function blockOf(item: Step, atTop: boolean, compiler: Compiler): Matcher {
+  const { kinds, first, declarations } = compiler;
+  const close = kinds.keywordKind.get('}')!;
+  const match = compiler.compile(item);
+  const begins = lazily(() => first.ofStep(item).kinds);
+  const report = lazily(() => reporter(compiler));
+
+  return (run, context) => {
+    const block: Block = { opened: atTop ? -1 : run.at - 1, begins: begins(), owner: context.node.$type };
+    run.blocks.push(block);
+    const matched = items(run, context, block);
+    run.blocks.pop();
+    return matched;
+  };
+
+  function items(run: Run, context: Context, block: Block): boolean {
+    let before = -1;
+    let repairs = 0;
+    let guessed = -1;
+    for (;;) {
+      if (decided(run)) return true;
+      const kind = kindAt(run);
+      if (atTop ? kind === kinds.endOfFile : kind === close) return true;
+      const fits = block.begins.has(kind);
+      if (!atTop && !fits && (kind === kinds.endOfFile || endsUnclosed(run, block, declarations))) {
+        if (run.limit !== Number.POSITIVE_INFINITY) return false;
+        unclosed(run, block.opened);
+        return true;
+      }
+      const from = run.at;
+      const known = run.problems.length;
+      run.stuckAt = -1;
+      run.partial = undefined;
+      if (fits && match(run, context) && run.at > from) {
+        before = from;
+        repairs = 0;
+        continue;
+      }
+      if (run.limit !== Number.POSITIVE_INFINITY) return false;
+      const isNews = run.problems.length === known;
+      const mended =
+        isNews && repairs++ < MOST_REPAIRS ? repair(run, compiler, { block, match, from, before, atTop }) : undefined;
+      if (mended !== undefined) {
+        if (mended.dropsItem) dropLast(context.node);
+        if (guessed !== from) run.problems.push(mended.problem);
+        run.at = mended.from;
+        guessed = mended.isGuess ? mended.from : -1;
+        before = -1;
+        continue;
+      }
+      keepPartial(run, context.node, from);
+      if (guessed !== from) report()(run, from, block, atTop);
+      recover(run, from, block);
+    }
+  }
+
+  /** What was read of an item before its mistake stays in the tree, so that its name is known. */
+  function keepPartial(run: Run, node: SyntaxNode, from: number): void {
+    const { partial } = run;
+    if (partial === undefined || item.do !== 'assign' || partial.$start !== run.tokens.starts[from]) return;
+    partial.$partial = true;
+    partial.$end = Math.max(partial.$start, endBefore(run));
+    node[item.feature] = [...((node[item.feature] as SyntaxNode[] | undefined) ?? []), partial];
+  }
+  function dropLast(node: SyntaxNode): void {
+    if (item.do === 'assign') (node[item.feature] as SyntaxNode[] | undefined)?.pop();
+  }
+
+  /** Of blocks that end at one place without a brace, the innermost is told. */
+  function unclosed(run: Run, opened: number): void {
+    if (run.closedAt === run.at) return;
+    const start = run.tokens.starts[opened]!;
+    const message = `"}" is missing: the block that opens in line ${lineOf(run, start)} is not closed`;
+    run.problems.push({ message, start, end: start + 1 });
+    run.closedAt = run.at;
+  }
+
+  /**
+   * Skips to where an item can begin again: a line that is indented like the one with the mistake, a known word at the
+   * start of a line or two spaces apart, or the closing brace.
+   */
+  function recover(run: Run, from: number, block: Block): void {
+    const open = kinds.keywordKind.get('{')!;
+    const column = lineColumn(run, from);
+    let braces = 0;
+    run.at = Math.max(run.at, run.stuckAt);
+    if (run.at === from) {
+      if (kindAt(run) === open) braces++;
+      if (kindAt(run) !== kinds.endOfFile) run.at++;
+    }
+    for (; ; run.at++) {
+      const kind = kindAt(run);
+      if (kind === kinds.endOfFile) return;
+      if (kind === open) braces++;
+      else if (kind === close) {
+        if (braces === 0 && !atTop) return;
+        braces = Math.max(0, braces - 1);
+      } else if (declarations.has(kind) && lineColumn(run, run.at) === 0) return;
+      else if (braces === 0 && canBegin(run, block.begins, column)) return;
+    }
+  }
+  function canBegin(run: Run, begins: ReadonlySet<number>, column: number | undefined): boolean {
+    const found = lineColumn(run, run.at);
+    if (found !== undefined && found === column) return true;
+    if (!begins.has(kindAt(run))) return false;
+    if (found !== undefined) return true;
+    const { starts, ends } = run.tokens;
+    return !atTop && starts[run.at]! - ends[run.at - 1]! >= 2;
+  }
+}

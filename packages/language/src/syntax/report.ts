@@ -1,0 +1,154 @@
+import { suggestUnits } from '@btaas/portfolio';
+import { type Belongs, belongings } from './belongs.js';
+import { called } from './expectation.js';
+import { onNewLine } from './layout.js';
+import type { SyntaxProblem } from './problem.js';
+import { type Block, type Compiler, type Run, wordAt } from './run.js';
+import { isWord, near, wordsOfKinds } from './words.js';
+
+/** More places than this are no help. */
+const MOST_PLACES = 6;
+
+const known = new WeakMap<Compiler, Belongs>();
+function belongsOf(compiler: Compiler): Belongs {
+  const found = known.get(compiler) ?? belongings(compiler);
+  known.set(compiler, found);
+  return found;
+}
+
+/** Reports what is wrong with an item, in the words of a reader. */
+export function reporter(compiler: Compiler): (run: Run, from: number, block: Block, atTop: boolean) => void {
+  return (run, from, block, atTop) => {
+    const at = Math.max(run.at, run.stuckAt, from);
+    const problem = run.tooDeep
+      ? tooDeep(run, at)
+      : (habit(run, compiler, at, atTop) ?? general(run, compiler, from, at, block, atTop));
+    run.tooDeep = false;
+    if (!isReported(run, at)) run.problems.push(problem);
+  };
+}
+
+/** Reports what keeps an expression that is parsed by itself from being read to its end. */
+export function reportUnread(run: Run, compiler: Compiler, isRead: boolean): void {
+  const at = isRead ? run.at : Math.max(run.at, run.stuckAt);
+  const isEnd = run.tokens.kinds[at] === compiler.kinds.endOfFile;
+  const found = isEnd ? 'the end of the expression' : `"${wordAt(run, at).slice(0, 40)}"`;
+  const wanted = isRead ? 'the end of the expression' : wantedBy(run, compiler);
+  if (isReported(run, at)) return;
+  run.problems.push(run.tooDeep ? tooDeep(run, at) : problemAt(run, at, `expected ${wanted}, found ${found}`));
+}
+
+/** The lexer has reported an unclosed text or a stray character; what follows from it is not news. */
+function isReported({ tokens }: Run, at: number): boolean {
+  const start = tokens.starts[at]!;
+  let low = 0;
+  let high = tokens.problems.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens.problems[middle]!.start <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && start <= tokens.problems[low - 1]!.end;
+}
+
+function problemAt(run: Run, token: number, message: string): SyntaxProblem {
+  const start = run.tokens.starts[token]!;
+  return { message, start, end: Math.max(run.tokens.ends[token]!, Math.min(start + 1, run.text.length)) };
+}
+function tooDeep(run: Run, at: number): SyntaxProblem {
+  return problemAt(run, at, 'this is nested too deeply or too long a chain; split it into smaller parts');
+}
+
+/** Ways of writing that come from elsewhere. */
+function habit(run: Run, { kinds }: Compiler, at: number, atTop: boolean): SyntaxProblem | undefined {
+  const { tokens, text } = run;
+  const is = (token: number, word: string) => tokens.kinds[token] === kinds.keywordKind.get(word);
+  const isNumber = (token: number) => token >= 0 && tokens.kinds[token] === kinds.terminalKind.get('NUMBER');
+  if (is(at, '%') && isNumber(at - 1)) {
+    return problemAt(run, at, `a percentage has no space before its sign: write ${wordAt(run, at - 1)}%`);
+  }
+  if (is(at, ',') && isNumber(at - 1) && isNumber(at + 1) && tokens.starts[at + 1] === tokens.ends[at]) {
+    return problemAt(run, at, `digits are grouped with "_": write ${wordAt(run, at - 1)}_${wordAt(run, at + 1)}`);
+  }
+  if (is(at, '/') && isNumber(at - 2) && isWord(wordAt(run, at - 1)) && isWord(wordAt(run, at + 1))) {
+    return problemAt(run, at, `a unit is written without spaces: "${wordAt(run, at - 1)}/${wordAt(run, at + 1)}"`);
+  }
+  if (tokens.kinds[at] === kinds.terminalKind.get('UNIT_PER_UNIT') && !isNumber(at - 1)) {
+    const [above, below] = text.slice(tokens.starts[at], tokens.ends[at]).split('/');
+    return problemAt(run, at, `a division is written with spaces: "${above} / ${below}"`);
+  }
+  if (is(at - 1, 'of') && (is(at - 2, 'not') || is(at - 2, 'if'))) {
+    return problemAt(run, at - 2, `"${wordAt(run, at - 2)}" is an operator here, so it cannot name a metric`);
+  }
+  if (atTop && is(at, '}'))
+    return problemAt(run, at, 'this "}" closes nothing; take it away, or a "{" is missing before it');
+  if (atTop && (is(at, 'use') || is(at, 'namespace'))) {
+    return problemAt(run, at, `"${wordAt(run, at)}" stands at the top of a file, before all declarations`);
+  }
+  return undefined;
+}
+
+function general(run: Run, compiler: Compiler, from: number, at: number, block: Block, atTop: boolean): SyntaxProblem {
+  const { kinds } = compiler;
+  const isEnd = run.tokens.kinds[at] === kinds.endOfFile;
+  const found = isEnd ? 'the end of the file' : `"${wordAt(run, at).slice(0, 40)}"`;
+  if (at > from) return stuck(run, compiler, at);
+  const options = wordsOfKinds(compiler, block.begins);
+  if (isWord(wordAt(run, at)) && (atTop || options.length > 0)) {
+    const { message, start, end } = wordProblem(run, compiler, at, options, block, atTop);
+    return { message, start, end };
+  }
+  const wanted = options.length === 0 && !atTop ? itemsOf(block) : atTop ? 'a declaration' : 'a property or "}"';
+  return problemAt(run, at, `expected ${wanted}, found ${found}`);
+}
+/** What was asked for where an item could not be read further. */
+function stuck(run: Run, compiler: Compiler, at: number): SyntaxProblem {
+  const { kinds } = compiler;
+  const wanted = wantedBy(run, compiler);
+  const ends = [kinds.endOfFile, kinds.keywordKind.get('}')].includes(run.tokens.kinds[at]) || onNewLine(run, at);
+  if (ends && at > 0) return problemAt(run, at - 1, `expected ${wanted} after "${wordAt(run, at - 1).slice(0, 40)}"`);
+  return problemAt(run, at, `expected ${wanted}, found "${wordAt(run, at).slice(0, 40)}"`);
+}
+function wantedBy({ stuck: step }: Run, compiler: Compiler): string {
+  return step === undefined ? 'something else' : called(step, (name) => stepOf(compiler, name));
+}
+const itemsOf = ({ owner }: Block) => (owner === 'Limits' ? 'a limit' : 'a point of the curve such as 99.9% -> 100%');
+
+function stepOf({ ruleNamed }: Compiler, name: string) {
+  const rule = ruleNamed(name);
+  return rule?.is === 'infix' ? rule.operand : rule?.step;
+}
+
+/** What is wrong with a word where an item should begin, and the word that was probably meant. */
+export function wordProblem(
+  run: Run,
+  compiler: Compiler,
+  at: number,
+  options: readonly string[],
+  { owner }: Block,
+  atTop: boolean,
+): SyntaxProblem & { readonly meant?: string } {
+  const { kinds, declarations } = compiler;
+  const belongs = belongsOf(compiler);
+  const word = wordAt(run, at);
+  const before = run.tokens.kinds[at - 1];
+  const afterNumber = before === kinds.terminalKind.get('NUMBER') || before === kinds.terminalKind.get('PERCENT');
+  const units = afterNumber && !onNewLine(run, at) ? suggestUnits(word) : [];
+  if (units.length > 0) return problemAt(run, at, `"${word}" is not a unit; did you mean "${units[0]}"?`);
+  const what = atTop ? 'a declaration' : `a property of ${belongs.owner(owner)}`;
+  const places = belongs.blocksOf(word);
+  if (places.length > 0 && places.length <= MOST_PLACES) {
+    return problemAt(run, at, `"${word}" is not ${what}; it belongs into ${listed(places)}`);
+  }
+  if (!atTop && declarations.has(kinds.keywordKind.get(word)!)) {
+    return problemAt(run, at, `"${word}" is not ${what} but a declaration; it stands outside of other declarations`);
+  }
+  const meant = places.length > 0 ? undefined : near(word, options);
+  if (meant === undefined) return problemAt(run, at, `"${word}" is not ${what}`);
+  return { ...problemAt(run, at, `"${word}" is not ${what}; did you mean "${meant}"?`), meant };
+}
+
+/** `sla, ola or uc`. */
+function listed(words: readonly string[]): string {
+  return words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}

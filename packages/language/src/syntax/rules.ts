@@ -1,0 +1,84 @@
+import type { InfixRule, NodeRule, Rule } from './program.js';
+import { type Compiler, type Context, decided, endBefore, kindAt, lazily, type RuleParser } from './run.js';
+import type { SyntaxNode } from './node.js';
+
+/** Nesting of rules, about a hundred parentheses: bounds the stack. */
+const DEEPEST = 1000;
+/** Terms of one chain of operators: bounds the depth of the tree. */
+export const LONGEST_CHAIN = 1000;
+/** How many fields a node has before anything was read into it. */
+const BARE = 3;
+
+export function compileRule(rule: Rule, compiler: Compiler): RuleParser {
+  if (rule.is === 'infix') return infix(rule, compiler);
+  return rule.is === 'text' ? textRule(rule, compiler) : nodeRule(rule, compiler);
+}
+
+function textRule(rule: NodeRule, { compile }: Compiler): RuleParser {
+  const match = lazily(() => compile(rule.step));
+  return (run) => {
+    const from = run.at;
+    if (!match()(run, { node: { $type: rule.type, $start: 0, $end: 0 } })) return undefined;
+    const { starts, ends } = run.tokens;
+    if (run.at === from + 1) return run.text.slice(starts[from], ends[from]);
+    let text = '';
+    for (let i = from; i < run.at; i++) text += run.text.slice(starts[i], ends[i]);
+    return text;
+  };
+}
+
+function nodeRule(rule: NodeRule, { compile }: Compiler): RuleParser {
+  const match = lazily(() => compile(rule.step));
+  return (run) => {
+    if (++run.depth > DEEPEST) {
+      run.tooDeep = true;
+      run.depth--;
+      return undefined;
+    }
+    const context: Context = { node: { $type: rule.type, $start: run.tokens.starts[run.at]!, $end: 0 } };
+    const matched = match()(run, context);
+    run.depth--;
+    if (!matched) {
+      if (Object.keys(context.node).length > BARE) run.partial = context.node;
+      return undefined;
+    }
+    context.node.$end = Math.max(context.node.$end, endBefore(run));
+    return context.node;
+  };
+}
+
+/** Operators by precedence climbing with a stack, so that a long chain costs no recursion. */
+function infix(rule: InfixRule, { compile, kinds }: Compiler): RuleParser {
+  const strength = new Map<number, number>();
+  rule.levels.forEach((level, i) => {
+    for (const operator of level) strength.set(kinds.keywordKind.get(operator)!, rule.levels.length - i);
+  });
+  const operand = lazily(() => compile(rule.operand));
+  return (run) => {
+    const values: SyntaxNode[] = [];
+    const operators: { word: string; strength: number }[] = [];
+    const reduce = () => {
+      const right = values.pop()!;
+      const left = values.pop()!;
+      const operator = operators.pop()!.word;
+      values.push({ $type: rule.name, $start: left.$start, $end: right.$end, left, operator, right });
+    };
+    for (let terms = 1; ; terms++) {
+      const context: Context = { node: { $type: rule.name, $start: run.tokens.starts[run.at]!, $end: 0 } };
+      if (!operand()(run, context)) return undefined;
+      values.push(context.node);
+      if (decided(run)) break;
+      const power = strength.get(kindAt(run));
+      if (power === undefined) break;
+      if (terms >= LONGEST_CHAIN) {
+        run.tooDeep = true;
+        return undefined;
+      }
+      while (operators.length > 0 && operators[operators.length - 1]!.strength >= power) reduce();
+      operators.push({ word: run.text.slice(run.tokens.starts[run.at]!, run.tokens.ends[run.at]!), strength: power });
+      run.at++;
+    }
+    while (operators.length > 0) reduce();
+    return values[0];
+  };
+}

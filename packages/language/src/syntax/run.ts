@@ -1,0 +1,105 @@
+import type { Tokens } from './lexer.js';
+import type { SyntaxNode, SyntaxValue } from './node.js';
+import type { SyntaxProblem } from './problem.js';
+import type { Program, Rule, Step } from './program.js';
+import type { First, FirstSets } from './first.js';
+import type { TokenKinds } from './tokens.js';
+
+/** The state of parsing one text. */
+export interface Run {
+  readonly text: string;
+  readonly tokens: Tokens;
+  problems: SyntaxProblem[];
+  /** The token that comes next. */
+  at: number;
+  depth: number;
+  /** While looking ahead: the position at which it is decided. */
+  limit: number;
+  /** What was asked for where the parser got stuck. */
+  stuck: Step | undefined;
+  stuckAt: number;
+  tooDeep: boolean;
+  /** Where a missing closing brace was reported. */
+  closedAt: number;
+  /** The node that was being read when the parser got stuck. */
+  partial: SyntaxNode | undefined;
+  /** The blocks around, the outermost first. */
+  readonly blocks: Block[];
+  /** Up to where lines were counted. */
+  counted: { readonly offset: number; readonly line: number };
+  /** What could have come at a position but was left out, while that is asked for. */
+  wanted: { readonly at: number; readonly steps: Step[] } | undefined;
+}
+/** A block that is being read. */
+export interface Block {
+  /** The token of its opening brace; -1 for the whole file. */
+  readonly opened: number;
+  readonly begins: ReadonlySet<number>;
+  /** The node that has the block. */
+  readonly owner: string;
+}
+/** The node that a rule is filling. */
+export interface Context {
+  node: SyntaxNode;
+}
+export type Matcher = (run: Run, context: Context) => boolean;
+export type RuleParser = (run: Run) => SyntaxValue | undefined;
+
+/** What the parts of the compiler share. */
+export interface Compiler {
+  readonly program: Program;
+  readonly kinds: TokenKinds;
+  readonly first: FirstSets;
+  /** Tokens that begin a declaration. */
+  readonly declarations: ReadonlySet<number>;
+  compile(step: Step): Matcher;
+  ruleNamed(name: string): Rule | undefined;
+  parserOf(rule: string): RuleParser;
+}
+
+export function startRun(text: string, tokens: Tokens): Run {
+  return {
+    text,
+    tokens,
+    problems: [],
+    at: 0,
+    depth: 0,
+    limit: Number.POSITIVE_INFINITY,
+    stuck: undefined,
+    stuckAt: -1,
+    tooDeep: false,
+    closedAt: -1,
+    partial: undefined,
+    blocks: [],
+    counted: { offset: 0, line: 1 },
+    wanted: undefined,
+  };
+}
+
+export const kindAt = (run: Run): number => run.tokens.kinds[run.at]!;
+export const endBefore = (run: Run): number => (run.at > 0 ? run.tokens.ends[run.at - 1]! : 0);
+export const decided = (run: Run): boolean => run.at >= run.limit;
+export const starts = (begins: First, run: Run): boolean => begins.empty || begins.kinds.has(kindAt(run));
+export const wordAt = ({ text, tokens }: Run, token: number): string =>
+  text.slice(tokens.starts[token], tokens.ends[token]);
+
+export function fail(run: Run, step: Step): false {
+  if (run.at >= run.stuckAt) {
+    run.stuck = step;
+    run.stuckAt = run.at;
+  }
+  return false;
+}
+/** An optional step that was left out. */
+export function leftOut(run: Run, step: Step): true {
+  if (run.wanted?.at === run.at) run.wanted.steps.push(step);
+  return true;
+}
+
+export function lazily<T>(make: () => T): () => T {
+  let value: T | undefined;
+  return () => {
+    value ??= make();
+    return value;
+  };
+}

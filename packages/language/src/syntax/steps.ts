@@ -1,0 +1,161 @@
+import { blockOf } from './block.js';
+import { choice } from './choice.js';
+import { isSyntaxNode, type SyntaxNode, type SyntaxValue } from './node.js';
+import type { Step } from './program.js';
+import { LONGEST_CHAIN } from './rules.js';
+import {
+  type Compiler,
+  type Context,
+  decided,
+  endBefore,
+  fail,
+  kindAt,
+  lazily,
+  leftOut,
+  type Matcher,
+  starts,
+} from './run.js';
+
+/** Turns a step of the grammar into what matches it. */
+export function compileStep(step: Step, compiler: Compiler): Matcher {
+  const { kinds, compile } = compiler;
+  switch (step.do) {
+    case 'keyword':
+      return token(kinds.keywordKind.get(step.word)!, step, compiler);
+    case 'terminal':
+      return token(kinds.terminalKind.get(step.name)!, step, compiler);
+    case 'call':
+      return callStep(step, compiler);
+    case 'assign':
+      return assign(step, compiler);
+    case 'sequence':
+      return sequence(step.steps.map(compile));
+    case 'choice':
+      return choice(step, compiler);
+    case 'optional':
+      return optional(step, compiler);
+    case 'many':
+      return many(step, compiler);
+    case 'block':
+      return blockOf(step.step, false, compiler);
+    case 'action':
+      return action(step);
+  }
+}
+
+function token(kind: number, step: Step, { kinds }: Compiler): Matcher {
+  const isClose = kind === kinds.keywordKind.get('}');
+  return (run) => {
+    if (isClose && run.closedAt === run.at) return true;
+    if (kindAt(run) !== kind) return fail(run, step);
+    run.at++;
+    return true;
+  };
+}
+
+function sequence(steps: readonly Matcher[]): Matcher {
+  return (run, context) => {
+    for (let i = 0; i < steps.length; i++) if (!decided(run) && !steps[i]!(run, context)) return false;
+    return true;
+  };
+}
+
+function optional(step: Step & { do: 'optional' }, { compile, first }: Compiler): Matcher {
+  const match = compile(step.step);
+  const begins = first.ofStep(step.step).kinds;
+  return (run, context) => decided(run) || (begins.has(kindAt(run)) ? match(run, context) : leftOut(run, step.step));
+}
+
+function many(step: Step & { do: 'many' }, compiler: Compiler): Matcher {
+  const { compile, first, declarations } = compiler;
+  const begins = first.ofStep(step.step).kinds;
+  if ([...declarations].some((kind) => begins.has(kind))) return blockOf(step.step, true, compiler);
+  const match = compile(step.step);
+  // A loop that wraps what came before, as in `a.b.c`, makes the tree deeper with each turn; a list does not.
+  const wraps = step.step.do === 'sequence' && step.step.steps[0]?.do === 'action';
+  return (run, context) => {
+    for (let turns = 1; !decided(run) && begins.has(kindAt(run)); turns++) {
+      const before = run.at;
+      if (wraps && turns > LONGEST_CHAIN) {
+        run.tooDeep = true;
+        return false;
+      }
+      if (!match(run, context)) return false;
+      if (run.at === before) break;
+    }
+    return leftOut(run, step.step);
+  };
+}
+
+function action(step: Step & { do: 'action' }): Matcher {
+  return (run, context) => {
+    if (step.feature === undefined) context.node.$type = step.type;
+    else {
+      const inner = context.node;
+      inner.$end = Math.max(inner.$end, endBefore(run));
+      context.node = { $type: step.type, $start: inner.$start, $end: 0, [step.feature]: inner };
+    }
+    return true;
+  };
+}
+
+function callStep(step: Step & { do: 'call' }, { first, parserOf }: Compiler): Matcher {
+  const begins = lazily(() => first.ofRule(step.rule));
+  const parse = lazily(() => parserOf(step.rule));
+  return (run, context) => {
+    if (!starts(begins(), run)) return fail(run, step);
+    const value = parse()(run);
+    if (value === undefined) return false;
+    if (isSyntaxNode(value)) context.node = adopt(context.node, value);
+    return true;
+  };
+}
+
+/** The node of an unassigned call takes the place of the caller's, which keeps what it has. */
+function adopt(own: SyntaxNode, called: SyntaxNode): SyntaxNode {
+  const { $type: _type, $start, $end: _end, ...features } = own;
+  for (const _feature in features) return { ...called, ...features, $start };
+  return called;
+}
+
+/** Matching a keyword fills no node. */
+const UNUSED: Context = { node: { $type: '', $start: 0, $end: 0 } };
+
+function assign(step: Step & { do: 'assign' }, { kinds, compile, first, parserOf }: Compiler): Matcher {
+  const inner = step.step;
+  const { feature, operator } = step;
+  const rule = inner.do === 'call' ? inner.rule : undefined;
+  const begins = rule === undefined ? undefined : lazily(() => first.ofRule(rule));
+  const parse = rule === undefined ? undefined : lazily(() => parserOf(rule));
+  const match = rule === undefined ? compile(inner) : undefined;
+  // The word of the grammar rather than that of the text, which may be misspelt.
+  const isKeyword = [inner]
+    .flatMap((each) => (each.do === 'choice' ? each.steps : [each]))
+    .every((each) => each.do === 'keyword');
+  return (run, { node }) => {
+    const start = run.tokens.starts[run.at]!;
+    let value: SyntaxValue | undefined;
+    if (rule !== undefined) {
+      if (!starts(begins!(), run)) return fail(run, inner);
+      value = parse!()(run);
+    } else if (isKeyword) {
+      const word = kinds.names[kindAt(run)];
+      if (match!(run, UNUSED)) value = word;
+    } else {
+      const scratch: Context = { node: { $type: '', $start: start, $end: 0 } };
+      if (match!(run, scratch))
+        value = scratch.node.$type === '' ? run.text.slice(start, endBefore(run)) : scratch.node;
+    }
+    if (value === undefined) return false;
+    if (operator === '+=') {
+      const list = node[feature] as SyntaxValue[] | undefined;
+      if (list === undefined) node[feature] = [value];
+      else list.push(value);
+    } else node[feature] = operator === '?=' ? true : value;
+    if (!isSyntaxNode(value)) {
+      node.$spans ??= {};
+      node.$spans[feature] = [start, endBefore(run)];
+    }
+    return true;
+  };
+}

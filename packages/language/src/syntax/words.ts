@@ -1,0 +1,14 @@
+import { nearest } from '@btaas/portfolio';
+import type { Compiler } from './run.js';
+
+export const isWord = (text: string): boolean => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text);
+
+/** The option that a word most likely is a misspelling of. */
+export function near(word: string, options: readonly string[]): string | undefined {
+  return nearest(word, options, Math.max(1, Math.floor(word.length / 3)))[0];
+}
+
+/** The words among kinds of token. */
+export function wordsOfKinds({ kinds }: Compiler, set: ReadonlySet<number>): readonly string[] {
+  return [...set].map((kind) => kinds.names[kind]!).filter((name) => isWord(name) && !kinds.terminalKind.has(name));
+}
