@@ -16,7 +16,7 @@ export interface Rule<K extends Kind = Kind> {
    * Who reports it, where that is not `check` or `checkAll`: a rule about names or syntax needs the text, and one about
    * changes needs two portfolios. Such a rule has a page, a level and a title like any other.
    */
-  readonly reportedBy?: 'language' | 'evidence' | 'difference';
+  readonly reportedBy?: 'language' | 'workspace' | 'evidence' | 'difference';
   /** Kinds of element that `check` is called with. */
   readonly of?: readonly K[];
   check?(element: OneOf<K>, context: RuleContext): Iterable<RuleFinding>;

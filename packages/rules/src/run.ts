@@ -1,4 +1,5 @@
 import { type Element, nameOf, type Place, type Portfolio } from '@btaas/portfolio';
+import { policyRules } from './policies/policy-rules.js';
 import { RULES } from './registry.js';
 import type { Rule, RuleContext, RuleFinding, Severity } from './rule.js';
 
@@ -11,7 +12,7 @@ export interface Finding extends RuleFinding {
 export type Level = Severity | 'off';
 
 export interface RunOptions {
-  /** The rules to run; all built-in ones without it. */
+  /** The rules to run; without it, all built-in ones and the policies of the portfolio. */
   readonly rules?: readonly Rule[];
   /** Levels by the id of a rule, in place of its own. What a rule says at a level of its own keeps that level. */
   readonly levels?: Readonly<Record<string, Level>>;
@@ -31,7 +32,8 @@ export interface RuleTiming {
 }
 
 /** Runs rules over a portfolio. A rule that throws is reported once, and all others still run. */
-export function runRules(context: RuleContext, { rules = RULES, levels = {}, only }: RunOptions = {}): RuleRun {
+export function runRules(context: RuleContext, options: RunOptions = {}): RuleRun {
+  const { rules = [...RULES, ...policyRules(context.portfolio)], levels = {}, only } = options;
   const wanted = only === undefined ? undefined : new Set(only);
   const findings: Finding[] = [];
   const timings: RuleTiming[] = [];

@@ -28,6 +28,12 @@ export interface EvaluationEnvironment {
 export interface EvaluationLimits {
   readonly steps?: number;
   readonly depth?: number;
+  /** Instead of `steps`, what is left for several evaluations together; each takes from it. */
+  readonly budget?: StepBudget;
+}
+export interface StepBudget {
+  readonly steps: number;
+  left: number;
 }
 export const MOST_STEPS = 100_000;
 
@@ -44,7 +50,8 @@ export function evaluate(
   environment: EvaluationEnvironment,
   limits: EvaluationLimits = {},
 ): ExpressionValue | EvaluationError {
-  const budget = { steps: limits.steps ?? MOST_STEPS, left: limits.steps ?? MOST_STEPS };
+  const steps = limits.steps ?? MOST_STEPS;
+  const budget = limits.budget ?? { steps, left: steps };
   try {
     return new Evaluator(environment, budget, limits.depth ?? DEEPEST, [], 0).evaluate(expression);
   } catch (error) {
@@ -53,16 +60,11 @@ export function evaluate(
   }
 }
 
-interface Budget {
-  readonly steps: number;
-  left: number;
-}
-
 /** One level of an evaluation: `items` are the values whose members come first, the innermost last. */
 export class Evaluator {
   constructor(
     readonly environment: EvaluationEnvironment,
-    private readonly budget: Budget,
+    private readonly budget: StepBudget,
     private readonly deepest: number,
     private readonly items: readonly ExpressionValue[],
     private readonly depth: number,

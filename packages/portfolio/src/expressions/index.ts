@@ -1,5 +1,11 @@
 export { type CheckedExpression, checkExpression, type ExpressionProblem, type TypeEnvironment } from './check.js';
-export { type EvaluationEnvironment, type EvaluationLimits, evaluate, MOST_STEPS } from './evaluate.js';
+export {
+  type EvaluationEnvironment,
+  type EvaluationLimits,
+  evaluate,
+  MOST_STEPS,
+  type StepBudget,
+} from './evaluate.js';
 export {
   type BooleanValue,
   type CollectionValue,

@@ -120,7 +120,7 @@ describe('what is missing', () => {
     ['Platform.criticality = high', 'unknown (criticality of Platform)'],
     ['Platform.sla.availability', 'unknown (sla of Platform)'],
     ['s.sla.throughput', 'unknown (throughput of the agreement of Checkout)'],
-    ['p01.members', 'unknown (members of p01)'],
+    ['s.responsible.members', 'unknown (members of p01)'],
     ['confidence of Checkout', 'unknown (confidence of Checkout in 2026-02-01 .. 2027-01-31)'],
     ['count(incidents of Checkout)', 'unknown (incidents of Checkout in 2026-02-01 .. 2027-01-31)'],
   ])('%s is %s', (text, value) => {

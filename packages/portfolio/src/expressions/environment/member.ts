@@ -15,6 +15,8 @@ export interface ModelValue extends ElementValue {
   readonly values: RawValues;
   /** Of a record that is about an element, such as a consumer about a unit: that element. */
   readonly about?: ModelValue;
+  /** The type under which it was found, if that is of several kinds: what another one of them has is missing here. */
+  readonly oneOf?: string;
   readonly label: string;
 }
 
@@ -67,9 +69,9 @@ export function recordValue(kind: string, record: Sourced<unknown>, owner: Eleme
 }
 
 /** What a reference stands for: the element, or unknown while there is none of that name. */
-export function referredValue({ to, found }: Reference, { portfolio }: Figures): ModelValue | Unknown {
+export function referredValue({ to, found }: Reference, { portfolio }: Figures, oneOf?: string): ModelValue | Unknown {
   const element = found ? portfolio.find(to) : undefined;
-  if (element !== undefined) return elementValue(element);
+  if (element !== undefined) return oneOf === undefined ? elementValue(element) : { ...elementValue(element), oneOf };
   const part = found ? portfolio.part(to) : undefined;
   return (part && partValue(part)) ?? unknown(to);
 }

@@ -44,14 +44,6 @@ function named(...lists: readonly (readonly Member[])[]): Members {
   return new Map(lists.flat().map((member) => [member.name, member]));
 }
 
-/** Every name that is a member of something. */
-const NAMES: ReadonlySet<string> = new Set([...MEMBERS.values()].flatMap((members) => [...members.keys()]));
-
-/** Whether something has a member of this name, though perhaps not everything of its type. */
-export function isMemberName(name: string): boolean {
-  return NAMES.has(name);
-}
-
 /** The members of a kind, without those of the element that a record of it is about. */
 export function ownMembers(kind: string): Members | undefined {
   return MEMBERS.get(kind);

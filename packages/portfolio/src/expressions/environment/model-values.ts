@@ -5,7 +5,7 @@ import { collection, type ExpressionValue } from '../evaluated.js';
 import { collectionNamed } from './collections.js';
 import { PERIOD_MEMBERS } from './common-members.js';
 import { elementValue, isModelValue, missing, type ModelValue } from './member.js';
-import { isMemberName, ownMembers } from './members.js';
+import { candidates, ownMembers } from './members.js';
 import { elementNamed, type Standing } from './scope.js';
 
 export type Variables = Readonly<Record<string, ExpressionValue>>;
@@ -67,9 +67,10 @@ export class ModelValues implements EvaluationEnvironment {
   #memberOf(value: ModelValue, name: string): ExpressionValue | undefined {
     const own = ownMembers(value.kind)?.get(name);
     if (own !== undefined) return own.read(value, this.#figures);
-    if (value.about !== undefined) return this.#memberOf(value.about, name);
-    // Another kind of the same union has it: a person has no members, where a team has.
-    return isMemberName(name) ? missing(name, value) : undefined;
+    const through = value.about && this.#memberOf(value.about, name);
+    if (through !== undefined) return through;
+    // A person has no members, but where it stands there may be a team, which has.
+    return value.oneOf !== undefined && candidates(value.oneOf, name).length > 0 ? missing(name, value) : undefined;
   }
 
   /** What was measured in the period of the portfolio; where there is nothing, what was measured last. */

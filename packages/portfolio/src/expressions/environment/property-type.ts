@@ -4,6 +4,7 @@ import {
   BOOLEAN,
   DATE,
   DURATION,
+  type ElementType,
   type ExpressionType,
   MONEY,
   NUMBER,
@@ -37,7 +38,7 @@ const ORDERED: ReadonlyMap<string, 'rising' | 'falling'> = new Map([
 /** What several kinds, or several records, are together: `team, person or unit`. */
 const unions = new Map<string, readonly string[]>();
 
-export function element(...kinds: readonly string[]): ExpressionType {
+export function element(...kinds: readonly string[]): ElementType {
   const [first = ANY_ELEMENT] = kinds;
   if (kinds.length < 2) return { type: 'element', kind: first };
   const kind = `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`;

@@ -15,7 +15,7 @@ import type { Expression } from '../expression.js';
 import { printExpression } from '../print-expression.js';
 import { type ModelValue, type RawValues, recordValue, referredValue } from './member.js';
 import { everyRecord } from './records.js';
-import { ANY_ELEMENT, propertyType, rangeKind, recordKind, wordType } from './property-type.js';
+import { ANY_ELEMENT, kindsOf, propertyType, rangeKind, recordKind, wordType } from './property-type.js';
 
 /** Records that are about an element that they name: they have its members too. */
 export const ABOUT: Readonly<Record<string, string>> = {
@@ -60,14 +60,16 @@ export function propertyValue(
     case 'flag':
       return boolean(true);
     case 'reference':
-      return referredValue(value as Reference, figures);
+      return referredValue(value as Reference, figures, unionOf(type));
     case 'declaration':
       return { type: 'element', kind: ANY_ELEMENT, id: (value as AnyDeclaration).name };
     case 'record':
       return record(type, sourced, owner, figures);
     case 'choice': {
       const chosen = type.of.find((each) => each.record === (value as { readonly record: string }).record);
-      return record(chosen ?? type.of[0]!, sourced, owner, figures);
+      const known = record(chosen ?? type.of[0]!, sourced, owner, figures);
+      const oneOf: ModelValue = { ...known, oneOf: unionOf(type) ?? known.kind };
+      return oneOf;
     }
     case 'template':
       return text((value as TemplateText).text);
@@ -80,6 +82,12 @@ export function propertyValue(
   }
 }
 
+/** The kind that stands for all that a reference or a choice may be, if that is more than one. */
+function unionOf(type: ValueType): string | undefined {
+  const found = propertyType(type);
+  return found.type === 'element' && kindsOf(found.kind).length > 1 ? found.kind : undefined;
+}
+
 function word(type: ValueType & { readonly type: 'word' }, value: string): ExpressionValue {
   const known = wordType(type);
   if (known.type !== 'word') return text(value);
@@ -88,6 +96,7 @@ function word(type: ValueType & { readonly type: 'word' }, value: string): Expre
 
 function record(type: RecordType, sourced: Sourced<unknown>, owner: Element, figures: Figures): ModelValue {
   const reference = (sourced.value as RawValues)[ABOUT[type.record] ?? ''] as Sourced<Reference> | undefined;
-  const about = reference && referredValue(reference.value, figures);
+  const subject = type.header[ABOUT[type.record] ?? ''];
+  const about = reference && subject && referredValue(reference.value, figures, unionOf(subject.of));
   return recordValue(recordKind(type), sourced, owner, about === undefined || isUnknown(about) ? undefined : about);
 }

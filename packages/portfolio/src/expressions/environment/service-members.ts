@@ -88,17 +88,21 @@ export const SERVICE_MEMBERS: readonly Derived[] = [
   ),
 ];
 
+const PEOPLE = element('team', 'person', 'unit');
+
 /** Exactly one is accountable; while it is not one, it is not known who. */
 export const ACCOUNTABLE: Derived = {
   of: ['service', 'responsibility'],
   member: {
     name: 'accountable',
     doc: 'Who answers for it.',
-    type: element('team', 'person', 'unit'),
+    type: PEOPLE,
     read: ({ values, label }, figures) => {
       const named = values.accountable as readonly Sourced<Reference>[];
       const ids = new Set(named.map(({ value }) => value.to));
-      return ids.size === 1 ? referredValue(named[0]!.value, figures) : unknown(`the one accountable for ${label}`);
+      return ids.size === 1
+        ? referredValue(named[0]!.value, figures, PEOPLE.kind)
+        : unknown(`the one accountable for ${label}`);
     },
   },
 };
