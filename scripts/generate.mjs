@@ -1,5 +1,6 @@
 // Everything that is derived: from the grammar its soft keywords, syntax tree types, TextMate grammar and parser
-// program, from the folders of the rules their registry, from the schema of the language the JSON Schema of the portfolio.
+// program, from the folders of the rules their registry and documentation, from the schema of the language the JSON
+// Schema of the portfolio.
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { writeKeywords } from '../packages/language/build/keywords.mjs';
@@ -17,3 +18,5 @@ await writeProgram();
 writeRegistry();
 const { writePublished } = await import('./published.mjs');
 await writePublished();
+const { writeDocumentation } = await import('../packages/rules/build/documentation.mjs');
+await writeDocumentation();

@@ -150,6 +150,8 @@ function withArticle(noun: string): string {
 
 /** The plural of an English noun: of a kind, the name of the collection of all of them. */
 export function plural(noun: string): string {
+  const of = noun.indexOf(' of ');
+  if (of >= 0) return plural(noun.slice(0, of)) + noun.slice(of);
   if (noun === 'person') return 'people';
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
   return /(s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
