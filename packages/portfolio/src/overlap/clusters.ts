@@ -21,6 +21,8 @@ export interface OverlapCluster {
   readonly members: readonly Duplicable[];
   /** Pairs that are at least as similar as the limit, just enough of them to hold the cluster together. */
   readonly pairs: readonly Pair[];
+  /** Whether some of them stand in for one another on purpose, so that not all can be put together. */
+  readonly hasStandIns: boolean;
 }
 
 /** The clusters of duplicate services or assets, by the name of their first member. */
@@ -31,20 +33,23 @@ export function clustersOf(figures: Figures, serving: Serving, kind: Duplicable[
   const links = similarityLinks(items, thresholdOf(figures.limits));
   const sets = unionFind(elements.length);
   for (const [a, b] of links) sets.unite(a, b);
-  const clusters = new Map<
-    number,
-    { readonly kind: Duplicable['kind']; readonly members: Duplicable[]; readonly pairs: Pair[] }
-  >();
+  const found = new Map<number, { readonly members: Duplicable[]; readonly pairs: Pair[]; readonly apart: number[] }>();
   const linked = [...new Set(links.flat())].sort((a, b) => a - b);
   for (const index of linked) {
     const root = sets.find(index);
-    const cluster = clusters.get(root);
-    if (cluster === undefined) clusters.set(root, { kind, members: [elements[index]!], pairs: [] });
-    else cluster.members.push(elements[index]!);
+    const cluster = found.get(root) ?? { members: [], pairs: [], apart: [] };
+    cluster.members.push(elements[index]!);
+    cluster.apart.push(...items[index]!.apart);
+    found.set(root, cluster);
   }
   const inOrder = [...links].sort(([a, b], [c, d]) => a - c || b - d);
-  for (const [a, b] of inOrder) clusters.get(sets.find(a))!.pairs.push([elements[a]!, elements[b]!]);
-  return [...clusters.values()];
+  for (const [a, b] of inOrder) found.get(sets.find(a))!.pairs.push([elements[a]!, elements[b]!]);
+  return [...found.values()].map(({ members, pairs, apart }) => ({
+    kind,
+    members,
+    pairs,
+    hasStandIns: new Set(apart).size < apart.length,
+  }));
 }
 
 /** In hundredths of a percent: finer differences of the limit do not count. */

@@ -120,7 +120,9 @@ describe('clusters of duplicates', () => {
     const pair = `${service('X', 'capability Payments')}\n${service('Y', 'capability Payments')}
 ${service('User', 'capability Compute  requires anyOf(1, X, Y)')}`;
     expect(clusters(pair)).toEqual([]);
-    expect(clusters(`${pair}\n${service('Z', 'capability Payments')}`)).toEqual(['service: X Y Z']);
+    const third = `${pair}\n${service('Z', 'capability Payments')}`;
+    expect(clusters(third)).toEqual(['service: X Y Z']);
+    expect([of(third).clusters[0]!.hasStandIns, of(third).proposals]).toEqual([true, []]);
   });
 
   it('follow the limit', () => {

@@ -21,7 +21,10 @@ export interface OverlapFigures {
   readonly parallel: readonly ParallelProcesses[];
   readonly contested: readonly ContestedResponsibility[];
   readonly complexity: Complexity;
-  /** One for each cluster and each outcome with parallel processes, in their order. */
+  /**
+   * One for each cluster and each outcome with parallel processes, in their order; none for a cluster in which some stand
+   * in for one another on purpose.
+   */
   readonly proposals: readonly ConsolidationProposal[];
   /** What is proposed for these elements. */
   proposalFor(members: readonly Mergeable[]): ConsolidationProposal;
@@ -39,9 +42,10 @@ export function overlapFigures(figures: Figures): OverlapFigures {
   const parallel = later(() => parallelProcesses(figures));
   const contested = later(() => contestedResponsibilities(figures));
   const proposals = later(() =>
-    [...clusters().map(({ members }) => members), ...parallel().map(({ processes }) => processes)].map((members) =>
-      proposalOf(figures, members),
-    ),
+    [
+      ...clusters().flatMap(({ members, hasStandIns }) => (hasStandIns ? [] : [members])),
+      ...parallel().map(({ processes }) => processes),
+    ].map((members) => proposalOf(figures, members)),
   );
   const complexity = later(() => complexityOf(figures, clusters(), parallel(), contested(), proposals()));
   return {
