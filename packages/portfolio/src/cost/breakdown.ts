@@ -1,4 +1,5 @@
 import type { Explanation, Figure, FigureInput } from '../figures/figure.js';
+import { later } from '../relations/lookup.js';
 import { type Known, type Money, type Rate, unknownFrom } from '../values/index.js';
 import { type Amounts, type Category, type MinorUnits, totalOf } from './amounts.js';
 
@@ -27,10 +28,11 @@ export interface BreakdownSource {
 /** The figures of a cost. Everything is made when it is asked for: a portfolio has many costs, and few are looked at. */
 export function breakdown(source: BreakdownSource, units: MinorUnits): CostBreakdown {
   const { amounts } = source;
+  const missing = later(() => unknownFrom(source.missing()));
   const figure = (label: string, value: bigint): Figure<Rate> => {
     const stated = (): Known<Rate> => {
-      const missing = source.missing();
-      return missing.length === 0 ? units.perYear(value) : unknownFrom(missing);
+      const lacking = missing();
+      return lacking.missing.length === 0 ? units.perYear(value) : lacking;
     };
     return {
       get value() {
@@ -67,7 +69,7 @@ export function breakdown(source: BreakdownSource, units: MinorUnits): CostBreak
       };
     },
     get missing() {
-      return unknownFrom(source.missing()).missing;
+      return missing().missing;
     },
   };
 }

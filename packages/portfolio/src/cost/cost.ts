@@ -2,7 +2,7 @@ import type { Figure } from '../figures/figure.js';
 import type { Figures } from '../figures/figures.js';
 import type { Cycle } from '../graph/index.js';
 import { type ElementOf, labelOf, nameOf } from '../model/index.js';
-import { remembered } from '../relations/lookup.js';
+import { later, remembered } from '../relations/lookup.js';
 import type { LifecyclePart } from '../relations/index.js';
 import { isUnknown, type Known, type Percent, type Rate } from '../values/index.js';
 import { type Amounts, type MinorUnits, NOTHING, plus, totalOf } from './amounts.js';
@@ -29,6 +29,8 @@ export interface CostFigures {
   /** Infrastructure support. */
   readonly totalOfAssets: CostBreakdown;
   readonly totalOfProcesses: CostBreakdown;
+  /** Whether there is anything that could cost: a service, an asset or a process that is not retired. */
+  readonly hasCosts: boolean;
   /** Own cost of a service, an asset or a process, also of a retired one. */
   of(bearer: CostBearer): CostBreakdown;
   /** By its cost lines alone, whatever was measured. */
@@ -153,12 +155,14 @@ export function costFigures(figures: Figures): CostFigures {
     (part) => (part === '' ? 'services without a state' : `the ${part}`),
     () => shares.parts,
   );
-  const total = () =>
+  const total = later(() =>
     sum(portfolio.settings === undefined ? 'the portfolio' : labelOf(portfolio.settings), [
       ...services,
       ...assets,
       ...processes,
-    ]);
+    ]),
+  );
+  const unallocated = later(() => unallocatedOf(ledger, total()));
   const unitCost = (service: ElementOf<'service'>) =>
     unitCostOf(service, allocated(service), volumeOf(service, figures));
   return {
@@ -174,6 +178,9 @@ export function costFigures(figures: Figures): CostFigures {
     },
     get totalOfProcesses() {
       return sum('all processes', processes);
+    },
+    get hasCosts() {
+      return [services, assets, processes].some((bearers) => bearers.some(ledger.counts));
     },
     of,
     declared: (bearer) => {
@@ -211,7 +218,7 @@ export function costFigures(figures: Figures): CostFigures {
     ofCapability: belonging(unitLabel, () => shares.capabilities),
     ofPart: (part) => ofPart(part ?? ''),
     get unallocated() {
-      return unallocatedOf(ledger, total());
+      return unallocated();
     },
     get runShare() {
       const all = total();

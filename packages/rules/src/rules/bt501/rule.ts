@@ -1,0 +1,97 @@
+import {
+  consumerShares,
+  type Cycle,
+  type Destinations,
+  destinationsOf,
+  type ElementOf,
+  labelOf,
+  percentOf,
+  placeOf,
+  type Place,
+  type Portfolio,
+  printQuantity,
+  Rational,
+  valuePlace,
+} from '@btaas/portfolio';
+import { type Fix, rule, type RuleFinding } from '../../rule.js';
+import { shownShare } from '../../shown.js';
+
+type Service = ElementOf<'service'>;
+
+export default rule({
+  id: 'BT501',
+  level: 'error',
+  title: 'Allocations over 100%, or in a circle',
+  *checkAll({ portfolio, figures }) {
+    for (const service of portfolio.all('service')) {
+      if (service.values.allocates.length > 0) yield* overallocated(service, destinationsOf(service));
+      if (service.values.consumers.length > 0) yield* overallocated(service, consumerShares(service));
+    }
+    for (const cycle of figures.cost.cycles) yield circle(cycle, portfolio);
+  },
+});
+
+function* overallocated(service: Service, { by, list, sum }: Destinations): Iterable<RuleFinding> {
+  if (sum.lessOrEqual(Rational.ONE)) return;
+  const last = list.at(-1);
+  const what =
+    by === 'allocates'
+      ? `allocates ${shownShare(sum)} of its cost`
+      : `has consumers for ${shownShare(sum)} of its volume`;
+  yield {
+    message: `${labelOf(service)} ${what}, and there is only 100%; lower a share`,
+    at: last === undefined ? placeOf(service) : valuePlace(service, last.at),
+    element: service.id,
+    fixes: lowered(service, by, sum),
+  };
+}
+
+/** Takes what is too much from the last share, if it has more than that. */
+function lowered(service: Service, by: Destinations['by'], sum: Rational): readonly Fix[] {
+  const entries =
+    by === 'allocates'
+      ? service.values.allocates.map(({ value }) => ({ share: value.share, to: value.to }))
+      : service.values.consumers.map(({ value }) => ({ share: value.share, to: value.consumer }));
+  const last = entries.findLast(({ share }) => share !== undefined);
+  if (last?.share === undefined) return [];
+  const left = last.share.value.value.minus(percentOf(sum.minus(Rational.ONE)).value);
+  if (left.sign() <= 0) return [];
+  const text = printQuantity({ type: 'percent', value: left });
+  return [
+    {
+      title: `Lower the share of ${last.to?.value.to ?? 'the last'} to ${text}`,
+      edits: [{ edit: 'replace', at: valuePlace(service, last.share), text }],
+    },
+  ];
+}
+
+function circle({ path, alone }: Cycle, portfolio: Portfolio): RuleFinding {
+  const steps = path.map((from, index) => ({ from, to: path[(index + 1) % path.length]! }));
+  const places = steps.map(({ from, to }) => placeOfStep(portfolio.get('service', from)!, to));
+  const [first = ''] = path;
+  const way = steps.map(({ to }) => name(to)).join(', which passes it on to ');
+  return {
+    message: `${name(first)} passes cost on to ${way}: it never arrives; take one step out`,
+    at: places[0]!,
+    element: first,
+    related: steps.slice(1).map(({ from, to }, index) => ({
+      message: `${name(from)} passes cost on to ${name(to)}`,
+      at: places[index + 1]!,
+    })),
+    fixes: alone
+      ? [
+          {
+            title: `Take out that ${name(first)} passes cost on to ${name(path[1] ?? first)}`,
+            edits: [{ edit: 'removeValue', at: places[0]! }],
+          },
+        ]
+      : [],
+  };
+}
+
+function placeOfStep(service: Service, to: string): Place {
+  const step = destinationsOf(service).list.find((each) => each.to === to);
+  return step === undefined ? placeOf(service) : valuePlace(service, step.at);
+}
+
+const name = (id: string) => id.slice(id.lastIndexOf('.') + 1);

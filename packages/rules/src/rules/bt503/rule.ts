@@ -1,0 +1,33 @@
+import { isUnknown, labelOf, nameOf, printQuantity, valuePlace } from '@btaas/portfolio';
+import { cannotBeJudged } from '../../cannot-be-judged.js';
+import { rule } from '../../rule.js';
+import { shown } from '../../shown.js';
+
+const MOST = 3;
+
+export default rule({
+  id: 'BT503',
+  level: 'warning',
+  title: 'Unallocated spend above the limit',
+  of: ['portfolio'],
+  *check(portfolio, { figures: { cost, limits } }) {
+    if (!cost.hasCosts) return;
+    const { share, total, by } = cost.unallocated;
+    if (isUnknown(share.value)) {
+      yield cannotBeJudged(portfolio, `The unallocated spend of ${labelOf(portfolio)}`, share.value);
+      return;
+    }
+    if (share.value.value.lessOrEqual(limits.unallocatedSpend.value) || isUnknown(total.value)) return;
+    const limit = portfolio.values.limits?.value.unallocatedSpend;
+    const largest = by.slice(0, MOST).map(({ bearer, amount }) => `${labelOf(bearer)} ${shown(amount)}`);
+    yield {
+      message: `${shown(share.value)} of the spend, ${shown(total.value)}, reaches no unit, more than ${printQuantity(limits.unallocatedSpend)} (limit unallocatedSpend); the most stays with ${largest.join(', ')}`,
+      at: limit === undefined ? nameOf(portfolio) : valuePlace(portfolio, limit),
+      element: portfolio.id,
+      related: by.slice(0, MOST).map(({ bearer, amount }) => ({
+        message: `${shown(amount)} of ${labelOf(bearer)} reaches no unit`,
+        at: nameOf(bearer),
+      })),
+    };
+  },
+});
