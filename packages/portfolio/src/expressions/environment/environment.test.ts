@@ -16,6 +16,7 @@ import { elementValue } from './member.js';
 import { membersOf, modelTypes } from './model-types.js';
 import { ModelValues } from './model-values.js';
 import { element } from './property-type.js';
+import { SAMPLE } from './sample.test-helper.js';
 
 const folder = resolve(import.meta.dirname, '../../../../../examples/meridian');
 const meridian = Object.fromEntries(
@@ -24,10 +25,10 @@ const meridian = Object.fromEntries(
     .map((name) => [name, readFileSync(resolve(folder, name), 'utf8')]),
 );
 
-/** What an expression is, and its value, where it stands in a policy of the example. */
+/** What an expression is, and its value, where it stands in a policy of the sample. */
 function look(text: string) {
   const policy = `namespace meridian\npolicy Test { for s in services  require ${text} }`;
-  const { portfolio, findings } = snapshotOf({ ...meridian, 'test.btaas': policy });
+  const { portfolio, findings } = snapshotOf({ 'sample.btaas': SAMPLE, 'test.btaas': policy });
   expect(findings).toEqual([]);
   const at = portfolio.get('policy', 'meridian.Test')!;
   const checkout = portfolio.get('service', 'meridian.Checkout')!;
@@ -87,7 +88,9 @@ describe('what a service has', () => {
     ['s.needs', 'a collection of needs', 'FastCheckout'],
     ['s.assets', 'a collection of assets', 'LegacyPos'],
     ['s.assets.retires', 'a collection of dates', '2027-03-31'],
-    ['s.plans', 'a collection of plans', 'PayOps2026, StoreOps2026'],
+    ['s.plans', 'a collection of plans', 'PayOps2026'],
+    ['s.dependencies', 'a collection of services', 'Backbone, IdentityA, IdentityB, Network, Platform'],
+    ['Backbone.dependents', 'a collection of services', 'Network'],
   ])('%s is %s: %s', (text, type, value) => {
     expect(look(text)).toEqual({ type, problems: [], value });
   });
@@ -102,7 +105,7 @@ describe('what a service has', () => {
     ['"volume" in s.given and not ("rationale" in s.given)', 'true'],
     ['s.cost.run > 400k/year', 'true'],
     ['all(s.requires where state = operational)', 'true'],
-    ['count(services where facing = supporting)', '4'],
+    ['count(services where facing = supporting)', '5'],
     ['s.demand < s.capacity', 'true'],
     ['portfolio.limits.runShare', '65%'],
     ['portfolio.limits.overlap', '60%'],
@@ -165,7 +168,7 @@ describe('the members of every kind', () => {
   it('can be read of everything in the examples, and are of the type that they say', () => {
     const examples = KINDS.map((kind) => schemaOf(kind).example);
     let read = 0;
-    for (const text of [meridian, ...examples]) {
+    for (const text of [meridian, SAMPLE, ...examples]) {
       const { portfolio } = snapshotOf(text);
       const known = figures(portfolio, { asOf: AS_OF });
       const values = new ModelValues(known, { document: '', namespace: '' });
