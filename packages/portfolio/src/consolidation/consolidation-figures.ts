@@ -3,6 +3,7 @@ import type { Figure } from '../figures/figure.js';
 import type { Figures } from '../figures/figures.js';
 import { allKnown, isUnknown, type Known, mapKnown, type Money, money, type Num, roundMoney } from '../values/index.js';
 import { type ConsolidationCase, consolidationCase } from './case.js';
+import { type JointDemand, jointDemand } from './joint-demand.js';
 import { paretoFront } from './pareto.js';
 import { priorityFigure, scoredCases, weightsOf } from './priority.js';
 import { type RankingResult, rankingOf } from './ranking.js';
@@ -22,6 +23,8 @@ export interface ConsolidationFigures {
   readonly front: readonly ConsolidationCase[];
   /** The sum of the live ones, rounded once; unknown while one is. */
   readonly totalNpv: Known<Money>;
+  /** What the service that a live one keeps has to carry; `undefined` where no service absorbs another one. */
+  jointDemandOf(consolidation: string): JointDemand | undefined;
 }
 
 export function consolidationFigures(figures: Figures): ConsolidationFigures {
@@ -46,6 +49,10 @@ export function consolidationFigures(figures: Figures): ConsolidationFigures {
       return found?.isLive ? priorityFigure(figures, found, ranked.get(id)) : undefined;
     },
     front: paretoFront(trades),
+    jointDemandOf: (id) => {
+      const found = byId.get(id);
+      return found?.isLive ? jointDemand(figures, found.consolidation) : undefined;
+    },
     totalNpv: mapKnown(allKnown(live.map(({ exactNpv }) => exactNpv)), (amounts) =>
       roundMoney(money(Rational.sum(amounts), own), 'halfUp', own),
     ),

@@ -1,0 +1,55 @@
+import { isUnknown, labelOf, nameOf, type OverlapCluster, printQuantity, type Similarity } from '@btaas/portfolio';
+import { declareConsolidation } from '../../overlap/consolidation-block.js';
+import { rule, type RuleContext, type RuleFinding } from '../../rule.js';
+
+const MOST_NAMED = 3;
+const MOST_RELATED = 10;
+
+export default rule({
+  id: 'BT601',
+  level: 'warning',
+  title: 'Assets or services that serve much the same',
+  *checkAll(context) {
+    for (const cluster of context.figures.overlap.clusters) yield finding(cluster, context);
+  },
+});
+
+function finding(cluster: OverlapCluster, { portfolio, figures }: RuleContext): RuleFinding {
+  const { members, pairs, hasStandIns } = cluster;
+  const [first, ...others] = members;
+  const [a, b] = pairs[0]!;
+  const similarity = figures.overlap.similarityOf(a.id, b.id)!;
+  const named = members.slice(0, MOST_NAMED).map(labelOf).join(', ');
+  const more = members.length > MOST_NAMED ? ` and ${members.length - MOST_NAMED} more` : '';
+  const of = members.length > 2 ? ` of ${labelOf(a)} and ${labelOf(b)}` : '';
+  const proposal = hasStandIns ? undefined : figures.overlap.proposalFor(members);
+  const saving = proposal?.saving.value;
+  const worth =
+    saving === undefined || isUnknown(saving)
+      ? ''
+      : `; keeping ${labelOf(proposal!.keep)} alone would save ${printQuantity(saving)}`;
+  return {
+    message: `${named}${more} serve much the same: the similarity${of} is ${percentText(similarity)} (${partsText(similarity)}), and nobody has said what becomes of them${worth}`,
+    at: nameOf(first!),
+    element: first!.id,
+    related: others
+      .slice(0, MOST_RELATED)
+      .map((member) => ({ message: `${labelOf(member)} serves much the same`, at: nameOf(member) })),
+    fixes: proposal === undefined ? [] : [declareConsolidation(proposal, portfolio)],
+  };
+}
+
+function percentText({ value }: Similarity): string {
+  return `${value.value.toFixed(1)}%`;
+}
+
+/** The components in which one of them has something: `capability all, technology none, consumers in part`. */
+function partsText({ parts }: Similarity): string {
+  return parts
+    .filter(({ total }) => !total.isZero())
+    .map(({ component, shared, total }) => {
+      const extent = shared.isZero() ? 'not shared' : shared.equals(total) ? 'the same' : 'shared in part';
+      return `${component} ${extent}`;
+    })
+    .join(', ');
+}
