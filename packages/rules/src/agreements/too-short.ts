@@ -1,0 +1,169 @@
+import {
+  type AgreementFigures,
+  type Commitment,
+  type Duration,
+  type ElementOf,
+  longer,
+  type MissingTime,
+  millisecondsOf,
+  printQuantity,
+  type Reach,
+  Rational,
+  type Term,
+  type TimeDimension,
+  timeName,
+  timeOf,
+} from '@btaas/portfolio';
+import { cannotBeJudged } from '../cannot-be-judged.js';
+import type { Fix, RuleContext, RuleFinding } from '../rule.js';
+import { sentence } from './promises.js';
+
+/** The promises of a service of one sort of time that are shorter than what stands behind them needs. */
+export function* tooShort(
+  service: ElementOf<'service'>,
+  of: 'response' | 'resolution' | 'rto' | 'rpo',
+  context: RuleContext,
+  why: string,
+): Iterable<RuleFinding> {
+  const { agreements } = context.figures;
+  const missing = new Set<string>();
+  for (const promise of agreements.promisesOf(service.id)) {
+    for (const dimension of dimensionsOf(promise, of)) {
+      const term = timeOf(promise.terms, dimension)!;
+      const reach = agreements.reach(promise, dimension);
+      if (reach === undefined) continue;
+      if (reach.atLeast.greaterThan(millisecondsOf(term.value))) {
+        yield finding(promise, dimension, term, reach, context, why);
+      } else for (const name of reach.missing.flatMap((each) => missingNames(each, dimension))) missing.add(name);
+    }
+  }
+  if (missing.size > 0) {
+    yield cannotBeJudged(service, `The ${of} of ${service.name}`, [...missing].sort());
+  }
+}
+
+function dimensionsOf({ terms }: Commitment, of: TimeDimension['of']): readonly TimeDimension[] {
+  if (of === 'rto' || of === 'rpo') return terms[of] === undefined ? [] : [{ of, key: '' }];
+  return [...terms[of].keys()].map((key) => ({ of, key }));
+}
+
+/** What has no agreement at all is reported by BT209, and a name that stands for nothing by BT001. */
+function missingNames(missing: MissingTime, dimension: TimeDimension): readonly string[] {
+  if (missing.why === 'silent') return missing.commitments.map(({ label }) => `${timeName(dimension)} of ${label}`);
+  return missing.why === 'tooDeep' ? [`an agreement near ${missing.service}`] : [];
+}
+
+function finding(
+  promise: Commitment,
+  dimension: TimeDimension,
+  term: Term<Duration>,
+  reach: Reach,
+  context: RuleContext,
+  why: string,
+): RuleFinding {
+  const name = timeName(dimension);
+  const needed = printQuantity(durationOf(reach.atLeast));
+  const by = reach.by.map((commitment) => {
+    const stated = timeOf(commitment.terms, dimension);
+    return {
+      commitment,
+      text: stated === undefined ? '' : printQuantity(stated.value),
+      at: stated?.at ?? commitment.at,
+    };
+  });
+  const parts = by.map(({ commitment, text }) => `${commitment.label} (${text})`).join(', then ');
+  return {
+    message: sentence(
+      `${promise.label} promises ${name} ${printQuantity(term.value)}, but ${why} ${needed}${parts === '' ? '' : `: ${parts}`}`,
+    ),
+    at: term.at,
+    element: promise.element.id,
+    related: by.map(({ commitment, text, at }) => ({ message: `${commitment.label} promises ${name} ${text}`, at })),
+    fixes: [
+      ...shorten(promise, dimension, term, reach, context),
+      ...lengthen(promise, dimension, term, needed, context),
+    ],
+  };
+}
+
+/** The promise as long as its chain, unless it would fall short of what is demanded, or break who leans on it. */
+function lengthen(
+  promise: Commitment,
+  dimension: TimeDimension,
+  term: Term<Duration>,
+  needed: string,
+  { figures: { agreements, relations } }: RuleContext,
+): readonly Fix[] {
+  const duration = durationOf(agreements.reach(promise, dimension)!.atLeast);
+  const demanded = agreements.demandsOn(promise).flatMap(({ terms }) => timeOf(terms, dimension) ?? []);
+  if (demanded.some(({ value }) => longer(duration, value) > 0)) return [];
+  const supposed = { commitment: promise, milliseconds: millisecondsOf(duration) };
+  const breaks = relations.requiredBy(promise.service).some(({ id }) =>
+    agreements.promisesOf(id).some((other) => {
+      const own = timeOf(other.terms, dimension);
+      if (own === undefined) return false;
+      return agreements.reach(other, dimension, supposed)?.atLeast.greaterThan(millisecondsOf(own.value)) === true;
+    }),
+  );
+  if (breaks) return [];
+  return [
+    { title: `Promise ${timeName(dimension)} ${needed}`, edits: [{ edit: 'replace', at: term.at, text: needed }] },
+  ];
+}
+
+/** One agreement of the path shorter by what is too much, where that alone is enough, and it can be kept. */
+function shorten(
+  promise: Commitment,
+  dimension: TimeDimension,
+  term: Term<Duration>,
+  reach: Reach,
+  { figures: { agreements } }: RuleContext,
+): readonly Fix[] {
+  const excess = reach.atLeast.minus(millisecondsOf(term.value));
+  return reach.by.flatMap((commitment): readonly Fix[] => {
+    const stated = timeOf(commitment.terms, dimension);
+    if (stated === undefined) return [];
+    const milliseconds = millisecondsOf(stated.value).minus(excess);
+    if (milliseconds.sign() <= 0) return [];
+    const supposed = { commitment, milliseconds };
+    const after = agreements.reach(promise, dimension, supposed);
+    if (after === undefined || after.atLeast.greaterThan(millisecondsOf(term.value))) return [];
+    if (!isTenable(commitment, dimension, milliseconds, agreements)) return [];
+    const text = printQuantity(durationOf(milliseconds));
+    return [
+      {
+        title: `Shorten ${timeName(dimension)} of ${commitment.label} to ${text}`,
+        edits: [{ edit: 'replace', at: stated.at, text }],
+      },
+    ];
+  });
+}
+
+function isTenable(
+  commitment: Commitment,
+  dimension: TimeDimension,
+  milliseconds: Rational,
+  agreements: AgreementFigures,
+): boolean {
+  const published = agreements.publishedFor(commitment);
+  const offered = published && timeOf(published, dimension);
+  if (offered !== undefined && milliseconds.lessThan(millisecondsOf(offered.value))) return false;
+  const behind = agreements.reach(commitment, dimension);
+  return behind === undefined || behind.atLeast.lessOrEqual(milliseconds);
+}
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['h', 3_600_000],
+  ['min', 60_000],
+  ['s', 1_000],
+] as const;
+
+/** In the largest unit of which it is a whole number: 90 min, 2 h. */
+function durationOf(milliseconds: Rational): Duration {
+  for (const [unit, length] of UNITS) {
+    const amount = milliseconds.dividedBy(Rational.of(length));
+    if (amount.isInteger()) return { type: 'duration', amount, unit };
+  }
+  return { type: 'duration', amount: milliseconds.round(0, 'ceiling'), unit: 'ms' };
+}

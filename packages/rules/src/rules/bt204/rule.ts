@@ -1,0 +1,70 @@
+import { type Commitment, type Coverage, momentOf, shortName } from '@btaas/portfolio';
+import { sentence } from '../../agreements/promises.js';
+import { cannotBeJudged } from '../../cannot-be-judged.js';
+import { type Fix, rule, type RuleContext } from '../../rule.js';
+import { writtenName } from '../../written-name.js';
+
+export default rule({
+  id: 'BT204',
+  level: 'error',
+  title: "Service hours outside a supplier's hours",
+  of: ['service'],
+  *check(service, context) {
+    const { agreements } = context.figures;
+    const silent = new Set<string>();
+    for (const promise of agreements.promisesOf(service.id)) {
+      const coverage = agreements.coverage(promise);
+      if (coverage === undefined) continue;
+      const [first] = coverage.uncovered;
+      if (first !== undefined) {
+        const [start, end] = first.gap;
+        const who =
+          first.commitment === undefined
+            ? 'too few of those that stand in for one another are open'
+            : `${first.commitment.label} is closed`;
+        yield {
+          message: sentence(
+            `${promise.label} promises the hours ${shortName(promise.terms.hours!.value.to)}, but ${who} from ${momentOf(start)} to ${momentOf(end)}`,
+          ),
+          at: promise.terms.hours!.at,
+          element: promise.element.id,
+          related: coverage.uncovered.map(({ commitment, at, gap }) => ({
+            message: `${commitment === undefined ? 'Too few of these are open' : `${commitment.label} is closed`} from ${momentOf(gap[0])}`,
+            at,
+          })),
+          fixes: fixesOf(promise, coverage, context),
+        };
+      } else for (const { label } of coverage.silent) silent.add(`hours of ${label}`);
+    }
+    if (silent.size > 0) yield cannotBeJudged(service, `The hours of ${service.name}`, [...silent].sort());
+  },
+});
+
+/** The promise in the hours of the one who is closed, or that one open in the hours that are promised. */
+function fixesOf(
+  promise: Commitment,
+  { uncovered }: Coverage,
+  { figures: { agreements, relations } }: RuleContext,
+): readonly Fix[] {
+  const [only, ...others] = uncovered;
+  const own = promise.terms.hours!;
+  if (only?.commitment === undefined || others.length > 0) return [];
+  const theirs = only.commitment.terms.hours!;
+  const published = agreements.publishedFor(only.commitment)?.hours;
+  const raise: Fix = {
+    title: `Agree on the hours ${shortName(own.value.to)} in ${only.commitment.label}`,
+    edits: [{ edit: 'replace', at: theirs.at, text: writtenName(own.value.to, only.commitment.element) }],
+  };
+  const lowered = { ...promise.terms, hours: { ...own, value: theirs.value } };
+  const lower: Fix = {
+    title: `Promise the hours ${shortName(theirs.value.to)}`,
+    edits: [{ edit: 'replace', at: own.at, text: writtenName(theirs.value.to, promise.element) }],
+  };
+  const short = agreements
+    .demandsOn(promise)
+    .some(({ terms }) => agreements.compare(lowered, terms).shortfalls.some(({ dimension }) => dimension === 'hours'));
+  // Those who lean on this promise may need the hours that it gives up; and the other's own chain the hours it takes on.
+  const leanedOn = relations.requiredBy(promise.service).length > 0;
+  const ownChain = agreements.leansOn(only.commitment).length > 0;
+  return [...(published === undefined && !ownChain ? [raise] : []), ...(short || leanedOn ? [] : [lower])];
+}
