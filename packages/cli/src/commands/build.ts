@@ -3,12 +3,12 @@ import { relative, resolve } from 'node:path';
 import { type CheckedProject, checkPaths } from '../checked.js';
 import { command } from '../command.js';
 import { CLEAN, type ExitCode, type Face, FOUND, UsageError } from '../face/face.js';
-import { counted } from '../face/wrap.js';
+import { counted, joined } from '../face/wrap.js';
 import { writePieces } from '../files.js';
 import { text } from '../formats/text.js';
 import { namesIn } from '../names.js';
 import { asOf, dayOf, failLevel, paths, project, stats, watch } from '../options.js';
-import { fails } from '../report.js';
+import { counts, fails } from '../report.js';
 import { watching } from '../watching.js';
 
 export default command({
@@ -27,6 +27,7 @@ export default command({
     project,
     'fail-level': failLevel,
     'as-of': asOf,
+    pages: { type: 'boolean', describe: 'A page for each section of the HTML report, for large portfolios' },
     watch,
     stats,
   },
@@ -44,6 +45,7 @@ export default command({
       asOf: dayOf(args['as-of'], face),
       failLevel: args['fail-level'],
       stats: args.stats === true,
+      pages: args.pages === true,
       out: args.out,
       formats: given.length === 0 ? undefined : namesIn(given, OUTPUT_FORMATS, 'format'),
     };
@@ -54,6 +56,7 @@ export default command({
 
 type Settings = Parameters<typeof checkPaths>[0] & {
   readonly stats: boolean;
+  readonly pages: boolean;
   readonly out: string | undefined;
   readonly formats: readonly OutputFormat[] | undefined;
 };
@@ -71,13 +74,18 @@ async function once(settings: Settings, face: Face) {
   const written: string[] = [];
   for (const each of projects) written.push(...(await build(each, settings, projects.length, face)));
   for (const path of written) face.out.write(`${path}\n`);
-  const found = report.findings.length === 0 ? 'no findings' : counted(report.findings.length, 'finding');
+  const found = report.findings.length === 0 ? 'no findings' : joined(counts(report.findings));
   face.err.write(`Built ${counted(projects.length, 'project')} as of ${report.asOf}, with ${found}.\n`);
   if (settings.stats) face.err.write(checked.times.table());
   return turn(CLEAN);
 }
 
-async function build({ project: of, opened }: CheckedProject, settings: Settings, projects: number, face: Face) {
+async function build(
+  { project: of, opened, analysis }: CheckedProject,
+  settings: Settings,
+  projects: number,
+  face: Face,
+) {
   const own = resolve(of.root, of.config.outputs.folder);
   // Several projects share one folder only if each has its own in it.
   const shared = settings.out === undefined ? undefined : resolve(face.folder, settings.out);
@@ -85,7 +93,7 @@ async function build({ project: of, opened }: CheckedProject, settings: Settings
   const written: string[] = [];
   const seen = new Set<string>();
   for (const { name, content } of await makeOutputs(
-    opened.engine.snapshot(),
+    { snapshot: opened.engine.snapshot(), analysis, pages: settings.pages },
     settings.formats ?? of.config.outputs.formats,
   )) {
     if (seen.has(name)) throw new UsageError(`two formats write ${name}; build them one after the other`);

@@ -1,1 +1,1 @@
-export { makeOutputs, type OutputFile, type OutputMaker, OUTPUTS } from './outputs.js';
+export { makeOutputs, type OutputFile, type OutputInput, type OutputMaker, OUTPUTS, reportContext } from './outputs.js';

@@ -1,4 +1,6 @@
-import { portfolioJsonText } from '@btaas/portfolio';
+import { type Place, portfolioJsonText } from '@btaas/portfolio';
+import type { ReportContext, ReportDocument } from '@btaas/reports';
+import type { Analysis } from '../analysis/analyse.js';
 import { OUTPUT_FORMATS, type OutputFormat } from '../project/config-schema.js';
 import type { Snapshot } from '../snapshot/engine.js';
 
@@ -8,24 +10,100 @@ export interface OutputFile {
   readonly name: string;
   readonly content: Iterable<string | Uint8Array>;
 }
+/** What an output is made from. */
+export interface OutputInput {
+  readonly snapshot: Snapshot;
+  readonly analysis: Analysis;
+  /** That the HTML report has a page for each section. */
+  readonly pages?: boolean;
+}
 /** One thing that `btaas build` can make of a portfolio. */
 export interface OutputMaker {
   readonly describe: string;
-  make(snapshot: Snapshot): Iterable<OutputFile> | Promise<Iterable<OutputFile>>;
+  make(input: OutputInput): Iterable<OutputFile> | Promise<Iterable<OutputFile>>;
 }
+
+/** Loaded when a report is made, and not before: what draws charts is large, and most commands draw none. */
+const reports = () => import('@btaas/reports');
 
 /** Every format of an output. A new one is added here, and to `OUTPUT_FORMATS` for the configuration. */
 export const OUTPUTS: Readonly<Record<OutputFormat, OutputMaker>> = {
   json: {
-    describe: 'the whole portfolio; its schema is published',
-    make: ({ portfolio }) => [{ name: 'portfolio.json', content: portfolioJsonText(portfolio) }],
+    describe: 'the portfolio and its figures; their schemas are published',
+    async make(input) {
+      const { toReportJson } = await reports();
+      return [
+        { name: 'portfolio.json', content: portfolioJsonText(input.snapshot.portfolio) },
+        { name: 'figures.json', content: [toReportJson(await documentOf(input), placeText(input))] },
+      ];
+    },
+  },
+  html: {
+    describe: 'the report, a page that needs nothing else',
+    async make(input) {
+      const { toHtml, toPages } = await reports();
+      const document = await documentOf(input);
+      if (input.pages !== true) return [{ name: 'report.html', content: [await toHtml(document, placeText(input))] }];
+      return filesIn('report', await toPages(document, placeText(input)));
+    },
+  },
+  md: {
+    describe: 'the report for a code host',
+    async make(input) {
+      const { toMarkdown } = await reports();
+      return filesIn('markdown', toMarkdown(await documentOf(input), placeText(input)));
+    },
+  },
+  csv: {
+    describe: 'a file for each table',
+    async make(input) {
+      const { toCsv } = await reports();
+      return filesIn('csv', toCsv(await documentOf(input)));
+    },
+  },
+  xlsx: {
+    describe: 'a sheet for each table',
+    async make(input) {
+      const { toXlsx } = await reports();
+      return [{ name: 'report.xlsx', content: [await toXlsx(await documentOf(input))] }];
+    },
   },
 };
 
 /** All files of some formats, in the order of the formats. */
-export async function makeOutputs(snapshot: Snapshot, formats: readonly OutputFormat[]): Promise<OutputFile[]> {
+export async function makeOutputs(input: OutputInput, formats: readonly OutputFormat[]): Promise<OutputFile[]> {
   const files: OutputFile[] = [];
-  for (const format of OUTPUT_FORMATS)
-    if (formats.includes(format)) files.push(...(await OUTPUTS[format].make(snapshot)));
+  for (const format of OUTPUT_FORMATS) if (formats.includes(format)) files.push(...(await OUTPUTS[format].make(input)));
   return files;
+}
+
+function filesIn(folder: string, files: ReadonlyMap<string, string>): OutputFile[] {
+  return [...files].map(([name, text]) => ({ name: `${folder}/${name}`, content: [text] }));
+}
+
+const documents = new WeakMap<OutputInput, Promise<ReportDocument>>();
+/** The report, written once for all formats of one build. */
+function documentOf(input: OutputInput): Promise<ReportDocument> {
+  const known = documents.get(input);
+  if (known !== undefined) return known;
+  const made = reports().then(({ reportOf }) => reportOf(reportContext(input)));
+  documents.set(input, made);
+  return made;
+}
+
+/** What a report is written from: the portfolio, its figures, and what was found in it. */
+export function reportContext({ snapshot, analysis }: OutputInput): ReportContext {
+  const { portfolio, figures } = snapshot;
+  const findings = analysis.findings.map(({ id, level, message, at, element, fixes }) => ({
+    ...{ id, level, message, file: at.document, line: lineOf(snapshot, at), fixes: fixes.map(({ title }) => title) },
+    ...(element === undefined ? {} : { element }),
+  }));
+  return { portfolio, figures, findings };
+}
+function placeText({ snapshot }: OutputInput) {
+  return (place: { readonly document: string; readonly start: number }) =>
+    `${place.document}:${lineOf(snapshot, place)}`;
+}
+function lineOf({ documents: all }: Snapshot, { document, start }: Pick<Place, 'document' | 'start'>): number {
+  return all.get(document)?.lines.at(start).line ?? 1;
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hasMagic, isAbsolute, leaves } from './path-text.js';
 
 /** The name of a project's configuration, and what makes a folder a project. */
@@ -8,7 +8,7 @@ export const LEVELS = ['error', 'warning', 'information', 'off'] as const;
 /** Ids of what no configuration can hush: a text that is not understood cannot be judged. */
 export const ALWAYS_ERRORS: readonly string[] = ['BT000'];
 /** What `btaas build` can write. */
-export const OUTPUT_FORMATS = ['json'] as const;
+export const OUTPUT_FORMATS = ['json', 'html', 'md', 'csv', 'xlsx'] as const;
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 
 const inside = (example: string) => (path: string, context: z.RefinementCtx) => {
