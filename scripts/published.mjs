@@ -27,8 +27,8 @@ export async function writePublished() {
   const { configJsonSchema, CONFIG_SCHEMA_FILE } = await importSource(
     'packages/workspace/src/project/config-json-schema.ts',
   );
-  const { ALL_RULES } = await importSource('packages/workspace/src/findings/own-rules.ts');
-  write(`schemas/${CONFIG_SCHEMA_FILE}`, json(configJsonSchema(ALL_RULES)));
+  const { RULES } = await importSource('packages/rules/src/registry.ts');
+  write(`schemas/${CONFIG_SCHEMA_FILE}`, json(configJsonSchema(RULES)));
   const { findingsJsonSchema, FINDINGS_SCHEMA_FILE } = await importSource(
     'packages/workspace/src/findings/published.ts',
   );

@@ -1,5 +1,5 @@
 import {
-  ALL_RULES,
+  RULES,
   type Analysis,
   analyseProject,
   type Baseline,
@@ -17,7 +17,7 @@ import {
   openProject,
   type Project,
   type RawFinding,
-  rulePage,
+  pageOf,
 } from '@btaas/workspace';
 import { dirname, resolve } from 'node:path';
 import { type Face, UsageError } from './face/face.js';
@@ -75,7 +75,7 @@ export function checkPaths(options: CheckOptions, face: Face): Checked {
 
 function projectsOf({ paths, project, unsaved }: CheckOptions, face: Face): readonly Project[] {
   const absolute = (path: string) => resolve(face.folder, path);
-  const options = { from: face.folder, rules: ALL_RULES };
+  const options = { from: face.folder, rules: RULES };
   // A text that is not saved may not have a file yet: its folder stands for it.
   const given = unsaved === undefined ? paths.map(absolute) : [dirname(absolute(unsaved.path))];
   const found = findProjects(given, { ...options, ...(project === undefined ? {} : { project: absolute(project) }) });
@@ -158,8 +158,8 @@ function reportOf(checked: readonly CheckedProject[], options: CheckOptions, fac
     gone: compared?.gone ?? [],
     compared: compared !== undefined,
     failLevel: options.failLevel,
-    rules: ALL_RULES,
-    pageOf: rulePage,
+    rules: RULES,
+    pageOf,
     textOf,
   };
   return { report, all, textOf };

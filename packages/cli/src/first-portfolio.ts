@@ -13,6 +13,8 @@ export const FIRST_PORTFOLIO: Readonly<Record<string, string>> = {
 portfolio Example "Example company" {
   currency EUR
   period 2026-01-01 .. 2026-12-31
+  // Thresholds of the rules. With one provider, all of the spend is with that one.
+  limits { concentration 1 }
 }
 
 calendar AllDay { open always }
@@ -58,7 +60,7 @@ archetype Online "Used all day by people who wait for it" {
   cost grow 60k EUR/year
   requires Hosting
   offering Standard {
-    price 0.06 EUR/tx
+    price 0.08 EUR/tx
     sla {
       availability 99.5% monthly
       hours AllDay
@@ -77,8 +79,12 @@ service Hosting supporting {
   responsible p01
   state operational since 2025-01-01
   utility "Run the shop"
+  fit functional 4 technical 4
+  disposition invest
   demand p95 40 tx/s
   capacity 80 tx/s
+  cost run 24k EUR/year
+  allocates 100% to Shop
 }
 `,
   'providers.btaas': `provider CloudHost "Cloud Host" external {

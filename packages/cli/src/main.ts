@@ -1,4 +1,5 @@
 import { processFace } from './face/process-face.js';
+import { VERSION } from './version.js';
 
 // A reader that has seen enough (`btaas check | head`) closes the pipe: that ends the writing, and is no failure.
 for (const stream of [process.stdout, process.stderr]) {
@@ -8,5 +9,11 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const { run } = await import('./run.js');
-process.exitCode = await run(process.argv.slice(2), processFace());
+const args = process.argv.slice(2);
+if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) {
+  // Editors and pipelines ask for it often: nothing else is loaded.
+  process.stdout.write(`${VERSION}\n`);
+} else {
+  const { run } = await import('./run.js');
+  process.exitCode = await run(args, processFace());
+}

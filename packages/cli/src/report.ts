@@ -1,5 +1,5 @@
 import { counted } from './face/wrap.js';
-import type { BaselineEntry, LocatedFinding, RuleInfo } from '@btaas/workspace';
+import type { BaselineEntry, LocatedFinding, Severity } from '@btaas/workspace';
 
 /** What a check found, as all formats read it. */
 export interface Report {
@@ -19,7 +19,7 @@ export interface Report {
   readonly compared: boolean;
   /** Findings of this severity and worse fail the check. */
   readonly failLevel: FailLevel;
-  readonly rules: readonly RuleInfo[];
+  readonly rules: readonly { readonly id: string; readonly title: string; readonly level: Severity }[];
   /** The page of a rule, in Markdown. */
   pageOf(id: string): string | undefined;
   /** The text of a file; empty where there is none. */
@@ -30,8 +30,8 @@ export interface SuppressedFinding extends LocatedFinding {
   readonly until: string | undefined;
 }
 
-export const SEVERITIES = ['error', 'warning', 'information'] as const;
-export type Severity = (typeof SEVERITIES)[number];
+export const SEVERITIES = ['error', 'warning', 'information'] as const satisfies readonly Severity[];
+export type { Severity };
 
 export const FAIL_LEVELS = [...SEVERITIES, 'never'] as const;
 export type FailLevel = (typeof FAIL_LEVELS)[number];

@@ -22,16 +22,17 @@ export async function watching(face: Face, turn: () => Turn | Promise<Turn>): Pr
       if (!(error instanceof UsageError)) throw error;
       face.err.write(`${error.message}\n`);
     }
-    face.err.write('Watching for changes; Ctrl+C ends it.\n');
   };
+  const say = () => face.err.write('Watching for changes; Ctrl+C ends it.\n');
   await again();
   return new Promise((resolve, reject) => {
-    const watched = watchFolders(folders, () => again().catch(fail));
-    const forget = face.onInterrupt(() => end(() => resolve(code)));
+    const watched = watchFolders(folders, () => again().then(say, fail));
     const end = (settle: () => void) => {
       forget();
       watched.close().then(settle, reject);
     };
+    const forget = face.onInterrupt(() => end(() => resolve(code)));
+    say();
     function fail(error: unknown): void {
       end(() => reject(error));
     }

@@ -8,5 +8,5 @@ export * from './outputs/index.js';
 export { Lines } from './lines.js';
 export { format } from '@btaas/language';
 export { KINDS, nearest } from '@btaas/portfolio';
-export type { RuleTiming } from '@btaas/rules';
+export { pageOf, RULES, type RuleTiming } from '@btaas/rules';
 export * from './import/index.js';

@@ -1,4 +1,4 @@
-import { ALL_RULES } from '@btaas/workspace';
+import { RULES } from '@btaas/workspace';
 import { basename } from 'node:path';
 import type { Options } from 'yargs';
 import { command } from '../command.js';
@@ -33,7 +33,7 @@ export default command({
               choices: choices.map(String),
             }),
           ),
-          words: name === 'explain' ? ALL_RULES.map(({ id }) => id) : name === 'completion' ? [...SHELLS] : [],
+          words: name === 'explain' ? RULES.map(({ id }) => id) : name === 'completion' ? [...SHELLS] : [],
           takesFiles: 'paths' in positionals || 'folder' in positionals,
         };
       }),

@@ -1,4 +1,4 @@
-import { ALL_RULES, nearest, rulePage } from '@btaas/workspace';
+import { RULES, nearest, pageOf } from '@btaas/workspace';
 import picocolors from 'picocolors';
 import { command } from '../command.js';
 import { CLEAN, type Output, UsageError } from '../face/face.js';
@@ -10,11 +10,11 @@ export default command({
   examples: [['btaas explain BT202', 'the page of one rule']],
   async run({ rules }, face) {
     const pages = rules.map((id) => {
-      const page = rulePage(id);
+      const page = pageOf(id);
       if (page !== undefined) return page;
       const similar = nearest(
         id.toUpperCase(),
-        ALL_RULES.map((rule) => rule.id),
+        RULES.map((rule) => rule.id),
         1,
       )[0];
       const hint = similar === undefined ? '"btaas rules" lists all' : `did you mean ${similar}?`;

@@ -1,4 +1,4 @@
-import { ALL_RULES, documentName, findProjects, KINDS, openProject, type Project } from '@btaas/workspace';
+import { RULES, documentName, findProjects, KINDS, openProject, type Project } from '@btaas/workspace';
 import { resolve } from 'node:path';
 import { command } from '../command.js';
 import { CLEAN, type Face, UsageError } from '../face/face.js';
@@ -17,12 +17,12 @@ export default command({
     const absolute = (path: string) => resolve(face.folder, path);
     const found = findProjects((args.paths ?? []).map(absolute), {
       from: face.folder,
-      rules: ALL_RULES,
+      rules: RULES,
       ...(args.project === undefined ? {} : { project: absolute(args.project) }),
     });
     if ('refused' in found) throw new UsageError(found.refused.join('\n').replaceAll(`${face.folder}/`, ''));
     const lines = [`btaas ${VERSION}, Node ${process.versions.node}, ${process.platform} ${process.arch}`];
-    lines.push(`${ALL_RULES.length} rules`);
+    lines.push(`${RULES.length} rules`);
     if (found.projects.length === 0)
       lines.push('', 'No project here: there is no .btaas file in this folder or below it.');
     for (const each of found.projects) lines.push('', ...about(each, face));

@@ -1,4 +1,4 @@
-import { ALL_RULES, findProjects } from '@btaas/workspace';
+import { RULES, findProjects } from '@btaas/workspace';
 import { resolve } from 'node:path';
 import { command } from '../command.js';
 import { CLEAN, UsageError } from '../face/face.js';
@@ -22,7 +22,7 @@ export default command({
   ],
   async run(args, face) {
     const configured = levelsOf(args.project, face.folder);
-    const rules = ALL_RULES.map(({ id, title, level }) => ({ id, level: configured[id] ?? level, title }));
+    const rules = RULES.map(({ id, title, level }) => ({ id, level: configured[id] ?? level, title }));
     if (args.format === 'json') {
       face.out.write(`${JSON.stringify(rules, null, 2)}\n`);
       return CLEAN;

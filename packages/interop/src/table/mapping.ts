@@ -1,5 +1,5 @@
 import { KINDS } from '@btaas/portfolio';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The file name of the published JSON Schema of mappings. */
 export const MAPPING_SCHEMA_FILE = 'btaas.import.schema.json';

@@ -1,6 +1,5 @@
 import { ruleOf, type RuleContext, type RuleTiming, runRules } from '@btaas/rules';
 import { judge, type Judged } from '../findings/judge.js';
-import { ruleInfo } from '../findings/own-rules.js';
 import { rulesOff } from '../findings/levels.js';
 import { type Config, DEFAULT_CONFIG } from '../project/config-schema.js';
 import type { RawFinding } from '../snapshot/finding.js';
@@ -37,7 +36,7 @@ export function analyse(snapshot: Snapshot, options: AnalysisOptions = {}): Anal
   const judged = judge([...also, ...snapshot.findings, ...ofRules], {
     ...{ config, pathOf, suppressions, asOf: figures.asOf },
     ownLevel: (id) => ruleOf(id)?.level,
-    known: (id) => !id.startsWith('BT') || ruleInfo(id) !== undefined,
+    known: (id) => !id.startsWith('BT') || ruleOf(id) !== undefined,
   });
   return { ...judged, timings };
 }

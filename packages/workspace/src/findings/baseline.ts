@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ALWAYS_ERRORS } from '../project/config-schema.js';
 import type { RawFinding } from '../snapshot/finding.js';
 import { fingerprints } from './fingerprint.js';

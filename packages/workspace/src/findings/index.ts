@@ -19,5 +19,4 @@ export {
   locate,
   type LocateOptions,
 } from './located.js';
-export { ALL_RULES, type RuleInfo, ruleInfo, rulePage } from './own-rules.js';
 export { FINDINGS_SCHEMA_FILE, findingsJsonSchema, findingsSchema, type PublishedFindings } from './published.js';

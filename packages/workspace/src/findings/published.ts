@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The file name of the published JSON Schema of what `btaas check --format json` writes. */
 export const FINDINGS_SCHEMA_FILE = 'btaas.findings.schema.json';

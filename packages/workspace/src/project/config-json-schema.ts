@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ALWAYS_ERRORS, configSchema, LEVELS } from './config-schema.js';
 import type { KnownRule } from './rule-names.js';
 

@@ -1,5 +1,4 @@
 import { sep } from 'node:path';
-import { watch } from 'chokidar';
 import { CONFIG_FILE } from './config-schema.js';
 
 /** Changes that come within this time are one, in milliseconds: saving all files of an editor is one change. */
@@ -13,11 +12,6 @@ export function watchFolders(
   folders: readonly string[],
   changed: () => Promise<void>,
 ): { readonly ready: Promise<void>; close(): Promise<void> } {
-  const watcher = watch([...folders], {
-    ignoreInitial: true,
-    followSymlinks: false,
-    ignored: (path, stats) => isSkipped(path, folders) || (stats?.isFile() === true && !isOurs(path)),
-  });
   let timer: NodeJS.Timeout | undefined;
   let working = false;
   let again = false;
@@ -34,14 +28,21 @@ export function watchFolders(
     clearTimeout(timer);
     timer = setTimeout(() => void work(), TOGETHER);
   };
-  watcher.on('all', (_event, path) => {
-    if (isOurs(path)) soon();
-  });
+  // Loaded here: most commands watch nothing.
+  const started = import('chokidar').then(({ watch }) =>
+    watch([...folders], {
+      ignoreInitial: true,
+      followSymlinks: false,
+      ignored: (path, stats) => isSkipped(path, folders) || (stats?.isFile() === true && !isOurs(path)),
+    }).on('all', (_event, path) => {
+      if (isOurs(path)) soon();
+    }),
+  );
   return {
-    ready: new Promise((resolve) => watcher.once('ready', () => resolve())),
-    close: () => {
+    ready: started.then((watcher) => new Promise<void>((resolve) => watcher.once('ready', () => resolve()))),
+    close: async () => {
       clearTimeout(timer);
-      return watcher.close();
+      await (await started).close();
     },
   };
 }

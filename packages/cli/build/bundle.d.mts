@@ -1,0 +1,2 @@
+/** Writes the package into a folder, which is emptied first. */
+export declare function bundle(folder: string): Promise<void>;
