@@ -30,23 +30,31 @@ export function allocationGraphOf(portfolio: Portfolio): AllocationGraph {
   const indexOf = new Map(services.map(({ id }, index) => [id, index]));
   const destinations = services.map(destinationsOf);
   const next = (id: string) => destinations[indexOf.get(id)!]!.list.flatMap(({ to }) => (indexOf.has(to) ? [to] : []));
+  // Most services pass on to units alone: they are in no circle, and come last.
+  const passing = services.filter((_, index) => destinations[index]!.list.some(({ to }) => indexOf.has(to)));
+  const passingIds = passing.map(({ id }) => id);
   // Tarjan's algorithm finds components in the reverse of the order in which costs flow.
-  const components = stronglyConnected(indexOf.keys(), next);
+  const components = stronglyConnected(passingIds, next);
   const componentOf = new Map(components.flatMap((members, number) => members.map((id) => [id, number] as const)));
   const nodes = services.map(({ id }, index) => {
     const mine = destinations[index]!;
-    return { destinations: mine, claims: usableClaims(id, mine, (to) => componentOf.get(to) === componentOf.get(id)) };
+    const own = componentOf.get(id);
+    const isInCircle = (to: string) => own !== undefined && componentOf.get(to) === own;
+    return { destinations: mine, claims: usableClaims(id, mine, isInCircle) };
   });
   return {
     services,
     indexOf,
-    order: components
-      .flat()
-      .reverse()
-      .map((id) => indexOf.get(id)!),
+    order: [
+      ...components
+        .flat()
+        .reverse()
+        .map((id) => indexOf.get(id)!),
+      ...services.flatMap(({ id }, index) => (componentOf.has(id) ? [] : [index])),
+    ],
     nodes,
     get cycles() {
-      return cyclesOf(indexOf.keys(), next);
+      return cyclesOf(passingIds, next);
     },
   };
 }

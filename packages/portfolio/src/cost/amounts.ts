@@ -38,7 +38,8 @@ export function minorUnitsOf(currency: string | undefined): MinorUnits {
   const toMoney = (units: bigint) => money(Rational.of(units).dividedBy(scale), currency);
   return {
     currency,
-    fromMoney: (amount) => amount.times(scale).round(0, 'halfUp').numerator,
+    fromMoney: (amount) =>
+      amount.isInteger() ? amount.numerator * scale.numerator : amount.times(scale).round(0, 'halfUp').numerator,
     toMoney,
     perYear: (units) => rate(toMoney(units), 'year'),
   };

@@ -12,6 +12,13 @@ export interface Share {
  * are together over one count in proportion, and leave nothing.
  */
 export function claimsOf(shares: readonly Share[], keeper: string): readonly Claim[] {
+  const [only] = shares;
+  if (shares.length === 1 && only !== undefined && only.share.equals(Rational.ONE)) {
+    return [
+      { id: only.id, weight: 1n },
+      { id: keeper, weight: 0n },
+    ];
+  }
   const left = Rational.ONE.minus(Rational.sum(shares.map(({ share }) => share)));
   const all = [...shares, { id: keeper, share: Rational.max(Rational.ZERO, left) }];
   const denominator = all.reduce((common, { share }) => leastCommonMultiple(common, share.denominator), 1n);

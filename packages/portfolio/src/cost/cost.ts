@@ -224,7 +224,10 @@ export function costFigures(figures: Figures): CostFigures {
       const all = total();
       return shareFigure('share of run cost', ledger.units, all, all.run, 'run cost / total cost');
     },
-    destinationsOf,
+    destinationsOf: (service) => {
+      const index = ledger.graph.indexOf.get(service.id);
+      return index === undefined ? destinationsOf(service) : ledger.graph.nodes[index]!.destinations;
+    },
     passedBy: (service) => passedBy(ledger, service),
     get cycles() {
       return ledger.graph.cycles;

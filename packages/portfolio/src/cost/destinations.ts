@@ -53,10 +53,19 @@ function claim(
   to: Sourced<Reference> | undefined,
   share: Sourced<Percent> | undefined,
 ): OpenClaim {
-  return { to: to?.value, share: share && fraction(share.value), at: { start, end } };
+  return { to: to?.value, share: share && shareOf(share.value), at: { start, end } };
+}
+
+function shareOf(share: Percent): Rational {
+  return share.value.equals(Rational.HUNDRED) ? Rational.ONE : fraction(share);
 }
 
 function destinations(by: 'allocates' | 'consumers', claims: readonly OpenClaim[]): Destinations {
+  const [only] = claims;
+  if (claims.length === 1 && only !== undefined) {
+    const { to, share = Rational.ONE, at } = only;
+    return { by, list: to?.found === true ? [{ to: to.to, share, at }] : [], sum: share };
+  }
   const declared = Rational.sum(claims.flatMap(({ share }) => share ?? []));
   const open = claims.filter(({ share }) => share === undefined).length;
   const rest = Rational.max(Rational.ZERO, Rational.ONE.minus(declared));

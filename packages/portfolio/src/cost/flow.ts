@@ -8,6 +8,8 @@ export interface Flow {
   through(service: number): Amounts;
   /** What a service passes on to each of its claims, in their order; the last is what it keeps, as not allocated. */
   passed(service: number): readonly Amounts[];
+  /** What a service keeps, as not allocated. */
+  kept(service: number): Amounts;
   /** By unit, in whole minor units. */
   readonly units: ReadonlyMap<string, Amounts>;
 }
@@ -35,6 +37,7 @@ export function flowOf(graph: AllocationGraph, own: readonly Amounts[]): Flow {
   return {
     through: (service) => amounts((flow) => flow.through[service]),
     passed,
+    kept: (service) => amounts((flow) => flow.passed[service]?.at(-1)),
     units: unitsOf(graph, flows),
   };
 }

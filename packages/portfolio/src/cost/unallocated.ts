@@ -19,8 +19,8 @@ export interface Unallocated {
 export function unallocatedOf(ledger: Ledger, total: CostBreakdown): Unallocated {
   const { graph, units } = ledger;
   const kept = graph.services.map((service, index): { bearer: CostBearer; amount: bigint } => {
-    const amounts = [ledger.services, ledger.support].map((flow) => flow.passed(index).at(-1)!);
-    return { bearer: service, amount: totalOf(amounts[0]!) + totalOf(amounts[1]!) };
+    const amount = totalOf(ledger.services.kept(index)) + totalOf(ledger.support.kept(index));
+    return { bearer: service, amount };
   });
   const homeless = ledger.homeless.map((bearer) => ({ bearer, amount: totalOf(ledger.known(bearer)) }));
   const by = [...kept, ...homeless].filter(({ amount }) => amount !== 0n);

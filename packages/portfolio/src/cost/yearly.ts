@@ -58,7 +58,8 @@ export function yearly(portfolio: Portfolio, currencies: Currencies, flow: Quant
   const day = portfolio.settings?.values.period?.value.from;
   if (flow.type === 'rate') {
     const moneyRate = asMoneyRate(flow);
-    const amount = moneyRate && convertRateByConvention(moneyRate, 'year')?.amount;
+    const amount =
+      moneyRate?.per === 'year' ? moneyRate.amount : moneyRate && convertRateByConvention(moneyRate, 'year')?.amount;
     const perYear = amount && asMoney(amount);
     return perYear === undefined ? unknown('an amount of money a year') : currencies.convert(perYear, day);
   }

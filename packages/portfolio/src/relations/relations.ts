@@ -125,9 +125,18 @@ export function relationsOf(portfolio: Portfolio, asOf: string): Relations {
     const archetype = service.values.archetype?.value.archetype?.value;
     return archetype?.found === true ? needsMetByArchetype(archetype.to) : [];
   };
-  const stateOf = (service: ElementOf<'service'>, day = asOf) => stateAt(service, day);
+  // Most questions are about today, and many are asked of one service.
+  const today = new Map<ElementOf<'service'>, StateSpan | undefined>();
+  const stateOf = (service: ElementOf<'service'>, day = asOf) => {
+    if (day !== asOf) return stateAt(service, day);
+    const known = today.get(service);
+    if (known !== undefined || today.has(service)) return known;
+    const state = stateAt(service, day);
+    today.set(service, state);
+    return state;
+  };
   const isOneOf = (service: ElementOf<'service'>, day: string, ...states: readonly string[]) => {
-    const state = stateAt(service, day)?.value.state?.value;
+    const state = stateOf(service, day)?.value.state?.value;
     return state !== undefined && states.includes(state);
   };
   const consumptions = indexOf(

@@ -55,10 +55,9 @@ export interface Utilisation extends Figure<Percent> {
 }
 
 /** p95 demand / capacity; where the utilisation itself is measured, that. Exact, in percent. */
-export function utilisationOf(service: Service, figures: Figures): Utilisation {
+export function utilisationOf(service: Service, figures: Figures, demand = demandOf(service, figures)): Utilisation {
   const measurement = measuredLevel('utilisation', service.id, askedOf(figures));
   const measured = measurement?.value.type === 'percent' ? measurement.value : undefined;
-  const demand = demandOf(service, figures);
   const { capacity } = service.values;
   const value = measured ?? utilisation(service, demand.value, capacity?.value);
   return {
@@ -100,9 +99,8 @@ export function ratio(above: Rate, below: Rate): Rational | undefined {
  * demand · (1 + growth)^years at the portfolio's horizon. Growth by another time than the year compounds by that time. A
  * portfolio without a horizon does not look ahead: then it is the demand of today.
  */
-export function horizonDemandOf(service: Service, figures: Figures): Figure<Rate> {
+export function horizonDemandOf(service: Service, figures: Figures, demand = demandOf(service, figures)): Figure<Rate> {
   const { settings } = figures.portfolio;
-  const demand = demandOf(service, figures);
   const growth = growthFactor(service, figures.portfolio);
   const value = combine([demand.value, growth], scaleRate);
   return {

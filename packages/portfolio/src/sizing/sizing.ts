@@ -19,6 +19,7 @@ import { demandOf, horizonDemandOf, type Load, type Utilisation, utilisationOf }
 import { cheapest, classesAbove, holds, type SizedTier, tiersOf, type Unsatisfied, unsatisfiedBy } from './tiers.js';
 
 type Service = ElementOf<'service'>;
+type Need = ElementOf<'need'>;
 
 /** Whether a service has the right size. The first that applies is the verdict; `signs` has all of them. */
 export type SizingVerdict = 'underProvisioned' | 'outsideTiers' | 'wrongTier' | 'overProvisioned' | 'right';
@@ -55,7 +56,7 @@ export interface Sizing {
   readonly fitTier: Known<SizedTier> | undefined;
   /** By tier, in the order of names: the needs that its warranty is too weak for. */
   readonly unsatisfied: ReadonlyMap<string, readonly Unsatisfied[]>;
-  readonly needs: readonly ElementOf<'need'>[];
+  readonly needs: readonly Need[];
   readonly signs: readonly SizingSign[];
   /** Unknown only where neither the band nor the tier can be judged. */
   readonly verdict: Known<SizingVerdict>;
@@ -82,7 +83,7 @@ const VERDICTS: readonly (readonly [SizingVerdict, readonly SizingSign[]])[] = [
 export function sizingFigures(figures: Figures): SizingFigures {
   const { portfolio, relations } = figures;
   const tiers = remembered((archetype: string) => tiersOf(archetype, figures));
-  const unsatisfied = unsatisfiedByTier(figures);
+  const promised = againstNeeds(figures);
   const known = new Map<string, Sizing | undefined>();
   const of = (service: Service) => {
     if (!known.has(service.id)) known.set(service.id, size(service));
@@ -95,7 +96,7 @@ export function sizingFigures(figures: Figures): SizingFigures {
     const choices = tiers(archetype.id);
     if (choices.length === 0) return undefined;
     const needs = relations.needsMetByService(service);
-    return sizingOf(service, archetype, choices, needs, unsatisfied(archetype.id, choices, needs), figures);
+    return sizingOf(service, archetype, choices, needs, promised(choices, needs), figures);
   };
   const all = () => portfolio.all('service').flatMap((service) => of(service) ?? []);
   return {
@@ -112,16 +113,24 @@ export function sizingFigures(figures: Figures): SizingFigures {
   };
 }
 
-/** The needs that each tier of an archetype is too weak for; remembered, as most services serve what others serve. */
-function unsatisfiedByTier(figures: Figures) {
-  const known = new Map<string, ReadonlyMap<string, readonly Unsatisfied[]>>();
-  return (archetype: string, tiers: readonly SizedTier[], needs: readonly ElementOf<'need'>[]) => {
-    const key = `${archetype}\n${needs.map(({ id }) => id).join('\n')}`;
-    let found = known.get(key);
-    if (found === undefined) {
-      found = new Map(tiers.map(({ name, warranty }) => [name, unsatisfiedBy(warranty, needs, figures)]));
-      known.set(key, found);
-    }
+/** How the warranties of an archetype's tiers stand against needs. */
+interface AgainstNeeds {
+  readonly unsatisfied: ReadonlyMap<string, readonly Unsatisfied[]>;
+  /** By tier; see `classesAbove`. */
+  readonly above: ReadonlyMap<string, number | undefined>;
+}
+
+/** Remembered by the lists themselves: most services of an archetype serve the same needs, and share the list of them. */
+function againstNeeds(figures: Figures) {
+  const known = new Map<readonly SizedTier[], Map<readonly Need[], AgainstNeeds>>();
+  return (tiers: readonly SizedTier[], needs: readonly Need[]): AgainstNeeds => {
+    const ofTiers = known.get(tiers) ?? new Map<readonly Need[], AgainstNeeds>();
+    known.set(tiers, ofTiers);
+    const found = ofTiers.get(needs) ?? {
+      unsatisfied: new Map(tiers.map(({ name, warranty }) => [name, unsatisfiedBy(warranty, needs, figures)])),
+      above: new Map(tiers.map(({ name, warranty }) => [name, classesAbove(warranty, needs)])),
+    };
+    ofTiers.set(needs, found);
     return found;
   };
 }
@@ -130,12 +139,13 @@ function sizingOf(
   service: Service,
   archetype: ElementOf<'archetype'>,
   tiers: readonly SizedTier[],
-  needs: readonly ElementOf<'need'>[],
-  unsatisfied: ReadonlyMap<string, readonly Unsatisfied[]>,
+  needs: readonly Need[],
+  { unsatisfied, above }: AgainstNeeds,
   figures: Figures,
 ): Sizing {
-  const utilisation = utilisationOf(service, figures);
-  const horizonDemand = horizonDemandOf(service, figures);
+  const demand = demandOf(service, figures);
+  const utilisation = utilisationOf(service, figures, demand);
+  const horizonDemand = horizonDemandOf(service, figures, demand);
   const declared = service.values.archetype?.value.tier?.value;
   const tier = tiers.find(({ name }) => name === declared);
   const band = tier?.tier.utilisation?.value;
@@ -144,14 +154,14 @@ function sizingOf(
     ? holding
     : cheapest(holding.filter(({ name }) => unsatisfied.get(name)?.length === 0));
   const bandSign = againstBand(utilisation.value, band);
-  const tierSigns = isUnknown(holding) ? [] : tierSignsOf(tier, holding, fitTier, needs);
+  const tierSigns = isUnknown(holding) ? [] : tierSignsOf(tier, holding, fitTier, tier && above.get(tier.name));
   const signs = [...(bandSign === undefined || isUnknown(bandSign) ? [] : [bandSign]), ...tierSigns];
   const unjudged = [bandSign, fitTier].flatMap((each) => (each !== undefined && isUnknown(each) ? each.missing : []));
   const verdict = VERDICTS.find(([, speaking]) => speaking.some((sign) => signs.includes(sign)))?.[0];
   return {
     service,
     archetype,
-    demand: demandOf(service, figures),
+    demand,
     utilisation,
     horizonDemand,
     tier,
@@ -161,7 +171,9 @@ function sizingOf(
     needs,
     signs,
     verdict: verdict ?? (unjudged.length > 0 ? unknown(...unjudged) : 'right'),
-    saving: savingOf(service, fitTier, figures),
+    get saving() {
+      return savingOf(service, fitTier, figures);
+    },
   };
 }
 
@@ -189,7 +201,7 @@ function tierSignsOf(
   tier: SizedTier | undefined,
   holding: readonly SizedTier[],
   fitTier: Known<SizedTier> | undefined,
-  needs: readonly ElementOf<'need'>[],
+  classesAboveNeeds: number | undefined,
 ): readonly SizingSign[] {
   const signs: SizingSign[] = [];
   if (holding.length === 0) signs.push('outsideTiers');
@@ -198,8 +210,7 @@ function tierSignsOf(
     const dearer = combine([tier.ceiling, fitTier.ceiling], (own, fit) => own.greaterThan(fit));
     signs.push(dearer === true ? 'dearerTier' : 'otherTier');
   }
-  const above = tier && classesAbove(tier.warranty, needs);
-  if (above !== undefined && above > 0) signs.push('warrantyAbove');
+  if (classesAboveNeeds !== undefined && classesAboveNeeds > 0) signs.push('warrantyAbove');
   return signs;
 }
 

@@ -24,8 +24,9 @@ export default rule({
   title: 'Allocations over 100%, or in a circle',
   *checkAll({ portfolio, figures }) {
     for (const service of portfolio.all('service')) {
-      if (service.values.allocates.length > 0) yield* overallocated(service, destinationsOf(service));
-      if (service.values.consumers.length > 0) yield* overallocated(service, consumerShares(service));
+      const destinations = figures.cost.destinationsOf(service);
+      yield* overallocated(service, destinations);
+      if (destinations.by === 'allocates') yield* overallocated(service, consumerShares(service));
     }
     for (const cycle of figures.cost.cycles) yield circle(cycle, portfolio);
   },
