@@ -23,7 +23,10 @@ export interface AgreementFigures {
   /** What archetypes hand on by `extends`. */
   readonly inheritance: Inheritance;
   readonly hours: HoursBook;
-  /** All agreements on a service: the SLAs of its offerings, then the OLAs and UCs of its commissions. */
+  /**
+   * The agreements that stand for a service with everything that it requires, and so are held against that: the SLAs of its
+   * offerings, or where it has none the OLAs and UCs of its commissions.
+   */
   promisesOf(service: string): readonly Commitment[];
 
   /**
@@ -77,7 +80,10 @@ export function agreementFigures(figures: Figures): AgreementFigures {
     commitments,
     inheritance,
     hours,
-    promisesOf: (service) => [...commitments.slasOf(service), ...commitments.commissionedOf(service)],
+    promisesOf: (service) => {
+      const slas = commitments.slasOf(service);
+      return slas.length > 0 ? slas : commitments.commissionedOf(service);
+    },
     assess: assessed,
     leansOn,
     availability: (promise) => {

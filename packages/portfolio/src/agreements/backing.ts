@@ -27,20 +27,19 @@ const BARE: Backed = { is: 'bare' };
  */
 export function bestBacking(
   service: string,
-  { slasOf, commissionedOf }: Commitments,
+  { alternativesOf }: Commitments,
   yardstick: Yardstick,
   supposed?: Supposed,
 ): Backed {
-  const commissioned = commissionedOf(service);
-  const slas = slasOf(service);
-  if (slas.length === 0) return lowest(commissioned, yardstick, supposed);
-  const options = [...slas.map((sla) => [sla]), commissioned].map((group) => lowest(group, yardstick, supposed));
+  const alternatives = alternativesOf(service);
+  if (alternatives.length <= 1) return lowest(alternatives[0] ?? [], yardstick, supposed);
+  const options = alternatives.map((group) => lowest(group, yardstick, supposed));
   let best: (Backed & { readonly is: 'agreed' }) | undefined;
   for (const option of options) {
     if (option.is !== 'agreed') continue;
     if (best === undefined || option.backing.effective.share.greaterThan(best.backing.effective.share)) best = option;
   }
-  return best ?? { is: 'silent', commitments: [...slas, ...commissioned] };
+  return best ?? { is: 'silent', commitments: alternatives.flat() };
 }
 
 /** What a group of agreements that all have to be kept is worth: the lowest of them, unknown while one is silent. */

@@ -2,7 +2,7 @@ import type { Place, Portfolio } from '../model/index.js';
 import { type Backed, type Backing, bestBacking, lowest, type Supposed } from './backing.js';
 import type { Commitment, Commitments } from './commitments.js';
 import type { Yardstick } from './effective.js';
-import { type Link, linksOf, type Need, type Requirements, requirementsBook } from './requirements.js';
+import { type Link, linksOf, type Need, NO_REQUIREMENTS, type Requirements, requirementsBook } from './requirements.js';
 
 /** What stands behind a promise, as far as agreements: each stands for everything behind it. */
 export type Block =
@@ -25,15 +25,24 @@ export type Missing =
 export interface ChainSources {
   readonly commitments: Commitments;
   requirementsOf(service: string): Requirements;
+  /** What stands behind a promise at first: commissions of the service itself, and what it requires. */
+  behind(promise: Promised): { readonly own: readonly Commitment[]; readonly requirements: Requirements };
   /** The agreement through which a service counts for a promise of this window and these exclusions. */
   backedBy(service: string, yardstick: Yardstick): Backed;
 }
 
 export function chainSources(portfolio: Portfolio, commitments: Commitments): ChainSources {
   const byWindow = new Map<Yardstick['window'], Map<string, Backed>>();
+  const requirementsOf = requirementsBook(portfolio);
   return {
     commitments,
-    requirementsOf: requirementsBook(portfolio),
+    requirementsOf,
+    behind: ({ kind, service }) => {
+      if (kind === 'sla') return { own: commitments.commissionedOf(service), requirements: requirementsOf(service) };
+      // Beside an SLA, a commission is about the service's own work; else it stands for the service with what that requires.
+      const whole = commitments.slasOf(service).length === 0;
+      return { own: [], requirements: whole ? requirementsOf(service) : NO_REQUIREMENTS };
+    },
     backedBy: (service, yardstick) => {
       // Most promises exclude nothing: for those of one window a service is worth the same.
       if (yardstick.excludes.size > 0) return bestBacking(service, commitments, yardstick);
@@ -70,13 +79,14 @@ export class Chain {
   #expanded = 0;
 
   constructor(promise: Promised, sources: ChainSources, supposed?: Supposed) {
-    const { terms, kind, service } = promise;
+    const { terms, service } = promise;
     this.yardstick = { window: terms.availability?.value.window, excludes: terms.excludes };
     this.sources = sources;
     this.root = service;
     this.#supposed = supposed;
     this.#path.add(service);
-    const { needs, unresolved } = sources.requirementsOf(service);
+    const { own, requirements } = sources.behind(promise);
+    const { needs, unresolved } = requirements;
     const blocks = this.#seriesOf(needs);
     if (unresolved) blocks.push({ of: 'unknown', missing: { why: 'unresolved', service } });
     // Nothing but a cycle: nobody in it has agreed on anything.
@@ -84,8 +94,7 @@ export class Chain {
       const [{ to, at }] = linksOf(needs[0]!) as [Link];
       blocks.push({ of: 'unknown', missing: { why: 'noAgreement', service: to, at } });
     }
-    // An OLA or UC stands for the service that is commissioned; behind it is what the service requires.
-    this.blocks = kind === 'sla' ? [...this.#own(promise), ...blocks] : blocks;
+    this.blocks = [...this.#own(service, own), ...blocks];
   }
 
   /** The agreement through which a service counts here. */
@@ -95,9 +104,8 @@ export class Chain {
       : this.sources.backedBy(service, this.yardstick);
   }
 
-  #own({ service }: Promised): readonly Block[] {
-    const commissioned = this.sources.commitments.commissionedOf(service);
-    const backed = lowest(commissioned, this.yardstick, this.#supposed);
+  #own(service: string, own: readonly Commitment[]): readonly Block[] {
+    const backed = lowest(own, this.yardstick, this.#supposed);
     if (backed.is === 'bare') return [];
     if (backed.is === 'silent') return [{ of: 'unknown', missing: { why: 'silent', service, ...backed } }];
     return [{ of: 'agreed', service: OWN, backing: backed.backing, at: backed.backing.commitment.at }];

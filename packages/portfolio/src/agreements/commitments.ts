@@ -24,6 +24,12 @@ export interface Commitments {
   slasOf(service: string): readonly Commitment[];
   /** One for each OLA and UC of a commission that holds at any time of the portfolio's period. */
   commissionedOf(service: string): readonly Commitment[];
+  /**
+   * What may stand for a service in the eyes of those who require it, any one of the groups: each SLA alone, or all that it
+   * is commissioned by together. Where a service has an SLA and requires others, its commission is about its own work only,
+   * one element of what stands behind the SLA, and does not stand for the whole.
+   */
+  alternativesOf(service: string): readonly (readonly Commitment[])[];
   /** All SLAs, then all OLAs and UCs, each sorted by service. */
   readonly all: readonly Commitment[];
 }
@@ -44,10 +50,17 @@ export function commitmentsOf(portfolio: Portfolio, relations: Relations): Commi
       .filter(({ values }) => overlap(period(values.from?.value, values.until?.value), within) !== undefined)
       .flatMap((commission) => commissionedBy(portfolio, service, commission));
   });
+  const alternativesOf = remembered(new Map<string, readonly (readonly Commitment[])[]>(), (id) => {
+    const offered = slasOf(id).map((sla) => [sla]);
+    const delivered = commissionedOf(id);
+    const requires = (portfolio.get('service', id)?.values.requires.length ?? 0) > 0;
+    return delivered.length === 0 || (offered.length > 0 && requires) ? offered : [...offered, delivered];
+  });
   let all: readonly Commitment[] | undefined;
   return {
     slasOf,
     commissionedOf,
+    alternativesOf,
     get all() {
       const services = portfolio.all('service');
       all ??= [...services.flatMap(({ id }) => slasOf(id)), ...services.flatMap(({ id }) => commissionedOf(id))];

@@ -40,11 +40,10 @@ export class HoursCheck {
     const { hours } = promise.terms;
     if (hours?.value.found !== true || isUnknown(this.#book.hoursOf(hours.value.to))) return undefined;
     const asked = hours.value.to;
-    const { service, kind } = promise;
-    const own = kind === 'sla' ? this.#sources.commitments.commissionedOf(service) : [];
+    const { own, requirements } = this.#sources.behind(promise);
     return joined([
       ...own.map((commitment) => this.#ofCommitment(asked, commitment)),
-      ...this.#ofNeeds(asked, this.#sources.requirementsOf(service).needs, new Set([service])),
+      ...this.#ofNeeds(asked, requirements.needs, new Set([promise.service])),
     ]);
   }
 
@@ -70,7 +69,7 @@ export class HoursCheck {
   }
 
   #ofService(asked: string, service: string, path: Set<string>): Coverage {
-    const groups = this.#groupsOf(service);
+    const groups = this.#sources.commitments.alternativesOf(service);
     if (groups.length === 0) {
       path.add(service);
       const coverage = joined(this.#ofNeeds(asked, this.#sources.requirementsOf(service).needs, path));
@@ -84,13 +83,6 @@ export class HoursCheck {
       coverages.find(({ uncovered }) => uncovered.length > 0) ??
       coverages[0]!
     );
-  }
-
-  /** Each SLA alone, and all that a service is commissioned by together. */
-  #groupsOf(service: string): readonly (readonly Commitment[])[] {
-    const { slasOf, commissionedOf } = this.#sources.commitments;
-    const commissioned = commissionedOf(service);
-    return [...slasOf(service).map((sla) => [sla]), ...(commissioned.length === 0 ? [] : [commissioned])];
   }
 
   #ofCommitment(asked: string, commitment: Commitment): Coverage {
@@ -117,7 +109,7 @@ export class HoursCheck {
 
   /** When everything behind a service is open, by the agreement with the longest hours; it is asked of choices only. */
   #openOf(service: string, path: Set<string>): OpenHours {
-    const groups = this.#groupsOf(service);
+    const groups = this.#sources.commitments.alternativesOf(service);
     if (groups.length > 0) {
       const open = groups.map((group) => together(group.map((each) => this.#hoursOf(each))));
       return open.reduce((longest, each) => (minutesOpen(each) > minutesOpen(longest) ? each : longest));

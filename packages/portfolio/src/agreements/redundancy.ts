@@ -33,7 +33,7 @@ export function sharedRedundancyOf(service: string, sources: ChainSources): read
     const members = [...new Set(need.links.map(({ to }) => to))];
     const shared = nearestShared(members, service, sources);
     if (shared.length === 0) continue;
-    const chain = new Chain({ terms: NO_TERMS, kind: 'ola', service }, sources);
+    const chain = new Chain({ terms: NO_TERMS, kind: 'sla', service }, sources);
     const block = chain.blocks.find((each) => each.of === 'anyOf' && each.at === need.at);
     const shares = block === undefined ? undefined : sharesOf(block);
     const composition =

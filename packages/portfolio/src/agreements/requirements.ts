@@ -22,7 +22,7 @@ export interface Requirements {
   readonly unresolved: boolean;
 }
 
-const NOTHING: Requirements = { needs: [], unresolved: false };
+export const NO_REQUIREMENTS: Requirements = { needs: [], unresolved: false };
 
 /** What each service needs, read once. */
 export function requirementsBook(portfolio: Portfolio): (service: string) => Requirements {
@@ -31,7 +31,8 @@ export function requirementsBook(portfolio: Portfolio): (service: string) => Req
     let requirements = known.get(id);
     if (requirements === undefined) {
       const service = portfolio.get('service', id);
-      requirements = service === undefined || service.values.requires.length === 0 ? NOTHING : readNeeds(service);
+      requirements =
+        service === undefined || service.values.requires.length === 0 ? NO_REQUIREMENTS : readNeeds(service);
       known.set(id, requirements);
     }
     return requirements;

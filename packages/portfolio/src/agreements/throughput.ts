@@ -18,8 +18,8 @@ const DEEPEST = 500;
 /** The throughput behind a promise; `undefined` where nothing stands behind it. */
 export function carriedBehind(promise: Commitment, sources: ChainSources): Carried | undefined {
   const silent: Commitment[] = [];
-  const own = promise.kind === 'sla' ? sources.commitments.commissionedOf(promise.service) : [];
-  const { needs } = sources.requirementsOf(promise.service);
+  const { own, requirements } = sources.behind(promise);
+  const { needs } = requirements;
   if (own.length + needs.length === 0) return undefined;
   const like = promise.terms.throughput?.value;
   const path = new Set([promise.service]);
@@ -32,7 +32,7 @@ export function carriedBehind(promise: Commitment, sources: ChainSources): Carri
     });
   const ofService = (service: string): Rate | undefined => {
     if (path.has(service) || path.size > DEEPEST) return undefined;
-    const agreements = [...sources.commitments.slasOf(service), ...sources.commitments.commissionedOf(service)];
+    const agreements = sources.commitments.alternativesOf(service).flat();
     if (agreements.length > 0) return smallest(stated(agreements));
     path.add(service);
     const carried = smallest(sources.requirementsOf(service).needs.flatMap((need) => ofNeed(need) ?? []));

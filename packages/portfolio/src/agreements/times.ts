@@ -67,9 +67,8 @@ export class Times {
 
   /** `undefined` where nothing stands behind the promise. */
   behind(promise: Commitment, dimension: TimeDimension, supposed?: SupposedTime): Reach | undefined {
-    const { service, kind } = promise;
-    const requirements = this.#sources.requirementsOf(service);
-    const commissioned = kind === 'sla' ? this.#sources.commitments.commissionedOf(service) : [];
+    const { service } = promise;
+    const { own: commissioned, requirements } = this.#sources.behind(promise);
     if (commissioned.length === 0 && requirements.needs.length === 0 && !requirements.unresolved) return undefined;
     const own = commissioned.length === 0 ? NOTHING : slowest(commissioned, dimension, supposed);
     return this.#walk(service, requirements, own, dimension, new Set([service]), supposed);
@@ -140,15 +139,12 @@ export class Times {
 
   #read(service: string, dimension: TimeDimension, path: Set<string>, supposed: SupposedTime | undefined): Reach {
     const { commitments, requirementsOf } = this.#sources;
-    const slas = commitments.slasOf(service);
-    const commissioned = commitments.commissionedOf(service);
-    const groups = [...slas.map((sla) => [sla]), ...(commissioned.length === 0 ? [] : [commissioned])];
+    const groups = commitments.alternativesOf(service);
     if (groups.length > 0) {
       const stated = groups
         .map((group) => slowest(group, dimension, supposed))
         .filter(({ missing }) => missing.length === 0);
-      if (stated.length === 0)
-        return { ...NOTHING, missing: [{ why: 'silent', commitments: [...slas, ...commissioned] }] };
+      if (stated.length === 0) return { ...NOTHING, missing: [{ why: 'silent', commitments: groups.flat() }] };
       return stated.reduce((best, each) => (each.atLeast.lessThan(best.atLeast) ? each : best));
     }
     const requirements = requirementsOf(service);

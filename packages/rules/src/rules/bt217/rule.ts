@@ -26,7 +26,8 @@ export default rule({
 function* ofService(service: ElementOf<'service'>, context: RuleContext): Iterable<RuleFinding> {
   const { agreements } = context.figures;
   const missing = new Set<string>();
-  for (const promise of agreements.promisesOf(service.id)) {
+  const { slasOf, commissionedOf } = agreements.commitments;
+  for (const promise of [...slasOf(service.id), ...commissionedOf(service.id)]) {
     for (const demand of agreements.demandsOn(promise)) {
       const comparison = agreements.compare(promise.terms, demand.terms);
       for (const name of comparison.missing) missing.add(`${name} of ${promise.label}`);
