@@ -6,6 +6,7 @@ import {
   type Quantity,
   quantityFromParts,
   type Range,
+  type Reading,
   Rational,
   range,
   type Shape,
@@ -19,18 +20,30 @@ import type { Report } from './problem.js';
 
 /** The quantity that a node spells, or undefined after its mistake was reported. */
 export function readQuantity(node: SyntaxNode, report: Report): Quantity | undefined {
-  const lexeme = node.number as string;
-  const isPercent = lexeme.endsWith('%');
-  const reading = quantityFromParts(
-    isPercent ? lexeme.slice(0, -1) : lexeme,
-    isPercent,
-    node.unit as string | undefined,
-  );
+  const reading = quantityOf(node.number as string, node.unit as string | undefined);
   if (!reading.ok) {
     report(reading.message, node);
     return undefined;
   }
   return node.sign === true ? negated(reading.value) : reading.value;
+}
+
+/**
+ * Quantities are immutable, and a portfolio writes the same few over and over: each text is read once while it is
+ * remembered. The memory is emptied when it is full, so that no text can make it grow without end.
+ */
+const remembered = new Map<string, Reading<Quantity>>();
+const MOST_REMEMBERED = 20_000;
+
+function quantityOf(number: string, unit: string | undefined): Reading<Quantity> {
+  const key = unit === undefined ? number : `${number} ${unit}`;
+  const before = remembered.get(key);
+  if (before !== undefined) return before;
+  const isPercent = number.endsWith('%');
+  const reading = quantityFromParts(isPercent ? number.slice(0, -1) : number, isPercent, unit);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(key, reading);
+  return reading;
 }
 
 function negated(quantity: Quantity): Quantity {

@@ -75,9 +75,10 @@ export function readDocument(
   function element(node: SyntaxNode, prefix: string): Element | undefined {
     const kind = node.$type.toLowerCase();
     if (!isKind(kind)) return undefined;
-    const { named, header, body } = schemaOf(kind);
+    const schema = schemaOf(kind);
+    const { named } = schema;
     const id = named ? declareName(reader, node, kind, prefix) : undefined;
-    const values = inside(id, () => readProperties(node, header, body, kind, reader));
+    const values = inside(id, () => readProperties(node, schema, kind, reader));
     if (named && id === undefined) return undefined;
     const [nameStart, nameEnd] = node.$spans?.name ?? [node.$start, node.$start + kind.length];
     return {
@@ -104,17 +105,14 @@ export function readDocument(
   }
 
   function record(node: SyntaxNode, type: RecordType): unknown {
-    const owner = node.$type.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-    if (!type.named) {
-      const fields = readProperties(node, type.header, type.body, owner, reader);
-      return { record: type.record, ...fields };
-    }
+    const owner = wordsOf(node.$type);
+    if (!type.named) return readProperties(node, type, owner, reader);
     const part = PARTS[node.$type];
     const id = part && declareName(reader, node, part, within[0] ?? namespace);
-    const fields = inside(id, () => readProperties(node, type.header, type.body, owner, reader));
+    const fields = inside(id, () => readProperties(node, type, owner, reader));
     const [start, end] = node.$spans?.name ?? [node.$start, node.$start];
     const named: Sourced<string> = { value: (node.name as string | undefined) ?? '', start, end };
-    return { record: type.record, id: id ?? '', name: named, title: titleOf(node, reader), ...fields };
+    return { id: id ?? '', name: named, title: titleOf(node, reader), ...fields };
   }
 
   const elements = nodes(file.declarations)
@@ -128,6 +126,17 @@ export function readDocument(
   const document = { name, namespace, uses: uses.map((use) => use.namespace), elements };
   return { document, problems, declared: reader.declared, links: reader.links, uses };
 }
+
+/** `priority time`, from `PriorityTime`. There are few types of node, and many nodes. */
+function wordsOf(type: string): string {
+  let words = typeWords.get(type);
+  if (words === undefined) {
+    words = type.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+    typeWords.set(type, words);
+  }
+  return words;
+}
+const typeWords = new Map<string, string>();
 
 /** What an element without a name is called: `commission Platform to CoreIT`, in the words of the text. */
 function unnamed(kind: Kind, node: SyntaxNode): string {

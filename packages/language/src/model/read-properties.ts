@@ -12,38 +12,43 @@ interface Compiled {
   /** A fresh copy of this has all fields in one order, with nothing in them. */
   readonly empty: Fields;
 }
+/** A declaration or a record, by what the schema says of it. */
+interface Described {
+  readonly header: Properties;
+  readonly body: Properties;
+  readonly record?: string;
+}
 /** A list without items is shared by all that have none. */
 const NONE: readonly never[] = Object.freeze([]);
-const compiledOf = new WeakMap<Properties, WeakMap<Properties, Compiled>>();
+const known = new WeakMap<Described, Compiled>();
 
-function compiled(header: Properties, body: Properties): Compiled {
-  const known = compiledOf.get(header)?.get(body);
-  if (known !== undefined) return known;
+function compiledOf(type: Described): Compiled {
+  const found = known.get(type);
+  if (found !== undefined) return found;
+  const { header, body, record } = type;
   const entries = [...Object.entries(header), ...Object.entries(body)];
   const made: Compiled = {
     header: Object.entries(header),
     // A property whose own rule reports it missing is left to that rule.
     required: Object.entries(body).filter(([, property]) => property.required && property.rule === undefined),
-    empty: Object.fromEntries(entries.map(([name, { many }]) => [name, many ? NONE : undefined])),
+    empty: {
+      ...(record === undefined ? {} : { record }),
+      ...Object.fromEntries(entries.map(([name, { many }]) => [name, many ? NONE : undefined])),
+    },
   };
-  // Two records may share a body, and two a header.
-  const ofHeader = compiledOf.get(header) ?? new WeakMap<Properties, Compiled>();
-  compiledOf.set(header, ofHeader.set(body, made));
+  known.set(type, made);
   return made;
 }
 
-/** Reads the clauses before the block and the properties in it; mistakes are reported (BT011). */
-export function readProperties(
-  node: SyntaxNode,
-  header: Properties,
-  body: Properties,
-  owner: string,
-  reader: Reader,
-): Fields {
-  const { header: clauses, required, empty } = compiled(header, body);
+/**
+ * Reads the clauses before the block and the properties in it; mistakes are reported (BT011). `owner` is what the
+ * declaration or the record is called in a message.
+ */
+export function readProperties(node: SyntaxNode, type: Described, owner: string, reader: Reader): Fields {
+  const { header: clauses, required, empty } = compiledOf(type);
   const fields: Fields = { ...empty };
   for (const [name, property] of clauses) readClause(node, name, property, owner, fields, reader);
-  readBody(node, body, owner, fields, reader);
+  readBody(node, type.body, owner, fields, reader);
   if (node.$partial) return fields;
   for (const [name, { doc }] of required) {
     if (!seenIn(node, name)) reader.report(`${a(owner)} needs "${name}": ${lowerFirst(doc)}`, headOf(node));
@@ -80,7 +85,7 @@ function readClause(
 function readBody(node: SyntaxNode, body: Properties, owner: string, fields: Fields, reader: Reader): void {
   const properties = node.properties as readonly SyntaxNode[] | undefined;
   if (properties === undefined) return;
-  const seen = new Set<string>();
+  const seen: string[] = [];
   for (const property of properties) {
     const key = property.key as string;
     const schema = Object.hasOwn(body, key) ? body[key]! : undefined;
@@ -90,9 +95,9 @@ function readBody(node: SyntaxNode, body: Properties, owner: string, fields: Fie
       reader.report(`"${key}" is not a property of ${a(owner)}${hint}`, keyOf(property));
       continue;
     }
-    const again = seen.has(key) && !schema.many;
+    const again = !schema.many && seen.includes(key);
     if (again) reader.report(`"${key}" is given twice; keep one of them`, keyOf(property));
-    seen.add(key);
+    if (!schema.many) seen.push(key);
     const values = property.values as readonly SyntaxNode[] | undefined;
     if (values !== undefined) for (const value of values) keep(again ? {} : fields, key, schema, value, reader);
     else if (schema.of.type === 'flag')

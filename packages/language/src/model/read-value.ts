@@ -5,6 +5,7 @@ import {
   nearest,
   parsePeriod,
   parseTimeOfDay,
+  type ReferableKind,
   type Sourced,
   type ValueType,
   type WordType,
@@ -12,6 +13,7 @@ import {
 import type { SyntaxNode } from '../syntax/node.js';
 import { readExpression, readTemplate } from './expression.js';
 import { readRange, readShaped } from './quantity.js';
+import type { Link } from './link.js';
 import type { Reader } from './reader.js';
 import { decodeText, wrongEscape } from './text.js';
 
@@ -97,7 +99,10 @@ function readMessage(node: SyntaxNode, reader: Reader): unknown {
 
 function readWord(node: SyntaxNode, type: WordType, reader: Reader): unknown {
   const word = node.word as string;
-  if (type.words.length === 0 || type.words.includes(word)) return word;
+  if (type.words.length === 0) return word;
+  // The list's own text: one for all that hold it.
+  const listed = type.words.indexOf(word);
+  if (listed >= 0) return type.words[listed];
   const near = nearest(word, type.words, Math.max(1, Math.floor(word.length / 3)))[0];
   const hint = near ? `did you mean "${near}"?` : `expected one of ${type.words.join(', ')}`;
   return misfit(node, `"${word}" is not ${type.called}; ${hint}`, reader);
@@ -108,23 +113,50 @@ function readReference(
   to: (ValueType & { type: 'reference' })['to'],
   { links, within }: Reader,
 ): unknown {
-  const reference = { to: node.target as string, found: false };
-  links.push({
-    ...{ text: reference.to, to, within, start: node.$start, end: node.$end, builtIn: false },
-    resolve: (id, found) => {
-      reference.to = id;
-      reference.found = found;
-    },
-  });
-  return reference;
+  const link = new ReferenceLink(node.target as string, to, within, node.$start, node.$end);
+  links.push(link);
+  return link.reference;
 }
+
+/** A class rather than an object with a function of its own: a large portfolio has a million of them. */
+class ReferenceLink implements Link {
+  readonly text: string;
+  readonly to: readonly ReferableKind[];
+  readonly within: readonly string[];
+  readonly start: number;
+  readonly end: number;
+  readonly reference: { to: string; found: boolean };
+
+  constructor(text: string, to: readonly ReferableKind[], within: readonly string[], start: number, end: number) {
+    this.text = text;
+    this.to = to;
+    this.within = within;
+    this.start = start;
+    this.end = end;
+    this.reference = { to: text, found: false };
+  }
+  get builtIn(): boolean {
+    return false;
+  }
+  resolve(id: string, found: boolean): void {
+    this.reference.to = id;
+    this.reference.found = found;
+  }
+}
+
+const METRIC: readonly ReferableKind[] = ['metric'];
 
 function readMetricName(node: SyntaxNode, { links, within }: Reader): unknown {
   const name = node.name as string;
   const builtIn = isBuiltInMetric(name);
   const metric = { name, custom: false, found: builtIn };
   links.push({
-    ...{ text: name, to: ['metric'], within, start: node.$start, end: node.$end, builtIn },
+    text: name,
+    to: METRIC,
+    within,
+    start: node.$start,
+    end: node.$end,
+    builtIn,
     resolve: (id, found) => {
       metric.name = found ? id : name;
       metric.custom = found;
