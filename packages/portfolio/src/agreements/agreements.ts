@@ -2,7 +2,7 @@ import type { Figures } from '../figures/figures.js';
 import { assess, type Assessment } from './availability.js';
 import { type AvailabilityFigures, availabilityFigures } from './availability-figures.js';
 import type { Supposed } from './backing.js';
-import { backingsIn, type Block, Chain, chainSources } from './chain.js';
+import { type Block, Chain, chainSources, commitmentsIn } from './chain.js';
 import { type Commitment, type Commitments, commitmentsOf } from './commitments.js';
 import { compareTerms, type Comparison } from './compare-terms.js';
 import { type Coverage, HoursCheck } from './coverage.js';
@@ -98,8 +98,7 @@ export function agreementFigures(figures: Figures): AgreementFigures {
     coverage: (promise) => check.behind(promise),
     carried: (promise) => carriedBehind(promise, sources),
     exposure: (promise) => {
-      const suppliers = backingsIn(leansOn(promise)).map(({ backing }) => backing.commitment);
-      return exposureOf(promise, suppliers, figures);
+      return exposureOf(promise, commitmentsIn(leansOn(promise)), figures);
     },
     sharedRedundancy: (service) => sharedRedundancyOf(service, sources),
     demandsOn: (promise) => demandsOn(promise, portfolio, relations, commitments, inheritance),

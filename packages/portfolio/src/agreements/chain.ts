@@ -176,3 +176,15 @@ export function backingsIn(blocks: readonly Block[]): readonly (Block & { readon
   blocks.forEach(visit);
   return [...backings.values()];
 }
+
+/** All agreements that a promise leans on directly, also those that are silent about availability, each once. */
+export function commitmentsIn(blocks: readonly Block[]): readonly Commitment[] {
+  const commitments = new Set<Commitment>();
+  const visit = (block: Block) => {
+    if (block.of === 'agreed') commitments.add(block.backing.commitment);
+    else if (block.of !== 'unknown') block.blocks.forEach(visit);
+    else if (block.missing.why === 'silent') for (const each of block.missing.commitments) commitments.add(each);
+  };
+  blocks.forEach(visit);
+  return [...commitments];
+}

@@ -5,6 +5,7 @@ import { yearly } from '../cost/yearly.js';
 import {
   allKnown,
   amountOf,
+  combine,
   convertRateByConvention,
   fraction,
   isUnknown,
@@ -63,9 +64,7 @@ export function exposureOf(
       ),
       (amounts): Known<Money> => money(Rational.sum(amounts), figures.currencies.own),
     );
-    const net = mapKnown(exposure, (owing) =>
-      mapKnown(payBack, (paid): Known<Money> => money(owing.amount.minus(paid.amount), owing.currency)),
-    );
+    const net = combine([exposure, payBack], (owing, paid) => money(owing.amount.minus(paid.amount), owing.currency));
     return {
       below,
       pays,

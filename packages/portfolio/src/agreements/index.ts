@@ -2,7 +2,7 @@ export { type AgreementFigures, agreementFigures } from './agreements.js';
 export type { Assessment, Verdict } from './availability.js';
 export { type AvailabilityFigures, missingText } from './availability-figures.js';
 export type { Backing, Supposed } from './backing.js';
-export { backingsIn, type Block, type Missing, missingIn, OWN } from './chain.js';
+export { backingsIn, type Block, commitmentsIn, type Missing, missingIn, OWN } from './chain.js';
 export type { Commitment, Commitments } from './commitments.js';
 export {
   compareRates,

@@ -1,13 +1,12 @@
 import {
   type AgreementFigures,
-  backingsIn,
   type Commitment,
+  commitmentsIn,
   deliveredUntil,
   type ElementOf,
   type End,
   endOfCommission,
   endOfSla,
-  OWN,
 } from '@btaas/portfolio';
 import { sentence } from '../../agreements/promises.js';
 import { type Fix, rule, type RuleContext, type RuleFinding } from '../../rule.js';
@@ -54,9 +53,8 @@ function leaningByCommission({ portfolio, figures: { agreements } }: RuleContext
 }
 
 function commissionedBehind(sla: Commitment, { leansOn, commitments }: AgreementFigures): readonly Commitment[] {
-  return backingsIn(leansOn(sla)).flatMap(({ service, backing }) =>
-    backing.commitment.kind === 'sla' ? [] : commitments.commissionedOf(service === OWN ? sla.service : service),
-  );
+  const services = commitmentsIn(leansOn(sla)).flatMap(({ kind, service }) => (kind === 'sla' ? [] : [service]));
+  return [...new Set(services)].flatMap((service) => commitments.commissionedOf(service));
 }
 
 function finding(commission: Commission, commitment: Commitment, end: End, late: readonly Leaning[]): RuleFinding {
