@@ -25,6 +25,8 @@ export interface CostFigures {
   readonly units: MinorUnits;
   /** Of all services, assets and processes that are not retired. */
   readonly total: CostBreakdown;
+  /** Own cost of a set of elements, without those that are retired; `of` is what the set is called. */
+  sumOf(of: string, bearers: readonly CostBearer[]): CostBreakdown;
   readonly totalOfServices: CostBreakdown;
   /** Infrastructure support. */
   readonly totalOfAssets: CostBreakdown;
@@ -170,6 +172,7 @@ export function costFigures(figures: Figures): CostFigures {
     get total() {
       return total();
     },
+    sumOf: sum,
     get totalOfServices() {
       return sum('all services', services);
     },

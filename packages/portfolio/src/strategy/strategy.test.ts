@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { figuresOf } from '../../../../test/support/portfolio.js';
+import { figuresOf, portfolioOf } from '../../../../test/support/portfolio.js';
 import { Rational } from '../exact/index.js';
-import { isUnknown, printQuantity } from '../values/index.js';
+import { figures, type Measurement, measurements } from '../figures/index.js';
+import { isUnknown, type Known, percent, period, printQuantity, type Quantity } from '../values/index.js';
 
 const BASE = `
 portfolio P { currency EUR  period 2026-02-01 .. 2027-01-31 }
@@ -111,4 +112,63 @@ test('the load of needs that an archetype is made for: 300 + 100 of 500 tx/s, an
     ['calls', '40 calls/s', '40 calls/s', '1'],
     ['tx', '500 tx/s', '400 tx/s', '0.8'],
   ]);
+});
+
+describe('outcomes', () => {
+  const OUTCOME = `
+source Tills from "tills.csv" { service service  at ts }
+metric paid "Paid at once" { from Tickets  value sum(a) / count()  unit %  better higher }
+source Tickets from "tickets.csv" { service service  at ts }
+outcome Sale { metric paid  target 98%  worth 40k EUR/month }
+need Till { unit Stores  importance 1  outcome Sale }
+archetype Tilling { meets Till, Pay }
+asset OldTills
+process Settling { outcome Sale  performed by T  for Stores  cost run 120k EUR/year }
+service Checkout businessFacing { archetype Tilling  accountable T  state operational  cost run 480k EUR/year  cost grow 90k EUR/year }
+service Planned businessFacing { archetype Tilling  accountable T  state built  cost run 1k EUR/year }
+consolidation One { keep Checkout  absorb OldTills  saving 140k EUR/year  realised 90k EUR/year }
+consolidation No { keep Checkout  absorb OldTills  saving 9k EUR/year  realised 9k EUR/year  decision rejected }
+`;
+  const asOf = '2026-06-30';
+  const measured = (value: string): Measurement => ({
+    element: 'Checkout',
+    metric: 'paid',
+    period: period('2026-05-01', '2026-05-31'),
+    value: percent(value),
+    source: 'Tills',
+    rows: 3,
+  });
+  const saleOf = (list: readonly Measurement[] = []) =>
+    figures(portfolioOf(BASE + OUTCOME), { asOf, measurements: measurements(list) }).strategy.outcomes[0]!;
+  const shown = (value: Known<Quantity>) => (isUnknown(value) ? value : printQuantity(value));
+
+  test('are worth what is declared, as a year, and cost what their services in use and processes cost', () => {
+    const sale = saleOf();
+    expect(shown(sale.worth.value)).toBe('480k EUR/year');
+    expect(sale.services.map(({ id }) => id)).toEqual(['Checkout']);
+    expect(sale.processes.map(({ id }) => id)).toEqual(['Settling']);
+    expect(shown(sale.cost.total.value)).toBe('690k EUR/year');
+  });
+  test('have the savings of consolidations that are not rejected, planned and realised', () => {
+    const sale = saleOf();
+    expect([shown(sale.plannedSaving.value), shown(sale.realisedSaving.value)]).toEqual([
+      '140k EUR/year',
+      '90k EUR/year',
+    ]);
+    expect(sale.plannedSaving.explain().inputs.map(({ label }) => label)).toEqual(['planned saving of One']);
+  });
+  test.each([
+    ['98', true],
+    ['97.9', false],
+  ])('measured at %s %% against a target of 98 %%: reached is %s', (value, reached) => {
+    const sale = saleOf([measured(value)]);
+    expect([sale.measured.length, sale.reached]).toEqual([1, reached]);
+  });
+  test('are neither reached nor missed while nothing is measured', () => {
+    expect(saleOf().reached).toBeUndefined();
+  });
+  test('without a worth are of unknown worth', () => {
+    const found = figuresOf(`${BASE}outcome Bare`).strategy.outcomes[0]!;
+    expect(found.worth.value).toEqual({ type: 'unknown', missing: ['the worth of Bare'] });
+  });
 });

@@ -7,6 +7,7 @@ import { grouped, later } from '../relations/lookup.js';
 import { demandOf } from '../sizing/demand.js';
 import { isUnknown, type Percent, type Rate } from '../values/index.js';
 import { cellsOf, coverageOf, type MatrixCell, metShare, type NeedCoverage } from './coverage.js';
+import { type OutcomeFigures, outcomeFigures } from './outcomes.js';
 import { type DemandShare, demandShares, type LoadSums, sumByNoun } from './demand-share.js';
 
 type Need = ElementOf<'need'>;
@@ -42,6 +43,9 @@ export interface StrategyFigures {
   useOf(archetype: Archetype): ArchetypeUse;
   /** Archetypes that meet one need or none. */
   readonly narrow: readonly Archetype[];
+  /** By qualified name. */
+  readonly outcomes: readonly OutcomeFigures[];
+  outcome(outcome: ElementOf<'outcome'>): OutcomeFigures;
   /** The load that needs bring, and the part of it that an archetype is made for, by noun. */
   readonly demand: readonly DemandShare[];
 }
@@ -83,6 +87,10 @@ export function strategyFigures(figures: Figures): StrategyFigures {
     get narrow() {
       return portfolio.all('archetype').filter(({ id }) => relations.needsMetByArchetype(id).length <= 1);
     },
+    get outcomes() {
+      return portfolio.all('outcome').map((outcome) => outcomeFigures(outcome, figures));
+    },
+    outcome: (outcome) => outcomeFigures(outcome, figures),
     get demand() {
       const loadsOf = (list: readonly NeedCoverage[]) =>
         sumByNoun(list.flatMap(({ need }) => need.values.demand?.value ?? []));
