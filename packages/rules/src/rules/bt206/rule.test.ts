@@ -1,24 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { agreed, HEAD, promising } from '../../../test/agreements.js';
 import { findingsOf, fixed, messagesOf, placesOf } from '../../../test/rule-tester.js';
 import rule from './rule.js';
-
-const HEAD = `portfolio P { currency EUR  period 2026-02-01 .. 2027-01-31 }
-archetype A
-team T
-provider In "Group IT" internal
-provider Out "Nordic" external
-calendar AllDay { open always }
-calendar Office { open Mon..Fri 08:00..18:00  zone "Europe/Berlin" }
-calendar Europe { open Mon..Sun 06:00..18:00 }
-calendar America { open Mon..Sun 18:00..06:00 }
-`;
-const supporting = (name: string, more = '') =>
-  `service ${name} supporting { archetype A  accountable T  state operational  ${more} }\n`;
-const agreed = (name: string, terms: string, more = '') =>
-  `${supporting(name, more)}commission ${name} to In { ola { ${terms} } }\n`;
-const promising = (terms: string, more: string) =>
-  `service S "Sales" businessFacing { archetype A  accountable T  state operational  ${more}
-  offering Gold { sla { ${terms} } } }\n`;
 
 describe('BT206', () => {
   it('takes the slowest branch with its hand-over: 3 h and 30 min, against 2 h of the own commission', () => {
