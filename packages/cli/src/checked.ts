@@ -1,30 +1,22 @@
 import {
-  RULES,
   type Analysis,
   analyseProject,
   type Baseline,
-  compareWithBaseline,
-  documentName,
   findProjects,
-  fingerprints,
-  isAsked,
   isWithin,
-  Lines,
   looseProject,
-  type LocatedFinding,
-  locate,
   type OpenProject,
   openProject,
   type Project,
   type RawFinding,
-  pageOf,
+  RULES,
 } from '@btaas/workspace';
 import { dirname, resolve } from 'node:path';
 import { type Face, UsageError } from './face/face.js';
 import { progressOn } from './face/progress.js';
-import type { FailLevel, Report, SuppressedFinding } from './report.js';
+import type { FailLevel, Report } from './report.js';
+import { reportOf } from './report-of.js';
 import { Stopwatch } from './stopwatch.js';
-import { VERSION } from './version.js';
 
 export interface CheckOptions {
   readonly paths: readonly string[];
@@ -67,7 +59,7 @@ export function checkPaths(options: CheckOptions, face: Face): Checked {
       times.rules(analysis.timings);
       return { project, opened, analysis };
     });
-    return { projects: checked, times, ...times.time('locate', () => reportOf(checked, options, face)) };
+    return { projects: checked, times, ...times.time('locate', () => reportOf(checked, options, face.folder)) };
   } finally {
     progress.done();
   }
@@ -99,68 +91,4 @@ function shortened(message: string, { folder }: Face): string {
 function openOptions({ asOf, unsaved }: CheckOptions, { folder }: Face) {
   if (unsaved === undefined) return { from: folder, asOf };
   return { from: folder, asOf, unsaved: new Map([[resolve(folder, unsaved.path), unsaved.text]]) };
-}
-
-function reportOf(checked: readonly CheckedProject[], options: CheckOptions, face: Face) {
-  const texts = new Map<string, string>();
-  const lines = new Map<string, Lines>();
-  for (const { project } of checked) {
-    if (project.configFile !== undefined) texts.set(documentName(face.folder, project.configFile), project.configText);
-  }
-  const textOf = (document: string) => {
-    const known = texts.get(document);
-    if (known !== undefined) return known;
-    for (const { opened } of checked) {
-      const found = opened.engine.documents.get(document);
-      if (found !== undefined) return found.text;
-    }
-    return '';
-  };
-  const linesOf = (document: string) => {
-    const known = lines.get(document) ?? new Lines(textOf(document));
-    lines.set(document, known);
-    return known;
-  };
-  const asked = checked.flatMap(({ project, analysis }) => {
-    const isWanted = ({ at }: RawFinding) => isAsked(project, resolve(face.folder, at.document));
-    return [
-      {
-        findings: analysis.findings.filter(isWanted),
-        suppressed: analysis.suppressed.filter((each) => isWanted(each.finding)),
-      },
-    ];
-  });
-  const all = asked.flatMap(({ findings }) => findings);
-  const prints = fingerprints(all, textOf);
-  const printOf = new Map(all.map((finding, i) => [finding, prints[i]!]));
-  const located = (findings: readonly RawFinding[]): LocatedFinding[] =>
-    findings.map((finding) => locate(finding, printOf.get(finding)!, { linesOf, textOf }));
-
-  const hidden = asked.flatMap(({ suppressed }) => suppressed);
-  const hiddenPrints = fingerprints(
-    hidden.map(({ finding }) => finding),
-    textOf,
-  );
-  const suppressed: SuppressedFinding[] = hidden.map(({ finding, by }, i) => ({
-    ...locate(finding, hiddenPrints[i]!, { linesOf, textOf }),
-    reason: by.reason,
-    until: by.until,
-  }));
-  const { baseline } = options;
-  const compared = baseline === undefined ? undefined : compareWithBaseline(all, textOf, baseline);
-  const report: Report = {
-    asOf: options.asOf,
-    version: VERSION,
-    files: checked.reduce((sum, { project }) => sum + project.files.filter((file) => isAsked(project, file)).length, 0),
-    findings: located(compared?.fresh ?? all),
-    known: located(compared?.known ?? []),
-    suppressed,
-    gone: compared?.gone ?? [],
-    compared: compared !== undefined,
-    failLevel: options.failLevel,
-    rules: RULES,
-    pageOf,
-    textOf,
-  };
-  return { report, all, textOf };
 }

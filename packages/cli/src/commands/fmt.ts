@@ -1,4 +1,4 @@
-import { decode, documentName, findProjects, format, isAsked, Lines, readText } from '@btaas/workspace';
+import { decode, documentName, findProjects, format, inFile, isAsked, Lines, readText } from '@btaas/workspace';
 import { resolve } from 'node:path';
 import { command } from '../command.js';
 import { CLEAN, type ExitCode, type Face, FOUND, UsageError } from '../face/face.js';
@@ -31,7 +31,7 @@ export default command({
 });
 
 function oneText(name: string, given: string, check: boolean, face: Face): ExitCode {
-  const formatted = format(given);
+  const formatted = inFile(name, () => format(given));
   if (!formatted.ok) {
     face.err.write(leftAlone(name, given, formatted.problems));
     return FOUND;
@@ -59,7 +59,7 @@ function files(given: readonly string[], project: string | undefined, check: boo
   for (const path of wanted) {
     const name = documentName(face.folder, path);
     const read = readText(path);
-    const formatted = 'text' in read ? format(read.text) : undefined;
+    const formatted = 'text' in read ? inFile(name, () => format(read.text)) : undefined;
     if (!('text' in read)) face.err.write(`${name}: left as it is: ${read.problem}\n`);
     else if (formatted?.ok === false) face.err.write(leftAlone(name, read.text, formatted.problems));
     if (!('text' in read) || formatted?.ok !== true) {

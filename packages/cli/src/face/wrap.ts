@@ -3,13 +3,16 @@ export function wrap(text: string, width: number | undefined, indent = ''): stri
   if (width === undefined) return text;
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
-    let line = '';
-    for (const word of paragraph.split(' ')) {
-      const longer = line === '' ? word : `${line} ${word}`;
-      if (line !== '' && line.trim() !== '' && longer.length > width) {
+    const [, margin = '', rest = ''] = /^( *)(.*)$/s.exec(paragraph) ?? [];
+    let line = margin;
+    let isEmpty = true;
+    for (const word of rest.split(' ')) {
+      const longer = isEmpty ? line + word : `${line} ${word}`;
+      if (!isEmpty && longer.length > width) {
         lines.push(line);
         line = indent + word;
       } else line = longer;
+      isEmpty = false;
     }
     lines.push(line);
   }

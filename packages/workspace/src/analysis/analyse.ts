@@ -1,4 +1,5 @@
 import { ruleOf, type RuleContext, type RuleTiming, runRules } from '@btaas/rules';
+import { elementsByPlace } from '../findings/element-at.js';
 import { judge, type Judged } from '../findings/judge.js';
 import { rulesOff } from '../findings/levels.js';
 import { type Config, DEFAULT_CONFIG } from '../project/config-schema.js';
@@ -33,7 +34,12 @@ export function analyse(snapshot: Snapshot, options: AnalysisOptions = {}): Anal
       .filter(({ suppressions: own, isLibrary }) => own.length > 0 && !isLibrary)
       .map(({ name, suppressions: own }) => [name, own]),
   );
-  const judged = judge([...also, ...snapshot.findings, ...ofRules], {
+  const elementAt = elementsByPlace(portfolio);
+  const named = [...also, ...snapshot.findings, ...ofRules].map((finding) => {
+    const element = finding.element ?? elementAt(finding.at);
+    return element === finding.element || element === undefined ? finding : { ...finding, element };
+  });
+  const judged = judge(named, {
     ...{ config, pathOf, suppressions, asOf: figures.asOf },
     ownLevel: (id) => ruleOf(id)?.level,
     known: (id) => !id.startsWith('BT') || ruleOf(id) !== undefined,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { documentName, isWithin } from '../project/paths.js';
+import { inFile } from '../project/in-file.js';
 import { atFile, type Project } from '../project/project.js';
 import { readText } from '../project/read-text.js';
 import { Engine } from '../snapshot/engine.js';
@@ -33,8 +34,8 @@ export function openProject(project: Project, options: OpenOptions): OpenProject
     const name = documentName(from, path);
     const text = unsaved?.get(path);
     const read = text === undefined ? readText(path) : { text };
-    if ('text' in read) engine.set(name, read.text, { library });
-    else if (!library) unreadable.push(atFile(name, read.problem));
+    if ('text' in read) inFile(name, () => engine.set(name, read.text, { library }));
+    else unreadable.push(atFile(name, read.problem));
   };
   for (const path of unsaved?.keys() ?? []) if (!project.files.includes(path)) add(path, false);
   for (const path of project.files) add(path, false);

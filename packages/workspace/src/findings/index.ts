@@ -7,6 +7,7 @@ export {
   compareWithBaseline,
   readBaseline,
 } from './baseline.js';
+export { elementsByPlace } from './element-at.js';
 export { fingerprint, fingerprints } from './fingerprint.js';
 export { judge, type Judged, type JudgeOptions } from './judge.js';
 export { levels, rulesOff } from './levels.js';

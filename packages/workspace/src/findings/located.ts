@@ -33,18 +33,26 @@ export interface LocateOptions {
   readonly textOf: (document: string) => string;
 }
 
-export function locate(finding: RawFinding, fingerprint: string, { linesOf, textOf }: LocateOptions): LocatedFinding {
+/** Says a finding in lines and columns. Its fingerprint and the edits of its fixes are worked out when asked for. */
+export function locate(
+  finding: RawFinding,
+  fingerprint: () => string,
+  { linesOf, textOf }: LocateOptions,
+): LocatedFinding {
   const { id, level, message, element, at, related, fixes } = finding;
   const place = (offsets: Offsets) => placeIn(offsets, linesOf(offsets.document));
   return {
-    ...{ id, severity: level, message, element, fingerprint },
+    ...{ id, severity: level, message, element },
     ...place(at),
     related: related.map((each) => ({ message: each.message, ...place(each.at) })),
     fixes: fixes.map((fix) => new Located(fix, textOf, place)),
+    get fingerprint() {
+      return fingerprint();
+    },
   };
 }
 
-/** What a fix does to the text is worked out only when somebody asks: of many findings only the titles are shown. */
+/** A fix whose edits are worked out only when somebody asks: of many findings only the titles are shown. */
 class Located implements LocatedFix {
   readonly title: string;
   readonly #work: () => LocatedFix['edits'];

@@ -1,6 +1,7 @@
 export { CONFIG_SCHEMA_FILE, configJsonSchema } from './config-json-schema.js';
 export * from './config-schema.js';
 export { findProjects, type FindOptions, type FoundProjects, isAsked } from './find-projects.js';
+export { inFile } from './in-file.js';
 export type { Library } from './libraries.js';
 export { documentName, isWithin, slashed } from './paths.js';
 export { looseProject, type Project, type ProjectOptions, readProject } from './project.js';

@@ -1,0 +1,80 @@
+import {
+  byPlace,
+  compareWithBaseline,
+  documentName,
+  fingerprints,
+  isAsked,
+  Lines,
+  type LocatedFinding,
+  locate,
+  pageOf,
+  type RawFinding,
+  RULES,
+} from '@btaas/workspace';
+import { resolve } from 'node:path';
+import type { CheckedProject, CheckOptions } from './checked.js';
+import type { Report, SuppressedFinding } from './report.js';
+import { VERSION } from './version.js';
+
+/** Puts what was found in some projects together, as it is seen from a folder. */
+export function reportOf(checked: readonly CheckedProject[], options: CheckOptions, folder: string) {
+  const { textOf, linesOf } = textsOf(checked, folder);
+  const located = (findings: readonly RawFinding[]): readonly LocatedFinding[] => {
+    // For people nobody asks for fingerprints.
+    let prints: ReadonlyMap<RawFinding, string> | undefined;
+    const printOf = (finding: RawFinding) => {
+      prints ??= new Map(fingerprints(findings, textOf).map((print, i) => [findings[i]!, print]));
+      return prints.get(finding)!;
+    };
+    return findings.map((finding) => locate(finding, () => printOf(finding), { linesOf, textOf }));
+  };
+
+  const wanted = checked.map(({ project, analysis }) => {
+    const isWanted = ({ at }: RawFinding) => isAsked(project, resolve(folder, at.document));
+    return {
+      findings: analysis.findings.filter(isWanted),
+      suppressed: analysis.suppressed.filter(({ finding }) => isWanted(finding)),
+    };
+  });
+  const all = wanted.flatMap(({ findings }) => findings).sort(byPlace);
+  const hidden = wanted.flatMap(({ suppressed }) => suppressed);
+  const suppressed = located(hidden.map(({ finding }) => finding)).map(
+    (finding, i): SuppressedFinding => ({ ...finding, reason: hidden[i]!.by.reason, until: hidden[i]!.by.until }),
+  );
+
+  const { baseline, asOf, failLevel } = options;
+  const compared = baseline === undefined ? undefined : compareWithBaseline(all, textOf, baseline);
+  const known = new Set(compared?.known ?? []);
+  const places = located(all);
+  const report: Report = {
+    ...{ asOf, version: VERSION, failLevel, suppressed, textOf, pageOf, rules: RULES },
+    files: checked.reduce((sum, { project }) => sum + project.files.filter((file) => isAsked(project, file)).length, 0),
+    findings: places.filter((_, i) => !known.has(all[i]!)),
+    known: places.filter((_, i) => known.has(all[i]!)),
+    gone: compared?.gone ?? [],
+    compared: compared !== undefined,
+  };
+  return { report, all, textOf };
+}
+
+/** The texts that findings point into: of documents and of configurations. */
+function textsOf(checked: readonly CheckedProject[], folder: string) {
+  const configs = new Map<string, string>();
+  for (const { project } of checked) {
+    if (project.configFile !== undefined) configs.set(documentName(folder, project.configFile), project.configText);
+  }
+  const textOf = (document: string): string => {
+    for (const { opened } of checked) {
+      const found = opened.engine.documents.get(document);
+      if (found !== undefined) return found.text;
+    }
+    return configs.get(document) ?? '';
+  };
+  const lines = new Map<string, Lines>();
+  const linesOf = (document: string): Lines => {
+    const known = lines.get(document) ?? new Lines(textOf(document));
+    lines.set(document, known);
+    return known;
+  };
+  return { textOf, linesOf };
+}
