@@ -1,21 +1,43 @@
 import { labelOf, printPeriod, SECTIONS } from '@btaas/portfolio';
 import type { ReportDocument, Section, SectionName } from './document/blocks.js';
+import { agreementsSection } from './sections/agreements.js';
 import { alignmentSection } from './sections/alignment.js';
 import { complexitySection } from './sections/complexity.js';
 import { consolidationSection } from './sections/consolidation.js';
 import type { ReportContext } from './sections/context.js';
 import { costSection } from './sections/cost.js';
+import { dependenciesSection } from './sections/dependencies.js';
+import { findingsSection } from './sections/findings.js';
+import { migrationSection } from './sections/migration.js';
+import { portfolioSection } from './sections/portfolio.js';
+import { providersSection } from './sections/providers.js';
+import { qualitySection } from './sections/quality.js';
+import { responsibilitiesSection } from './sections/responsibilities.js';
+import { rewardsSection } from './sections/rewards.js';
+import { servicesSection } from './sections/services.js';
 import { sizingSection } from './sections/sizing.js';
 import { strategySection } from './sections/strategy.js';
+import { summarySection } from './sections/summary.js';
 
-/** Every section that is written, by its name. */
-const WRITERS: Readonly<Partial<Record<SectionName, (context: ReportContext) => Section>>> = {
+/** Who writes each section. */
+const WRITERS: Readonly<Record<SectionName, (context: ReportContext) => Section>> = {
+  summary: summarySection,
   alignment: alignmentSection,
   strategy: strategySection,
+  portfolio: portfolioSection,
+  services: servicesSection,
+  agreements: agreementsSection,
   sizing: sizingSection,
   cost: costSection,
   complexity: complexitySection,
   consolidation: consolidationSection,
+  providers: providersSection,
+  migration: migrationSection,
+  responsibilities: responsibilitiesSection,
+  dependencies: dependenciesSection,
+  rewards: rewardsSection,
+  findings: findingsSection,
+  quality: qualitySection,
 };
 
 export interface ReportOptions {
@@ -32,6 +54,6 @@ export function reportOf(context: ReportContext, { sections = SECTIONS, title }:
     title: title ?? (settings === undefined ? 'Portfolio' : labelOf(settings)),
     asOf: context.figures.asOf,
     period: period === undefined ? 'no period' : printPeriod(period),
-    sections: sections.flatMap((name) => WRITERS[name]?.(context) ?? []),
+    sections: sections.map((name) => WRITERS[name](context)),
   };
 }

@@ -1,0 +1,238 @@
+import { type Commitment, isUnknown, labelOf, percentText, type Repair, type Verdict } from '@btaas/portfolio';
+import type { Block, Chart, Section, Table, Tone } from '../document/blocks.js';
+import { cell, counted, figured, plotted, show, words } from '../document/show.js';
+import type { ReportContext } from './context.js';
+import { labelIn, named, namesOf } from './names.js';
+
+/** Can the promises be kept? */
+export function agreementsSection(context: ReportContext): Section {
+  const judged = assessed(context);
+  const blocks: Block[] = [];
+  if (judged.length === 0) blocks.push(MISSING);
+  else {
+    const count = (...verdicts: Verdict[]) => judged.filter(({ verdict }) => verdicts.includes(verdict)).length;
+    const broken = count('impossible', 'unsupported');
+    blocks.push({
+      block: 'facts',
+      facts: [
+        { label: 'Promises of availability', cell: counted(judged.length) },
+        {
+          label: 'Cannot be kept',
+          cell: counted(broken, broken > 0 ? { tone: 'bad' } : { tone: 'good' }),
+          note: 'above what stands behind them',
+        },
+        {
+          label: 'Not guaranteed',
+          cell: counted(count('notGuaranteed'), count('notGuaranteed') > 0 ? { tone: 'warn' } : {}),
+          note: 'kept only while failures come apart',
+        },
+        { label: 'Guaranteed', cell: counted(count('guaranteed'), { tone: 'good' }), note: 'whatever fails together' },
+        { label: 'Cannot be judged', cell: counted(count('unknown')), note: 'something behind them promises nothing' },
+      ],
+    });
+    blocks.push({ block: 'chart', chart: waterfall(judged) }, { block: 'table', table: promises(context, judged) });
+    const mends = repairs(context, judged);
+    if (mends.rows.length > 0) blocks.push({ block: 'table', table: mends });
+    const levels = credits(context);
+    if (levels.rows.length > 0) blocks.push({ block: 'table', table: levels });
+  }
+  const question = 'Which promises hold, which do not, and what is the smallest change that mends them?';
+  return { id: 'agreements', title: 'Agreements', question, blocks };
+}
+
+const MISSING: Block = {
+  block: 'missing',
+  what: 'No service promises an availability yet. Add an offering with an SLA:',
+  snippet:
+    'service Checkout businessFacing {\n  offering Standard {\n    sla { availability 99.9% monthly  hours AllDay  resolution P1 4 h }\n  }\n}',
+};
+
+const VERDICTS: Readonly<Record<Verdict, { readonly label: string; readonly tone: Tone; readonly order: number }>> = {
+  impossible: { label: 'impossible', tone: 'bad', order: 0 },
+  unsupported: { label: 'unsupported', tone: 'bad', order: 1 },
+  notGuaranteed: { label: 'not guaranteed', tone: 'warn', order: 2 },
+  unknown: { label: 'cannot be judged', tone: 'muted', order: 3 },
+  guaranteed: { label: 'guaranteed', tone: 'good', order: 4 },
+};
+
+interface Judged {
+  readonly promise: Commitment;
+  readonly verdict: Verdict;
+  readonly figures: NonNullable<ReturnType<ReportContext['figures']['agreements']['availability']>> | undefined;
+}
+
+/** The SLAs that promise an availability, the broken ones first. */
+function assessed({ figures: { agreements } }: ReportContext): readonly Judged[] {
+  const slas = agreements.commitments.all.filter(
+    ({ kind, terms }) => kind === 'sla' && terms.availability !== undefined,
+  );
+  const judged = slas.map((promise): Judged => {
+    const assessment = agreements.assess(promise);
+    return { promise, verdict: assessment?.verdict ?? 'unknown', figures: agreements.availability(promise) };
+  });
+  const order = ({ verdict }: Judged) => VERDICTS[verdict].order;
+  return judged.sort((a, b) => order(a) - order(b) || (a.promise.label < b.promise.label ? -1 : 1));
+}
+
+const MOST_SHOWN = 20;
+
+/** Downtime a month that is promised at most, and what stands behind it: smaller is better. */
+function waterfall(judged: readonly Judged[]): Chart {
+  const shown = judged.filter(({ figures }) => figures !== undefined).slice(0, MOST_SHOWN);
+  const kinds = ['promised', 'weakest', 'composed', 'guaranteed'] as const;
+  const values = shown.flatMap(({ promise, figures }) =>
+    kinds.flatMap((kind) => {
+      const share = plotted(figures![kind].value);
+      return share === undefined
+        ? []
+        : [
+            {
+              promise: promise.label.replace(/^the SLA /, ''),
+              kind,
+              unavailable: 100 - share,
+              shown: `${Number(share.toFixed(4))} %`,
+            },
+          ];
+    }),
+  );
+  return {
+    id: 'promises',
+    title: 'Promised, and what stands behind it: unavailability',
+    description:
+      'A promise holds where its circle is right of the others: it admits at least the failures that the chain behind it may have. The broken promises stand first.',
+    marks: values.length,
+    spec: {
+      width: 560,
+      height: { step: 34 },
+      data: { values },
+      layer: [
+        {
+          mark: { type: 'line', color: 'var(--line)', strokeWidth: 2 },
+          encoding: {
+            y: { field: 'promise', type: 'nominal', title: null, sort: null, axis: { labelLimit: 260, grid: true } },
+            x: { field: 'unavailable', type: 'quantitative' },
+            detail: { field: 'promise' },
+          },
+        },
+        {
+          mark: { type: 'point', filled: true, size: 120 },
+          encoding: {
+            y: { field: 'promise', type: 'nominal', title: null, sort: null },
+            x: { field: 'unavailable', type: 'quantitative', title: 'Unavailable, % of the agreed time' },
+            color: {
+              field: 'kind',
+              type: 'nominal',
+              title: null,
+              scale: { domain: [...kinds], range: ['var(--c2)', 'var(--c6)', 'var(--c1)', 'var(--c4)'] },
+            },
+            shape: {
+              field: 'kind',
+              type: 'nominal',
+              title: null,
+              scale: { domain: [...kinds], range: ['circle', 'triangle-up', 'square', 'diamond'] },
+            },
+          },
+        },
+      ],
+    },
+  };
+}
+
+function promises(context: ReportContext, judged: readonly Judged[]): Table {
+  return {
+    id: 'promises',
+    title: 'Promises of availability',
+    columns: [
+      { id: 'service', label: 'Service', type: 'text' },
+      { id: 'offering', label: 'Offering', type: 'text' },
+      { id: 'verdict', label: 'Verdict', type: 'text' },
+      { id: 'promised', label: 'Promised', type: 'percent' },
+      { id: 'weakest', label: 'Best case', type: 'percent', help: 'Of the weakest part of the chain' },
+      { id: 'composed', label: 'Composed', type: 'percent', help: 'If failures come apart' },
+      { id: 'guaranteed', label: 'Guaranteed', type: 'percent', help: 'Whatever fails together' },
+    ],
+    rows: judged.map(({ promise, verdict, figures }) => {
+      const head = [
+        named(context, promise.service),
+        words(promise.offering ?? '–'),
+        words(VERDICTS[verdict].label, { tone: VERDICTS[verdict].tone }),
+      ];
+      const promised = promise.terms.availability!.value.percent;
+      if (figures === undefined)
+        return [...head, cell(promised), ...[1, 2, 3].map(() => words('unknown', { tone: 'muted' as const }))];
+      return [
+        ...head,
+        figured(figures.promised),
+        figured(figures.weakest),
+        figured(figures.composed),
+        figured(figures.guaranteed),
+      ];
+    }),
+  };
+}
+
+/** How a repair is said. */
+export function repairText(context: ReportContext, repair: Repair): string {
+  switch (repair.change) {
+    case 'lower':
+      return `Lower ${repair.commitment.label} to ${show(repair.to)}`;
+    case 'raise':
+      return `Raise ${repair.commitment.label} to ${show(repair.to)}`;
+    case 'double':
+      return `Put another one like ${labelIn(context, repair.service)} beside it: the promise then composes to ${percentText(repair.composed)}`;
+  }
+}
+
+function repairs(context: ReportContext, judged: readonly Judged[]): Table {
+  const broken = judged.filter(({ verdict }) => verdict === 'impossible' || verdict === 'unsupported');
+  return {
+    id: 'repairs',
+    title: 'The smallest changes that mend them, any one of which is enough',
+    columns: [
+      { id: 'promise', label: 'Promise', type: 'text' },
+      { id: 'change', label: 'Change', type: 'text' },
+    ],
+    rows: broken.flatMap(({ promise }) =>
+      context.figures.agreements
+        .repairs(promise)
+        .map((repair) => [words(promise.label), words(repairText(context, repair))]),
+    ),
+  };
+}
+
+function credits(context: ReportContext): Table {
+  const { agreements } = context.figures;
+  return {
+    id: 'credits',
+    title: 'Credits: what a breach costs, and what suppliers pay back',
+    columns: [
+      { id: 'service', label: 'Service', type: 'text' },
+      { id: 'below', label: 'Below', type: 'percent' },
+      { id: 'pays', label: 'Pays', type: 'percent' },
+      { id: 'exposure', label: 'Exposure a year', type: 'money' },
+      { id: 'back', label: 'Paid back', type: 'money' },
+      { id: 'net', label: 'Left to us', type: 'money' },
+      { id: 'payers', label: 'Who pays back', type: 'text' },
+    ],
+    rows: agreements.commitments.all
+      .filter(({ kind }) => kind === 'sla')
+      .flatMap((promise) =>
+        agreements.exposure(promise).map(({ below, pays, exposure, payBack, net, payers }) => {
+          const open = !isUnknown(net) && net.amount.sign() > 0;
+          return [
+            named(context, promise.service),
+            cell(below),
+            cell(pays),
+            cell(exposure),
+            cell(payBack),
+            cell(net, open ? { tone: 'warn' } : {}),
+            words(
+              payers.length === 0
+                ? 'nobody'
+                : payers.map((payer) => labelOf(payer.element) || namesOf(context, [payer.service])).join(', '),
+            ),
+          ];
+        }),
+      ),
+  };
+}

@@ -1,0 +1,67 @@
+import { isUnknown } from '@btaas/portfolio';
+import type { Block, Section, Table } from '../document/blocks.js';
+import { counted, words } from '../document/show.js';
+import type { ReportContext } from './context.js';
+import { named } from './names.js';
+
+/** What is not known, stale or left out, and which figures wait for it. */
+export function qualitySection(context: ReportContext): Section {
+  const unknowns = missing(context);
+  const { alignment } = context.figures;
+  const stale = alignment.elements.filter((id) => alignment.ofElement(id).stale).length;
+  const notJudged = context.findings.filter(({ message }) => message.includes('cannot be judged')).length;
+  const blocks: Block[] = [
+    {
+      block: 'facts',
+      facts: [
+        {
+          label: 'Figures that are unknown',
+          cell: counted(unknowns.rows.length, unknowns.rows.length > 0 ? { tone: 'warn' } : { tone: 'good' }),
+        },
+        { label: 'Rules that cannot judge', cell: counted(notJudged) },
+        {
+          label: 'Measured values',
+          cell: counted(context.figures.measurements.all.length),
+          note: 'everything else is as declared',
+        },
+        { label: 'Answers left out', cell: counted(alignment.leftOut.length) },
+        { label: 'Stale answers', cell: counted(stale), note: 'services and needs' },
+      ],
+    },
+    { block: 'table', table: unknowns },
+  ];
+  const question = 'What do we not know, and what would change if we did?';
+  return { id: 'quality', title: 'Data quality', question, blocks };
+}
+
+function missing(context: ReportContext): Table {
+  const { cost, sizing, consolidation, relations } = context.figures;
+  const rows: (readonly [string, string, readonly string[]])[] = [];
+  for (const service of context.portfolio.all('service')) {
+    if (relations.partOf(service) === 'retired') continue;
+    const total = cost.of(service).total.value;
+    if (isUnknown(total)) rows.push([service.id, 'cost', total.missing]);
+    const unitCost = cost.unitCost(service).value;
+    if (isUnknown(unitCost) && !isUnknown(total)) rows.push([service.id, 'unit cost', unitCost.missing]);
+    const used = sizing.of(service)?.utilisation.value;
+    if (used !== undefined && isUnknown(used)) rows.push([service.id, 'utilisation', used.missing]);
+  }
+  for (const bearer of [...context.portfolio.all('asset'), ...context.portfolio.all('process')]) {
+    const total = cost.of(bearer).total.value;
+    if (isUnknown(total)) rows.push([bearer.id, 'cost', total.missing]);
+  }
+  for (const { consolidation: of, npv } of consolidation.all) {
+    if (isUnknown(npv.value)) rows.push([of.id, 'net present value', npv.value.missing]);
+  }
+  return {
+    id: 'unknown-figures',
+    title: 'Unknown figures, and what is missing for them',
+    empty: 'every figure of a service, an asset, a process and a consolidation is known.',
+    columns: [
+      { id: 'element', label: 'Of', type: 'text' },
+      { id: 'figure', label: 'Figure', type: 'text' },
+      { id: 'missing', label: 'Missing', type: 'text' },
+    ],
+    rows: rows.map(([id, figure, lacks]) => [named(context, id), words(figure), words(lacks.join(', '))]),
+  };
+}
