@@ -20,7 +20,7 @@ export function rewards(
       `Pool${number}`,
       `pool Pool${number} {
   amount 120k EUR
-  funding margin of @${unit} { 90% -> 50%  100% -> 100% }
+  funding costVariance of @${unit} { 90% -> 50%  100% -> 100% }
   plans ${plans.map(({ name }) => `@${name}`).join(', ')}
   over scaleDown
 }`,

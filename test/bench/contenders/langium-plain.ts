@@ -1,0 +1,55 @@
+// Plain Langium: its default services over the grammar of BTaaS, all files of a folder, parse to validation.
+// The bundle replaces the generated module by one in which names are cross-references (see langium-build.ts).
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import {
+  createDefaultCoreModule,
+  createDefaultSharedCoreModule,
+  DefaultScopeProvider,
+  EMPTY_SCOPE,
+  inject,
+  type LangiumCoreServices,
+  type LangiumSharedCoreServices,
+  type ReferenceInfo,
+  type Scope,
+  URI,
+} from 'langium';
+import { NodeFileSystem } from 'langium/node';
+import { BtaasGeneratedModule, BtaasGeneratedSharedModule } from '../../../packages/language/src/generated/module.js';
+
+/**
+ * Langium exports simple names. The few qualified references of the text are looked up by their last part, which costs
+ * less than a second export of each name would.
+ */
+class LastPartScopeProvider extends DefaultScopeProvider {
+  override getScope(context: ReferenceInfo): Scope {
+    const name = context.reference.$refText;
+    if (!name.includes('.')) return super.getScope(context);
+    const all = this.getGlobalScope(this.reflection.getReferenceType(context), context);
+    return { ...EMPTY_SCOPE, getElement: () => all.getElement(name.slice(name.lastIndexOf('.') + 1)) };
+  }
+}
+
+const shared: LangiumSharedCoreServices = inject(
+  createDefaultSharedCoreModule(NodeFileSystem),
+  BtaasGeneratedSharedModule,
+);
+const services: LangiumCoreServices = inject(createDefaultCoreModule({ shared }), BtaasGeneratedModule, {
+  references: { ScopeProvider: (all: LangiumCoreServices) => new LastPartScopeProvider(all) },
+});
+shared.ServiceRegistry.register(services);
+
+const folder = resolve(process.argv[2] ?? '.');
+const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.btaas'));
+const { LangiumDocuments, LangiumDocumentFactory, DocumentBuilder } = shared.workspace;
+const documents = await Promise.all(paths.map((path) => LangiumDocumentFactory.fromUri(URI.file(join(folder, path)))));
+for (const document of documents) LangiumDocuments.addDocument(document);
+await DocumentBuilder.build(documents, { validation: true });
+
+const errors = documents.flatMap((document) =>
+  (document.diagnostics ?? [])
+    .filter(({ severity }) => severity === 1)
+    .map(({ message, range }) => `${document.uri.fsPath}:${range.start.line + 1}: ${message}`),
+);
+if (errors.length > 0) console.error(`${errors.length} errors, the first: ${errors.slice(0, 3).join('\n')}`);
+process.exitCode = errors.length > 0 ? 1 : 0;
