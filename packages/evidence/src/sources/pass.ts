@@ -1,0 +1,152 @@
+import { Rational, type Period } from '@btaas/portfolio';
+import type { Engine, Row } from '../engine/duckdb.js';
+import { quoteName } from '../engine/sql.js';
+import type { Aggregate } from '../expressions/aggregates.js';
+import type { Timeline } from '../metrics/timeline.js';
+import { FILE_COLUMN, type TypedRows, verdictSql } from './rows.js';
+
+/** Rows that are alike in file, subject, stretch of time and verdict, and what was aggregated of them. */
+export interface Group {
+  readonly file: string | undefined;
+  /** The names of what the rows are about, in the order of `TypedRows.subjects`. */
+  readonly subjects: readonly (string | undefined)[];
+  readonly currency: string | undefined;
+  /** `undefined` where the time of a row cannot be read. */
+  readonly month: number | undefined;
+  readonly cut: number;
+  /** Undefined for good rows, −1 for those left out, else the number of the check that failed. */
+  readonly verdict: number | undefined;
+  readonly rows: number;
+  readonly values: readonly (Rational | undefined)[];
+}
+/** The same of one whole month (`period` undefined) or declared period, for what cannot be put together from stretches. */
+export interface WholeGroup {
+  readonly subjects: readonly (string | undefined)[];
+  readonly month: number | undefined;
+  readonly period: Period | undefined;
+  readonly rows: number;
+  readonly values: readonly (Rational | undefined)[];
+}
+export interface PassResult {
+  readonly groups: readonly Group[];
+  readonly wholes: readonly WholeGroup[];
+}
+
+/**
+ * Reads the rows of a source once, and groups them by all that any metric needs. Percentiles come from grouping sets of
+ * the same query.
+ */
+export async function passOver(
+  typed: TypedRows,
+  aggregates: readonly Aggregate[],
+  timeline: Timeline,
+  engine: Engine,
+): Promise<PassResult> {
+  const together = aggregates.filter(({ merge }) => merge !== 'apart');
+  const apart = aggregates.filter(({ merge }) => merge === 'apart');
+  const { relation, subjects, moment, roles } = typed;
+  const byFile = relation.kind !== 'parquet';
+  const names = subjects.map((_, i) => `s${i}`);
+  const keys = [...(byFile ? ['f'] : []), ...names, ...(roles.has('currency') ? ['c'] : []), 'm', 'k', 'v'];
+  const flags = apart.length === 0 ? [] : timeline.periods.map((_, i) => `p${i}`);
+  const inner = [
+    '*',
+    ...(byFile ? [`${FILE_COLUMN} AS f`] : []),
+    ...subjects.map(({ sql }, i) => `${sql} AS s${i}`),
+    ...(roles.has('currency') ? [`${roles.get('currency')} AS c`] : []),
+    `${timeline.monthSql(moment)} AS m`,
+    `${timeline.cutSql(moment)} AS k`,
+    `${verdictSql(typed)} AS v`,
+    ...flags.map((flag, i) => `${inPeriodSql(timeline.periods[i]!, moment)} AS ${flag}`),
+  ];
+  // The source's own columns may be called like ours: ours are put behind a name that nobody has.
+  const own = (key: string) => quoteName(`btaas: ${key}`);
+  const renamed = inner.map((part) =>
+    part.replace(/ AS (f|c|m|k|v|s\d+|p\d+)$/, (_, key: string) => ` AS ${own(key)}`),
+  );
+  const selected = [
+    ...[...keys, ...flags].map((key) => `${own(key)} AS ${key}`),
+    'count(*) AS n',
+    ...together.map(({ sql }, i) => `${sql} AS a${i}`),
+    ...apart.map(({ sql }, i) => `${sql} AS w${i}`),
+  ];
+  const from = `FROM (SELECT ${renamed.join(', ')} FROM (${relation.sql}))`;
+  const list = (some: readonly string[]) => `(${some.map(own).join(', ')})`;
+  if (apart.length === 0) {
+    const rows = await engine.query(`SELECT ${selected.join(', ')} ${from} GROUP BY ${list(keys).slice(1, -1)}`);
+    return { groups: rows.map((row) => groupOf(row, names, together)), wholes: [] };
+  }
+  const sets = [list(keys), list([...names, 'm', 'v']), ...flags.map((flag) => list([...names, flag, 'v']))];
+  const which = `grouping_id(${[...new Set([...(byFile ? ['f'] : ['k']), 'm', ...flags])].map(own).join(', ')})`;
+  const grouped = `SELECT ${selected.join(', ')}, ${which} AS g ${from} GROUP BY GROUPING SETS (${sets.join(', ')})`;
+  const rows = await engine.query(grouped);
+  // A bit is set where the column is not part of the set.
+  const bit = (place: number) => 1n << BigInt(place);
+  const all = bit(2 + flags.length) - 1n;
+  const byMonth = all & ~bit(flags.length);
+  const base = byMonth & ~bit(flags.length + 1);
+  const groups: Group[] = [];
+  const wholes: WholeGroup[] = [];
+  for (const row of rows) {
+    const set = BigInt(String(row.g));
+    if (set === base) groups.push(groupOf(row, names, together));
+    else if (row.v === null) {
+      const flag = flags.findIndex((_, i) => set === (all & ~bit(flags.length - 1 - i)));
+      if (set === byMonth) wholes.push(wholeOf(row, names, apart, numberOf(row.m), undefined));
+      else if (flag !== -1 && row[`p${flag}`] === true) {
+        wholes.push(wholeOf(row, names, apart, undefined, timeline.periods[flag]));
+      }
+    }
+  }
+  return { groups, wholes };
+}
+
+function inPeriodSql({ from, to }: Period, moment: string): string {
+  const parts = [
+    from === undefined ? undefined : `${moment} >= TIMESTAMP '${from}'`,
+    to === undefined ? undefined : `${moment} < TIMESTAMP '${to}' + INTERVAL 1 DAY`,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? 'true' : `(${parts.join(' AND ')})`;
+}
+
+function groupOf(row: Row, names: readonly string[], aggregates: readonly Aggregate[]): Group {
+  return {
+    file: textOf(row.f),
+    subjects: names.map((name) => textOf(row[name])),
+    currency: textOf(row.c),
+    month: numberOf(row.m),
+    cut: numberOf(row.k) ?? 0,
+    verdict: numberOf(row.v),
+    rows: Number(row.n),
+    values: aggregates.map((_, i) => exactOf(row[`a${i}`])),
+  };
+}
+
+function wholeOf(
+  row: Row,
+  names: readonly string[],
+  aggregates: readonly Aggregate[],
+  month: number | undefined,
+  period: Period | undefined,
+): WholeGroup {
+  return {
+    subjects: names.map((name) => textOf(row[name])),
+    month,
+    period,
+    rows: Number(row.n),
+    values: aggregates.map((_, i) => exactOf(row[`w${i}`])),
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+function numberOf(value: unknown): number | undefined {
+  return value === null || value === undefined ? undefined : Number(value);
+}
+/** Decimals and whole numbers come as texts or as small integers; a binary float is taken by its shortest decimal. */
+export function exactOf(value: unknown): Rational | undefined {
+  if (value === null || value === undefined) return undefined;
+  const text = String(value);
+  return /^-?\d+(\.\d+)?$/.test(text) ? Rational.parse(text) : undefined;
+}

@@ -1,0 +1,175 @@
+import { SourceProblem } from '../finding.js';
+import { compileRow, type RowScope } from '../expressions/compile.js';
+import {
+  booleanSql,
+  type Column,
+  type ColumnUse,
+  columnNamed,
+  findColumn,
+  goodSql,
+  numberSql,
+  textSql,
+} from './column.js';
+import { FILE, type Relation } from './relation.js';
+import { BILLED, EFFECTIVE, type Role, type SourceSpec, SUBJECTS, type Subject } from './spec.js';
+import { quoteName } from '../engine/sql.js';
+import { timeSql } from './time.js';
+
+/** A check of a row: SQL that is true where the row is bad, and what to say of it. */
+export interface Check {
+  readonly bad: string;
+  /** The text that was found, as SQL. */
+  readonly found: string;
+  readonly says: string;
+}
+
+/** The rows of a source with their columns typed and checked. */
+export interface TypedRows {
+  readonly relation: Relation;
+  readonly scope: RowScope;
+  /** The moment that decides the period, as SQL. */
+  readonly moment: string;
+  /** SQL of each role that is read. */
+  readonly roles: ReadonlyMap<Role | typeof BILLED | typeof EFFECTIVE, string>;
+  /** SQL of the names of what a row is about, the ones to try first before the others. */
+  readonly subjects: readonly { readonly subject: Subject; readonly sql: string }[];
+  /** Complete only after all expressions over the rows are compiled. */
+  readonly checks: readonly Check[];
+  readonly where: string | undefined;
+}
+
+const NUMBERS = ['total', 'latency', 'demand', 'amount', 'cost'] as const;
+
+export function typedRows(spec: SourceSpec, relation: Relation): TypedRows {
+  const checks: Check[] = [];
+  const checked = new Set<string>();
+  const time = (column: Column) => timeSql(column, datesOf(spec), spec.zone);
+  const uses = (column: Column, as: ColumnUse) => {
+    const key = `${as} ${column.sql}`;
+    if (as === 'text' || checked.has(key)) return;
+    checked.add(key);
+    const typed = as === 'number' ? numberSql(column) : as === 'boolean' ? booleanSql(column) : time(column);
+    checks.push(...checksOf(column, typed, nounOf(as)));
+  };
+  const roles = new Map<Role | typeof BILLED | typeof EFFECTIVE, string>();
+  const columnOf = (role: Role): Column | undefined => {
+    const names = spec.columns[role] ?? [];
+    if (spec.declared.has(role)) return columnNamed(names[0]!, relation);
+    return names.map((name) => findColumn(name, relation)).find((column) => column !== undefined);
+  };
+  for (const role of ['at', 'start'] as const) {
+    const column = columnOf(role);
+    if (column === undefined) continue;
+    uses(column, 'time');
+    roles.set(role, time(column));
+  }
+  const moment = roles.get('at') ?? roles.get('start');
+  if (moment === undefined) {
+    throw new SourceProblem('nothing says when a row was observed; name the column with "at" (or "start")');
+  }
+  const end = columnOf('end');
+  if (end !== undefined) {
+    // An incident that is not over has no end.
+    const sql = time(end);
+    checks.push({ bad: `${end.sql} IS NOT NULL AND ${sql} IS NULL`, found: end.sql, says: `"${end.name}" is no time` });
+    roles.set('end', sql);
+    const start = roles.get('start');
+    if (start !== undefined) {
+      checks.push({ bad: `${sql} < ${start}`, found: end.sql, says: `"${end.name}" lies before the start` });
+    }
+  }
+  const good = columnOf('good');
+  if (good !== undefined) {
+    checks.push(...checksOf(good, goodSql(good), 'a number'));
+    roles.set('good', goodSql(good));
+  }
+  for (const role of NUMBERS) {
+    const column = columnOf(role);
+    if (column === undefined) continue;
+    uses(column, 'number');
+    roles.set(role, numberSql(column));
+  }
+  const [goodOnes, total] = [roles.get('good'), roles.get('total')];
+  if (goodOnes !== undefined) {
+    const most = total ?? '1';
+    checks.push({
+      bad: `${goodOnes} < 0 OR ${goodOnes} > ${most}`,
+      found: good!.sql,
+      says: `"${good!.name}" is below zero or above ${total === undefined ? 'one' : 'the total'}`,
+    });
+  }
+  if (spec.format === 'focus') {
+    for (const name of [BILLED, EFFECTIVE] as const) {
+      const column = columnNamed(name, relation);
+      uses(column, 'number');
+      roles.set(name, numberSql(column));
+    }
+  }
+  for (const role of ['currency', 'severity', 'priority'] as const) {
+    const column = columnOf(role);
+    if (column !== undefined) roles.set(role, textSql(column));
+  }
+  const scope: RowScope = { relation, time, uses, members: membersOf(spec, roles) };
+  const where = spec.where === undefined ? undefined : compileRow(spec.where, 'boolean', scope);
+  if (where !== undefined && where.type !== 'boolean') throw new SourceProblem('"where" needs a condition');
+  return { relation, scope, moment, roles, subjects: subjectsOf(spec, relation), checks, where: where?.sql };
+}
+
+/** What incidents are called in gates, whatever their columns are called. */
+function membersOf(spec: SourceSpec, roles: TypedRows['roles']): RowScope['members'] {
+  if (spec.format !== 'incidents') return undefined;
+  const members = new Map<string, { readonly sql: string; readonly type: ColumnUse | 'duration' }>();
+  for (const role of ['severity', 'priority'] as const) {
+    const sql = roles.get(role);
+    if (sql !== undefined) members.set(role, { sql, type: 'text' });
+  }
+  const [start, end] = [roles.get('start'), roles.get('end')];
+  if (start !== undefined) members.set('start', { sql: start, type: 'time' });
+  if (end !== undefined) members.set('end', { sql: end, type: 'time' });
+  if (start !== undefined && end !== undefined) {
+    members.set('duration', {
+      sql: `(${instantSql(end, spec.zone)} - ${instantSql(start, spec.zone)})`,
+      type: 'duration',
+    });
+  }
+  return members;
+}
+
+/** Milliseconds since 1970 of a wall clock in the zone of the source. */
+export function instantSql(local: string, zone: string): string {
+  return `epoch_ms(timezone('${zone.replaceAll("'", "''")}', ${local}))`;
+}
+
+function datesOf(spec: SourceSpec): string | undefined {
+  return spec.dates ?? (spec.format === 'prometheus' ? 'unix' : undefined);
+}
+
+function subjectsOf(spec: SourceSpec, relation: Relation): TypedRows['subjects'] {
+  return SUBJECTS.flatMap((subject) => {
+    const names = spec.columns[subject] ?? [];
+    const columns = spec.declared.has(subject)
+      ? [columnNamed(names[0]!, relation)]
+      : names.map((name) => findColumn(name, relation)).filter((column) => column !== undefined);
+    return columns.map((column) => ({ subject, sql: textSql(column) }));
+  });
+}
+
+function checksOf(column: Column, typed: string, noun: string): readonly Check[] {
+  const empty = { bad: `${column.sql} IS NULL`, found: "''", says: `"${column.name}" is empty` };
+  if (typed === column.sql) return [empty];
+  return [empty, { bad: `${typed} IS NULL`, found: column.sql, says: `"${column.name}" is not ${noun}` }];
+}
+
+function nounOf(as: ColumnUse): string {
+  if (as === 'number') return 'a number';
+  return as === 'boolean' ? 'true or false' : 'a time that is written as declared';
+}
+
+/** What is wrong with a row, as SQL: nothing (null) for a good one, −1 for one that `where` leaves out, else the number of the check. */
+export function verdictSql({ checks, where }: TypedRows): string {
+  const cases = checks.map(({ bad }, i) => `WHEN ${bad} THEN ${i + 1}`);
+  if (where !== undefined) cases.push(`WHEN ${where} IS NOT TRUE THEN -1`);
+  return cases.length === 0 ? 'NULL' : `CASE ${cases.join(' ')} END`;
+}
+
+export const FILE_COLUMN = quoteName(FILE);
