@@ -60,7 +60,7 @@ export function dotOf(
   return [
     `digraph ${quoted(anchorOf(id))} {`,
     `  graph [rankdir=${direction} bgcolor="transparent" nodesep=0.25 ranksep=0.5];`,
-    '  node [fontname="system-ui" fontsize=11 style="filled" fillcolor="#010205" margin="0.15,0.08"];',
+    '  node [fontname="system-ui" fontsize=11 style="filled" fillcolor="#010205" margin="0.24,0.09"];',
     '  edge [color="#010204" fontcolor="#010204" fontname="system-ui" fontsize=9 arrowsize=0.7];',
     ...lines,
     ...arrows,

@@ -29,9 +29,9 @@ section{background:var(--paper);border:1px solid var(--line);border-radius:.75re
 h2{margin:0;font-size:1.45rem;letter-spacing:-.01em}h3{margin:1.75rem 0 .5rem;font-size:1.1rem}
 .question{margin:.15rem 0 1.25rem;color:var(--soft);max-width:60ch}
 p{max-width:75ch}
-.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(11.5rem,1fr));gap:.75rem;margin:1rem 0 1.5rem}
+.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:.75rem;margin:1rem 0 1.5rem}
 .fact{border:1px solid var(--line);border-radius:.6rem;padding:.8rem .95rem;display:flex;flex-direction:column;gap:.15rem;min-width:0}
-.fact .label{color:var(--soft);font-size:.82rem}.fact .figure{font-size:1.4rem;font-weight:650;letter-spacing:-.01em;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}.fact .note{color:var(--soft);font-size:.8rem}
+.fact .label{color:var(--soft);font-size:.82rem}.fact .figure{font-size:1.3rem;font-weight:650;letter-spacing:-.015em;font-variant-numeric:tabular-nums;overflow-wrap:break-word}.fact .note{color:var(--soft);font-size:.8rem}
 .fact.good{border-color:var(--good);background:var(--good-ground)}.fact.warn{border-color:var(--warn);background:var(--warn-ground)}.fact.bad{border-color:var(--bad);background:var(--bad-ground)}
 .sign{display:inline-block;min-width:1.1em;margin-right:.25em;font-weight:700}.good .sign{color:var(--good)}.warn .sign{color:var(--warn)}.bad .sign{color:var(--bad)}.muted{color:var(--soft)}
 figure{margin:1.25rem 0}figcaption{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:end;justify-content:space-between;font-weight:600;margin-bottom:.5rem}
@@ -39,7 +39,7 @@ figure{margin:1.25rem 0}figcaption{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;
 .chart svg,.graph svg{max-width:100%;height:auto}.graph svg{max-height:48rem}
 .description{color:var(--soft);font-size:.85rem;margin:.25rem 0 0}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
-th,td{padding:.45rem .75rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);max-width:28rem;overflow-wrap:anywhere}
+th,td{padding:.45rem .75rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);max-width:28rem;min-width:5.5rem;overflow-wrap:break-word}
 tbody tr:last-child>*{border-bottom:0}tbody th{font-weight:500;min-width:9rem}tbody tr:hover>*{background:var(--ground)}
 thead th{background:var(--ground);white-space:nowrap;position:sticky;top:0}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}

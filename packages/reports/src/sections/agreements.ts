@@ -1,4 +1,4 @@
-import { type Commitment, isUnknown, labelOf, percentText, type Repair, type Verdict } from '@btaas/portfolio';
+import { type Commitment, isUnknown, percentText, type Repair, type Verdict } from '@btaas/portfolio';
 import type { Block, Chart, Section, Table, Tone } from '../document/blocks.js';
 import { cell, counted, figured, plotted, show, words } from '../document/show.js';
 import type { ReportContext } from './context.js';
@@ -154,7 +154,7 @@ function promises(context: ReportContext, judged: readonly Judged[]): Table {
     rows: judged.map(({ promise, verdict, figures }) => {
       const head = [
         named(context, promise.service),
-        words(promise.offering ?? '–'),
+        words(promise.offering === undefined ? '–' : labelIn(context, promise.offering)),
         words(VERDICTS[verdict].label, { tone: VERDICTS[verdict].tone }),
       ];
       const promised = promise.terms.availability!.value.percent;
@@ -229,7 +229,10 @@ function credits(context: ReportContext): Table {
             words(
               payers.length === 0
                 ? 'nobody'
-                : payers.map((payer) => labelOf(payer.element) || namesOf(context, [payer.service])).join(', '),
+                : namesOf(
+                    context,
+                    payers.map(({ element }) => element.id),
+                  ),
             ),
           ];
         }),

@@ -3,10 +3,17 @@ import type { Cell } from '../document/blocks.js';
 import { linked } from '../document/show.js';
 import type { ReportContext } from './context.js';
 
-/** How an element is called: its title, else its name, else its qualified name where it is not there. */
-export function labelIn({ portfolio }: ReportContext, id: string): string {
-  const element = portfolio.find(id);
-  return element === undefined ? id : labelOf(element);
+/**
+ * How an element is called: its title, else its name; a commission by its ends; a part, or what is not there, by the last
+ * part of its qualified name.
+ */
+export function labelIn(context: ReportContext, id: string): string {
+  const element = context.portfolio.find(id);
+  if (element === undefined) return id.slice(id.lastIndexOf('.') + 1);
+  if (element.kind !== 'commission') return labelOf(element);
+  const { service, to } = element.values;
+  const [of, by] = [service, to].map((end) => (end === undefined ? '?' : labelIn(context, end.value.to)));
+  return `${of} to ${by}`;
 }
 /** A cell with the name of an element, which leads to where it is shown. */
 export function named(context: ReportContext, id: string): Cell {
