@@ -1,7 +1,7 @@
 import { type Asked, askedOf, measuredLevel } from '../actuals/actuals.js';
 import type { Figures } from '../figures/figures.js';
 import { type ElementOf, labelOf } from '../model/index.js';
-import { grouped, remembered } from '../relations/lookup.js';
+import { grouped, later, remembered } from '../relations/lookup.js';
 import type { Percent } from '../values/index.js';
 import { type AlignmentSet, alignmentSet } from './alignment-set.js';
 import { type Answer, answersOf, type LeftOutAnswer } from './answers.js';
@@ -75,6 +75,8 @@ export function alignmentFigures(figures: Figures): AlignmentFigures {
     const field = fieldOf(crossing);
     return field && { service, field, alignment, attainment };
   };
+  const heatmap = later(() => heatmapOf(byUnit, name));
+  const picture = later(() => portfolio.all('service').flatMap((service) => entryOf(service) ?? []));
   return {
     whole: alignmentSet('all services and needs', answers),
     technology: settings === undefined ? alignmentSet('technology as a whole', []) : ofElement(settings),
@@ -92,10 +94,10 @@ export function alignmentFigures(figures: Figures): AlignmentFigures {
     units: [...byUnit.keys()].sort(),
     dimensions: [...byDimension.keys()].sort(),
     get heatmap() {
-      return heatmapOf(byUnit, name);
+      return heatmap();
     },
     get picture() {
-      return portfolio.all('service').flatMap((service) => entryOf(service) ?? []);
+      return picture();
     },
     fieldOf: entryOf,
     leftOut,

@@ -2,7 +2,7 @@ import { Rational } from '../exact/index.js';
 import type { Figure } from '../figures/figure.js';
 import type { Figures } from '../figures/figures.js';
 import { type ElementOf, labelOf, nameOf, valuePlace } from '../model/index.js';
-import { remembered } from '../relations/lookup.js';
+import { later, remembered } from '../relations/lookup.js';
 import {
   asMoney,
   combine,
@@ -98,7 +98,7 @@ export function sizingFigures(figures: Figures): SizingFigures {
     const needs = relations.needsMetByService(service);
     return sizingOf(service, archetype, choices, needs, promised(choices, needs), figures);
   };
-  const all = () => portfolio.all('service').flatMap((service) => of(service) ?? []);
+  const all = later(() => portfolio.all('service').flatMap((service) => of(service) ?? []));
   return {
     of,
     get all() {

@@ -58,7 +58,7 @@ export function strategyFigures(figures: Figures): StrategyFigures {
     known.set(need, coverage);
     return coverage;
   };
-  const needs = () => portfolio.all('need').map(of);
+  const needs = later(() => portfolio.all('need').map(of));
   const loads = later(() => loadsInUse(figures));
   const use = (archetype: Archetype) => useOf(archetype, figures, loads);
   return {

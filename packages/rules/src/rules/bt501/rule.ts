@@ -68,7 +68,7 @@ function lowered(service: Service, by: Destinations['by'], sum: Rational): reado
 
 function circle({ path, alone }: Cycle, portfolio: Portfolio): RuleFinding {
   const steps = path.map((from, index) => ({ from, to: path[(index + 1) % path.length]! }));
-  const places = steps.map(({ from, to }) => placeOfStep(portfolio.get('service', from)!, to));
+  const places = steps.map(({ from, to }) => placeOfStep(from, to, portfolio));
   const [first = ''] = path;
   const way = steps.map(({ to }) => name(to)).join(', which passes it on to ');
   return {
@@ -90,7 +90,9 @@ function circle({ path, alone }: Cycle, portfolio: Portfolio): RuleFinding {
   };
 }
 
-function placeOfStep(service: Service, to: string): Place {
+function placeOfStep(from: string, to: string, portfolio: Portfolio): Place {
+  // Of two elements of one name, which has its own finding, only one is found by it.
+  const service = portfolio.all('service').find(({ id }) => id === from)!;
   const step = destinationsOf(service).list.find((each) => each.to === to);
   return step === undefined ? placeOf(service) : valuePlace(service, step.at);
 }
