@@ -27,3 +27,4 @@ export {
 } from './format/index.js';
 export { createPrinter, type Printer, type PrintScope, printPortfolio } from './print/index.js';
 export { applyEdits, overlap, type TextEdit, textEdits } from './edit/index.js';
+export { type Expectation, type Expected, expectedAt, type PathStep } from './complete/index.js';

@@ -13,8 +13,11 @@ import {
   lazily,
   type Matcher,
   type Run,
+  settle,
+  want,
 } from './run.js';
 
+const CLOSES: Step = { do: 'keyword', word: '}' };
 /** How many mistakes of one property are mended by a guess before the rest of it is skipped. */
 const MOST_REPAIRS = 8;
 
@@ -44,6 +47,11 @@ export function blockOf(item: Step, atTop: boolean, compiler: Compiler): Matcher
     for (;;) {
       if (decided(run)) return true;
       const kind = kindAt(run);
+      if (run.wanted !== undefined) {
+        want(run, item, context.node);
+        if (!atTop) want(run, CLOSES, context.node);
+        settle(run);
+      }
       if (atTop ? kind === kinds.endOfFile : kind === close) return true;
       const fits = block.begins.has(kind);
       if (!atTop && !fits && (kind === kinds.endOfFile || endsUnclosed(run, block, declarations))) {

@@ -1,10 +1,10 @@
-import { createParser, type Parser } from './parser.js';
+import { createSyntax, type Parser } from './parser.js';
 import { program } from './program.generated.js';
-import { tokenKinds } from './tokens.js';
 
+/** The syntax of the language. */
+export const syntax = createSyntax(program);
 /** The kinds of token of the language. */
-export const kinds = tokenKinds(program);
-export const parseWithTokens = createParser(program);
+export const { kinds, parse: parseWithTokens } = syntax;
 
 /** Parses a `.btaas` text. */
 export const parse: Parser = (text) => {

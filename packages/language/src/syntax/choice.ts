@@ -16,21 +16,35 @@ export function choice(step: Step & { do: 'choice' }, { compile, first }: Compil
   });
   return (run, context) => {
     const options = byKind.get(kindAt(run));
-    if (options === undefined) return whenEmpty === undefined ? fail(run, step) : matchers[whenEmpty]!(run, context);
-    const chosen =
-      options.length === 1 ? options[0]! : (options.find((i) => looksRight(run, matchers[i]!)) ?? options[0]!);
+    if (options === undefined)
+      return whenEmpty === undefined ? fail(run, step, context.node) : matchers[whenEmpty]!(run, context);
+    const chosen = options.length === 1 ? options[0]! : decide(run, options, matchers);
     return matchers[chosen]!(run, context);
   };
 }
 
-/** Whether the next tokens match. Leaves the run as it was. */
-function looksRight(run: Run, match: Matcher): boolean {
-  const { at, depth, limit, stuck, stuckAt, tooDeep, partial, problems, wanted } = run;
+function decide(run: Run, options: readonly number[], matchers: readonly Matcher[]): number {
+  const { wanted, at } = run;
+  if (wanted !== undefined && wanted.at <= at + LOOKAHEAD) return farthest(run, options, matchers);
+  return options.find((i) => lookAhead(run, matchers[i]!).matched) ?? options[0]!;
+}
+
+/** Near the place that is asked about, what explains most of what is written; of several, one that is complete. */
+function farthest(run: Run, options: readonly number[], matchers: readonly Matcher[]): number {
+  const looks = options.map((i) => ({ i, ...lookAhead(run, matchers[i]!) }));
+  const most = Math.max(...looks.map(({ reached }) => reached));
+  const best = looks.filter(({ reached }) => reached === most);
+  return (best.find(({ matched }) => matched) ?? best[0]!).i;
+}
+
+/** Whether the next tokens match, and how far. Leaves the run as it was. */
+function lookAhead(run: Run, match: Matcher): { readonly matched: boolean; readonly reached: number } {
+  const { at, depth, limit, stuck, stuckAt, tooDeep, partial, problems } = run;
   run.limit = Math.min(limit, at + LOOKAHEAD);
   run.stuckAt = Number.POSITIVE_INFINITY;
   run.problems = [];
-  run.wanted = undefined;
   const matched = match(run, { node: { $type: '', $start: 0, $end: 0 } });
-  Object.assign(run, { at, depth, limit, stuck, stuckAt, tooDeep, partial, problems, wanted });
-  return matched;
+  const reached = run.at;
+  Object.assign(run, { at, depth, limit, stuck, stuckAt, tooDeep, partial, problems });
+  return { matched, reached };
 }

@@ -5,9 +5,9 @@ import type { SyntaxProblem } from './problem.js';
 import type { Program } from './program.js';
 import { reportUnread } from './report.js';
 import { compileRule } from './rules.js';
-import { type Compiler, kindAt, type RuleParser, startRun } from './run.js';
+import { type Compiler, kindAt, type RuleParser, startRun, type Wanted } from './run.js';
 import { compileStep } from './steps.js';
-import { tokenKinds } from './tokens.js';
+import { type TokenKinds, tokenKinds } from './tokens.js';
 
 /** The largest text that is read, in UTF-16 units: about thirty times the largest portfolio in one file that is known. */
 const LARGEST = 20_000_000;
@@ -24,24 +24,52 @@ export interface TokenisedResult extends ParseResult {
   readonly tokens: Tokens;
 }
 
+/** What can be asked of a grammar. */
+export interface Syntax {
+  readonly kinds: TokenKinds;
+  readonly ruleNamed: Compiler['ruleNamed'];
+  /** Tokens that begin a declaration. */
+  readonly declarations: ReadonlySet<number>;
+  readonly lex: (text: string) => Tokens;
+  readonly parse: (text: string) => TokenisedResult;
+  /** What could stand in the place of the last of these tokens, which is the end of the file. */
+  readonly wantedAtEnd: (text: string, tokens: Tokens) => Wanted['found'];
+}
+
 export function createParser(program: Program): (text: string) => TokenisedResult {
+  return createSyntax(program).parse;
+}
+
+export function createSyntax(program: Program): Syntax {
   const compiler = createCompiler(program);
-  const lex = createLexer(compiler.kinds);
-  const parseFile = compiler.parserOf(program.entry);
-  return (text) => {
-    if (text.length > LARGEST) return tooLarge(text, lex(''));
-    const tokens = lex(text);
-    const run = startRun(text, tokens);
-    const parsed = parseFile(run);
-    if (kindAt(run) !== compiler.kinds.endOfFile || parsed === undefined) {
-      reportUnread(run, compiler, parsed !== undefined);
-    }
-    const file = isSyntaxNode(parsed) ? parsed : { $type: 'File', $start: 0, $end: text.length };
-    const problems =
-      run.problems.length === 0 && tokens.problems.length === 0
-        ? []
-        : [...tokens.problems, ...run.problems].sort((a, b) => a.start - b.start);
-    return { file, problems, comments: tokens.comments, tokens };
+  const { kinds, ruleNamed, declarations } = compiler;
+  const lex = createLexer(kinds);
+  const parseEntry = compiler.parserOf(program.entry);
+  return {
+    kinds,
+    ruleNamed,
+    declarations,
+    lex,
+    parse(text) {
+      if (text.length > LARGEST) return tooLarge(text, lex(''));
+      const tokens = lex(text);
+      const run = startRun(text, tokens);
+      const parsed = parseEntry(run);
+      if (kindAt(run) !== kinds.endOfFile || parsed === undefined) reportUnread(run, compiler, parsed !== undefined);
+      const file = isSyntaxNode(parsed) ? parsed : { $type: 'File', $start: 0, $end: text.length };
+      const problems =
+        run.problems.length === 0 && tokens.problems.length === 0
+          ? []
+          : [...tokens.problems, ...run.problems].sort((a, b) => a.start - b.start);
+      return { file, problems, comments: tokens.comments, tokens };
+    },
+    wantedAtEnd(text, tokens) {
+      const run = startRun(text, tokens);
+      const wanted: Wanted = { at: tokens.kinds.length - 1, found: [], around: [], isSettled: false };
+      run.wanted = wanted;
+      parseEntry(run);
+      return wanted.found;
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { wordsOf } from './belongs.js';
 import { lineColumn, onNewLine } from './layout.js';
 import type { SyntaxProblem } from './problem.js';
-import { type Block, type Compiler, type Context, kindAt, type Matcher, type Run, wordAt } from './run.js';
+import { type Block, type Compiler, type Context, kindAt, type Matcher, type Run, type Wanted, wordAt } from './run.js';
 import { wordProblem } from './report.js';
 import { restOfLine } from './stray.js';
 import { isWord, near, wordsOfKinds } from './words.js';
@@ -134,12 +134,12 @@ function didYouMean(run: Run, token: number, meant: string): SyntaxProblem {
 /** The words that could have continued the item before. It is read once more to see what it left out. */
 function leftOutWords(run: Run, compiler: Compiler, { match, before, from }: Failure): readonly string[] {
   const { problems, stuck, stuckAt, partial, closedAt } = run;
-  const steps: Run['wanted'] = { at: from, steps: [] };
-  Object.assign(run, { at: before, problems: [], wanted: steps });
+  const wanted: Wanted = { at: from, found: [], around: [], isSettled: false };
+  Object.assign(run, { at: before, problems: [], wanted });
   const scratch: Context = { node: { $type: '', $start: 0, $end: 0 } };
   match(run, scratch);
   Object.assign(run, { at: from, problems, stuck, stuckAt, partial, closedAt, wanted: undefined });
-  const begins = steps.steps.flatMap((step) => [...compiler.first.ofStep(step).kinds]);
+  const begins = wanted.found.flatMap(({ step }) => [...compiler.first.ofStep(step).kinds]);
   return wordsOfKinds(compiler, new Set(begins));
 }
 

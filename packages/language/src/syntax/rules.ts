@@ -1,5 +1,5 @@
-import type { InfixRule, NodeRule, Rule } from './program.js';
-import { type Compiler, type Context, decided, endBefore, kindAt, lazily, type RuleParser } from './run.js';
+import type { InfixRule, NodeRule, Rule, Step } from './program.js';
+import { type Compiler, type Context, decided, endBefore, kindAt, lazily, type RuleParser, want } from './run.js';
 import type { SyntaxNode } from './node.js';
 
 /** Nesting of rules, about a hundred parentheses: bounds the stack. */
@@ -54,6 +54,7 @@ function infix(rule: InfixRule, { compile, kinds }: Compiler): RuleParser {
     for (const operator of level) strength.set(kinds.keywordKind.get(operator)!, rule.levels.length - i);
   });
   const operand = lazily(() => compile(rule.operand));
+  const anyOperator: Step = { do: 'choice', steps: rule.levels.flat().map((word) => ({ do: 'keyword', word })) };
   return (run) => {
     const values: SyntaxNode[] = [];
     const operators: { word: string; strength: number }[] = [];
@@ -69,7 +70,10 @@ function infix(rule: InfixRule, { compile, kinds }: Compiler): RuleParser {
       values.push(context.node);
       if (decided(run)) break;
       const power = strength.get(kindAt(run));
-      if (power === undefined) break;
+      if (power === undefined) {
+        if (run.wanted !== undefined) want(run, anyOperator, { $type: rule.name, $start: 0, $end: 0 });
+        break;
+      }
       if (terms >= LONGEST_CHAIN) {
         run.tooDeep = true;
         return undefined;

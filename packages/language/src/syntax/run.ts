@@ -27,8 +27,21 @@ export interface Run {
   readonly blocks: Block[];
   /** Up to where lines were counted. */
   counted: { readonly offset: number; readonly line: number };
-  /** What could have come at a position but was left out, while that is asked for. */
-  wanted: { readonly at: number; readonly steps: Step[] } | undefined;
+  /** What could come at a position, while that is asked for. */
+  wanted: Wanted | undefined;
+}
+/** What the grammar could take at a position, and where in the tree that would be. */
+export interface Wanted {
+  readonly at: number;
+  readonly found: { readonly step: Step; readonly node: SyntaxNode; readonly around: readonly Around[] }[];
+  /** The nodes that are being filled, the outermost first. */
+  readonly around: Around[];
+  /** That something must come here, so that nothing of what would follow can. */
+  isSettled: boolean;
+}
+export interface Around {
+  readonly context: Context;
+  readonly feature: string;
 }
 /** A block that is being read. */
 export interface Block {
@@ -83,17 +96,23 @@ export const starts = (begins: First, run: Run): boolean => begins.empty || begi
 export const wordAt = ({ text, tokens }: Run, token: number): string =>
   text.slice(tokens.starts[token], tokens.ends[token]);
 
-export function fail(run: Run, step: Step): false {
+export function fail(run: Run, step: Step, node?: SyntaxNode): false {
   if (run.at >= run.stuckAt) {
     run.stuck = step;
     run.stuckAt = run.at;
   }
+  if (node !== undefined) want(run, step, node);
+  settle(run);
   return false;
 }
-/** An optional step that was left out. */
-export function leftOut(run: Run, step: Step): true {
-  if (run.wanted?.at === run.at) run.wanted.steps.push(step);
-  return true;
+/** Keeps a step that could be taken here, where that is asked for. */
+export function want(run: Run, step: Step, node: SyntaxNode): void {
+  const { wanted } = run;
+  if (wanted?.at === run.at && !wanted.isSettled) wanted.found.push({ step, node, around: [...wanted.around] });
+}
+/** What was asked for here must come, unless that was only looked at ahead. */
+export function settle({ wanted, at, limit }: Run): void {
+  if (wanted?.at === at && limit === Number.POSITIVE_INFINITY) wanted.isSettled = true;
 }
 
 export function lazily<T>(make: () => T): () => T {

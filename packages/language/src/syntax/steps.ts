@@ -11,9 +11,11 @@ import {
   fail,
   kindAt,
   lazily,
-  leftOut,
   type Matcher,
+  type Run,
+  type RuleParser,
   starts,
+  want,
 } from './run.js';
 
 /** Turns a step of the grammar into what matches it. */
@@ -45,9 +47,9 @@ export function compileStep(step: Step, compiler: Compiler): Matcher {
 
 function token(kind: number, step: Step, { kinds }: Compiler): Matcher {
   const isClose = kind === kinds.keywordKind.get('}');
-  return (run) => {
+  return (run, { node }) => {
     if (isClose && run.closedAt === run.at) return true;
-    if (kindAt(run) !== kind) return fail(run, step);
+    if (kindAt(run) !== kind) return fail(run, step, node);
     run.at++;
     return true;
   };
@@ -63,7 +65,12 @@ function sequence(steps: readonly Matcher[]): Matcher {
 function optional(step: Step & { do: 'optional' }, { compile, first }: Compiler): Matcher {
   const match = compile(step.step);
   const begins = first.ofStep(step.step).kinds;
-  return (run, context) => decided(run) || (begins.has(kindAt(run)) ? match(run, context) : leftOut(run, step.step));
+  return (run, context) => {
+    if (decided(run)) return true;
+    if (begins.has(kindAt(run))) return match(run, context);
+    want(run, step.step, context.node);
+    return true;
+  };
 }
 
 function many(step: Step & { do: 'many' }, compiler: Compiler): Matcher {
@@ -83,7 +90,8 @@ function many(step: Step & { do: 'many' }, compiler: Compiler): Matcher {
       if (!match(run, context)) return false;
       if (run.at === before) break;
     }
-    return leftOut(run, step.step);
+    want(run, step.step, context.node);
+    return true;
   };
 }
 
@@ -103,7 +111,7 @@ function callStep(step: Step & { do: 'call' }, { first, parserOf }: Compiler): M
   const begins = lazily(() => first.ofRule(step.rule));
   const parse = lazily(() => parserOf(step.rule));
   return (run, context) => {
-    if (!starts(begins(), run)) return fail(run, step);
+    if (!starts(begins(), run)) return fail(run, step, context.node);
     const value = parse()(run);
     if (value === undefined) return false;
     if (isSyntaxNode(value)) context.node = adopt(context.node, value);
@@ -132,12 +140,20 @@ function assign(step: Step & { do: 'assign' }, { kinds, compile, first, parserOf
   const isKeyword = [inner]
     .flatMap((each) => (each.do === 'choice' ? each.steps : [each]))
     .every((each) => each.do === 'keyword');
-  return (run, { node }) => {
+  return (run, context) => {
+    const { node } = context;
     const start = run.tokens.starts[run.at]!;
     let value: SyntaxValue | undefined;
     if (rule !== undefined) {
-      if (!starts(begins!(), run)) return fail(run, inner);
-      value = parse!()(run);
+      if (!starts(begins!(), run)) {
+        want(run, step, node);
+        return fail(run, inner);
+      }
+      if (run.wanted === undefined) value = parse!()(run);
+      else value = within(run, context, feature, parse!());
+    } else if (run.wanted?.at === run.at) {
+      want(run, step, node);
+      return fail(run, inner);
     } else if (isKeyword) {
       const word = kinds.names[kindAt(run)];
       if (match!(run, UNUSED)) value = word;
@@ -158,4 +174,13 @@ function assign(step: Step & { do: 'assign' }, { kinds, compile, first, parserOf
     }
     return true;
   };
+}
+
+/** Reads the value of a feature, and keeps in mind whose it is. */
+function within(run: Run, context: Context, feature: string, parse: RuleParser): SyntaxValue | undefined {
+  const { wanted } = run;
+  wanted?.around.push({ context, feature });
+  const value = parse(run);
+  wanted?.around.pop();
+  return value;
 }
