@@ -14,6 +14,7 @@ export * from './overlap/index.js';
 export * from './providers/index.js';
 export * from './relations/index.js';
 export * from './rewards/index.js';
+export * from './scenario/index.js';
 export * from './schema/index.js';
 export * from './sizing/index.js';
 export * from './strategy/index.js';

@@ -11,6 +11,7 @@ import { type OverlapFigures, overlapFigures } from '../overlap/index.js';
 import { type ProviderFigures, providerFigures } from '../providers/index.js';
 import { type Relations, relationsOf } from '../relations/index.js';
 import { type RewardFigures, rewardFigures } from '../rewards/rewards.js';
+import { type ScenarioFigures, scenarioFigures } from '../scenario/index.js';
 import { type SizingFigures, sizingFigures } from '../sizing/sizing.js';
 import { type StrategyFigures, strategyFigures } from '../strategy/strategy.js';
 import { type Measurements, NO_MEASUREMENTS } from './measurements.js';
@@ -102,6 +103,17 @@ export class Figures {
   /** The way from infrastructure support to managed services. */
   get migration(): MigrationFigures {
     return this.once('migration', migrationFigures);
+  }
+
+  /** The portfolio as each scenario would have it. */
+  get scenarios(): ScenarioFigures {
+    return this.once('scenarios', scenarioFigures);
+  }
+
+  /** All figures of another portfolio, with the day and the measurements of this one where no others are given. */
+  of(portfolio: Portfolio, options: Partial<FiguresOptions> = {}): Figures {
+    const { asOf, measurements, surveyRows } = this;
+    return new Figures(portfolio, { asOf, measurements, surveyRows, ...options });
   }
 
   /** The area of this name, computed once. */

@@ -1,0 +1,89 @@
+import type { Figures } from '../figures/figures.js';
+import type { ElementOf } from '../model/index.js';
+import { type Known, percentOf, type Quantity, unknown } from '../values/index.js';
+import type { ComparedFigure } from './compare.js';
+import { deltaOf } from './delta.js';
+
+type Service = ElementOf<'service'>;
+
+/** What a scenario does to one service, and what that does to its figures. */
+export interface ComparedService {
+  readonly id: string;
+  readonly service: Service;
+  readonly change: 'added' | 'changed' | 'removed';
+  readonly figures: readonly ComparedFigure[];
+}
+
+/**
+ * The services that are not the same in both, and those that are delivered by others, by qualified name. In a scenario
+ * what it does not touch is the same object.
+ */
+export function compareServices(base: Figures, scenario: Figures): readonly ComparedService[] {
+  const found: ComparedService[] = [];
+  for (const service of base.portfolio.all('service')) {
+    const after = scenario.portfolio.get('service', service.id);
+    const change = after === undefined ? 'removed' : isSame(base, scenario, service, after) ? undefined : 'changed';
+    if (change !== undefined) found.push(compared(base, scenario, service, after, change));
+  }
+  for (const service of scenario.portfolio.all('service')) {
+    const isNew = base.portfolio.get('service', service.id) === undefined;
+    if (isNew) found.push(compared(base, scenario, undefined, service, 'added'));
+  }
+  return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function isSame(base: Figures, scenario: Figures, before: Service, after: Service): boolean {
+  const [old, fresh] = [base.relations.commissionsOf(before.id), scenario.relations.commissionsOf(after.id)];
+  return (
+    before === after && old.length === fresh.length && old.every((commission, index) => commission === fresh[index])
+  );
+}
+
+function compared(
+  base: Figures,
+  scenario: Figures,
+  before: Service | undefined,
+  after: Service | undefined,
+  change: ComparedService['change'],
+): ComparedService {
+  const service = (after ?? before)!;
+  const figures = ROWS.map(([name, label, better, of]) => {
+    const [old, fresh] = [figureOf(base, before, of), figureOf(scenario, after, of)];
+    return { name, label, better, base: old, scenario: fresh, delta: deltaOf(old, fresh) };
+  });
+  return { id: service.id, service, change, figures };
+}
+
+type Of = (figures: Figures, service: Service) => Known<Quantity>;
+type Row = readonly [name: string, label: string, better: 'higher' | 'lower' | undefined, of: Of];
+
+const ROWS: readonly Row[] = [
+  ['cost', 'cost', 'lower', ({ cost }, service) => cost.of(service).total.value],
+  [
+    'cost.allocated',
+    'cost with what others pass on',
+    'lower',
+    ({ cost }, service) => cost.allocated(service).total.value,
+  ],
+  ['cost.unit', 'unit cost', 'lower', ({ cost }, service) => cost.unitCost(service).value],
+  ['availability', 'composed availability', 'higher', composed],
+  ['utilisation', 'utilisation', undefined, utilisation],
+];
+
+function figureOf(figures: Figures, service: Service | undefined, of: Of): Known<Quantity> {
+  return service === undefined ? unknown('the service') : of(figures, service);
+}
+
+/** The lowest of what its promises come to, as all of them lean on the same chain. */
+function composed({ agreements }: Figures, service: Service): Known<Quantity> {
+  for (const promise of agreements.promisesOf(service.id)) {
+    const composition = agreements.assess(promise)?.composition;
+    if (composition?.is === 'exact') return percentOf(composition.share);
+  }
+  return unknown(`the availability of what stands behind ${service.title?.value ?? service.name}`);
+}
+
+function utilisation({ sizing }: Figures, service: Service): Known<Quantity> {
+  const sized = sizing.of(service);
+  return sized?.utilisation.value ?? unknown(`the size of ${service.title?.value ?? service.name}`);
+}
