@@ -92,14 +92,31 @@ describe('where projects begin and end', () => {
       },
     ]);
   });
-  test('a project without files says so in its configuration', () => {
-    write({ 'btaas.config.json': '{ "include": ["servces/**"] }', 'services/a.btaas': '' });
-    expect(found()).toMatchObject([
+  test('a pattern that fits nothing is reported at its place, and so is a project without files', () => {
+    write({ 'btaas.config.json': '{ "include": ["servces/**", "services"] }', 'services/a.btaas': '' });
+    expect(found()).toEqual([
+      {
+        root: '',
+        files: ['services/a.btaas'],
+        findings: ['warning btaas.config.json@14: no .btaas file fits "servces/**"'],
+      },
+    ]);
+    write({
+      'p/btaas.config.json': '{}',
+      'q/btaas.config.json': '{}',
+      'q/r/btaas.config.json': '{}',
+      'q/r/a.btaas': '',
+    });
+    expect(found(['p'])).toMatchObject([
+      { findings: ['warning p/btaas.config.json@0: this project has no .btaas file yet'] },
+    ]);
+    expect(found(['q'])).toMatchObject([
       {
         findings: [
-          'warning btaas.config.json@13: this project has no .btaas file: nothing fits "include" ("servces/**")',
+          'warning q/btaas.config.json@0: this project has no .btaas file of its own; the folders below it with a btaas.config.json (r) are projects themselves',
         ],
       },
+      { root: 'q/r', files: ['q/r/a.btaas'] },
     ]);
   });
   test('--project names it', () => {

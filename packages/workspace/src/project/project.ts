@@ -52,9 +52,12 @@ export function readProject(configFile: string, { from, rules = [] }: ProjectOpt
   const { libraries, problems: missing } = findLibraries(root, config);
   for (const { index, message } of missing) report(message, placeOf(['libraries', index]));
 
-  const { files, projects, links, problems: passedOver } = walk(root, config);
+  const { files, projects, links, unused, problems: passedOver } = walk(root, config);
   for (const { path, message, level } of passedOver) findings.push(atFile(documentName(from, path), message, level));
-  if (files.length === 0 && passedOver.length === 0) report(noFiles(config, projects), placeOf(['include']), 'warning');
+  const everything = config.include.length === 1 && config.include[0] === '**';
+  if (!everything) {
+    for (const i of unused) report(`no .btaas file fits "${config.include[i]}"`, placeOf(['include', i]), 'warning');
+  } else if (files.length === 0 && passedOver.length === 0) report(noFiles(projects), placeOf([]), 'warning');
   return {
     ...{ root, configFile, config, configText, files, libraries, findings, projects, links },
     asked: undefined,
@@ -94,14 +97,10 @@ function unread() {
   return { config: DEFAULT_CONFIG, problems: [], placeOf: () => ({ start: 0, end: 0 }) };
 }
 
-function noFiles({ include }: Config, projects: readonly string[]): string {
-  if (projects.length > 0) {
-    const names = projects.map((path) => basename(path)).join(', ');
-    return `this project has no .btaas file of its own; the folders below it with a ${CONFIG_FILE} (${names}) are projects themselves`;
-  }
-  const everything = include.length === 1 && include[0] === '**';
-  if (everything) return 'this project has no .btaas file yet';
-  return `this project has no .btaas file: nothing fits "include" (${include.map((each) => `"${each}"`).join(', ')})`;
+function noFiles(projects: readonly string[]): string {
+  if (projects.length === 0) return 'this project has no .btaas file yet';
+  const names = projects.map((path) => basename(path)).join(', ');
+  return `this project has no .btaas file of its own; the folders below it with a ${CONFIG_FILE} (${names}) are projects themselves`;
 }
 
 /** The configuration that a path belongs to: of its own folder or the nearest one above it. */

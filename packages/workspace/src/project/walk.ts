@@ -12,6 +12,8 @@ export interface Walked {
   readonly problems: readonly WalkProblem[];
   /** Links to folders, which are not followed. */
   readonly links: readonly string[];
+  /** Which of the patterns of `include` fit no file, by index. */
+  readonly unused: readonly number[];
 }
 /** Why a file or folder was passed over. */
 export interface WalkProblem {
@@ -29,7 +31,14 @@ export interface WalkOptions {
  * that a loop of links ends and nothing outside the folder is read. Never throws.
  */
 export function walk(root: string, { include = ['**'], exclude = [] }: WalkOptions = {}): Walked {
-  const included = matcher(include);
+  const patterns = include.map((pattern) => matcher([pattern]));
+  const used = new Set<number>();
+  const included = (name: string) => {
+    // Each pattern that fits has its use, not the first alone.
+    const fitting = [...patterns.keys()].filter((i) => patterns[i]!(name));
+    for (const i of fitting) used.add(i);
+    return fitting.length > 0;
+  };
   const excluded = exclude.length === 0 ? () => false : matcher(exclude);
   const files: string[] = [];
   const projects: string[] = [];
@@ -78,7 +87,8 @@ export function walk(root: string, { include = ['**'], exclude = [] }: WalkOptio
 
   visit(root);
   files.sort();
-  return { files, projects: projects.sort(), problems: problems.sort(byPath), links: links.sort() };
+  const unused = [...patterns.keys()].filter((i) => !used.has(i));
+  return { files, projects: projects.sort(), problems: problems.sort(byPath), links: links.sort(), unused };
 }
 
 /** A matcher of paths relative to the project. `services` means what is in that folder as well. */
