@@ -17,6 +17,8 @@ const shared = {
   conditions: ['source'],
   // One of the libraries' builds for Node cannot be bundled.
   mainFields: ['module', 'main'],
+  // Charts are drawn without a canvas everywhere: widths of texts are estimated, so that the same chart has the same bytes.
+  alias: { 'vega-canvas': join(here, '../../node_modules/vega-canvas/build/vega-canvas.browser.js') },
   legalComments: 'none',
   logLevel: 'warning',
 };

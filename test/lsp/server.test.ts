@@ -110,6 +110,24 @@ describe('the server, over a real connection', () => {
     );
     await expect(client.request('textDocument/rename', { ...place, newName: 'a-b' })).rejects.toThrow('is not a name');
   });
+  test('completes what may stand at a place, and nothing else', async () => {
+    const text = `${BAD.replace('Platfrm', 'Plat')}`;
+    client.notify('textDocument/didChange', {
+      textDocument: { uri: uri('sub/bad.btaas'), version: 3 },
+      contentChanges: [{ text }],
+    });
+    const labels = async (find: string) => {
+      const { items } = await client.request<{ items: { label: string }[] }>(
+        'textDocument/completion',
+        at('sub/bad.btaas', text, find),
+      );
+      return items.map(({ label }) => label);
+    };
+    expect(await labels('requires Plat')).toEqual(['anyOf', 'Platform']);
+    expect(await labels('archetype A tier ')).toEqual(['S']);
+    expect(await labels('accountable ')).toEqual(['Ops', 'Stores', 'p01']);
+    expect(await labels('operational  ')).toContain('cost');
+  });
   test('knows tiers by the word behind "tier"', async () => {
     const places = await client.request<{ range: { start: unknown } }[]>(
       'textDocument/definition',

@@ -14,6 +14,7 @@ export const CAPABILITIES: ServerCapabilities = {
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
   hoverProvider: true,
+  completionProvider: { triggerCharacters: [' ', '.', ',', '{'] },
   foldingRangeProvider: true,
   selectionRangeProvider: true,
   semanticTokensProvider: {

@@ -1,6 +1,7 @@
 import { type Connection, LSPErrorCodes, ResponseError, type TextDocumentPositionParams } from 'vscode-languageserver';
 import type { Context } from './context.js';
 import { codeActions } from './features/code-actions.js';
+import { completion } from './features/completion.js';
 import { formatting, rangeFormatting } from './features/formatting.js';
 import {
   type HierarchyItem,
@@ -52,6 +53,7 @@ export function registerFeatures(connection: Connection, { within, sessions, rea
   connection.onPrepareRename(at(null, (context, offset) => allowed(prepareRename(context, offset))));
   connection.onRenameRequest(at(null, (context, offset, { newName }) => allowed(rename(context, offset, newName))));
   connection.onHover(at(null, (context, offset) => hover(context, offset, () => '') ?? null));
+  connection.onCompletion(at({ isIncomplete: false, items: [] }, completion));
   connection.onDocumentSymbol(about([], (context) => [...documentSymbols(context)]));
   connection.onFoldingRanges(about([], (context) => [...foldingRanges(context)]));
   connection.onSelectionRanges(

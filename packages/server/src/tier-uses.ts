@@ -1,4 +1,4 @@
-import type { ElementOf, Sourced } from '@btaas/portfolio';
+import type { Sourced } from '@btaas/portfolio';
 import type { DocumentState, Engine } from '@btaas/workspace/engine';
 import type { Occurrence } from './occurrences.js';
 import { declaringElement } from './occurrences.js';
@@ -11,7 +11,8 @@ export function tierUses(engine: Engine, document: DocumentState): readonly Occu
     const used = element.values.archetype?.value;
     const archetype = used?.archetype?.value;
     if (used?.tier === undefined || archetype === undefined || !archetype.found) continue;
-    const id = tierOf(engine, archetype.to, used.tier.value);
+    const name = used.tier.value;
+    const id = tiersOf(engine, archetype.to).find((each) => each.endsWith(`.${name}`));
     if (id !== undefined) uses.push(use(document.name, id, used.tier));
   }
   return uses;
@@ -22,17 +23,18 @@ function use(document: string, id: string, { start, end }: Sourced<string>): Occ
   return { ...place, id, kind: 'tier', declares: false, last: place };
 }
 
-function tierOf(engine: Engine, archetype: string, name: string): string | undefined {
+/** The tiers of an archetype, its own before those that it takes over, by qualified name; nearer ones hide farther ones. */
+export function tiersOf(engine: Engine, archetype: string): readonly string[] {
+  const tiers = new Map<string, string>();
   const seen = new Set<string>();
   for (let id: string | undefined = archetype; id !== undefined && !seen.has(id); ) {
     seen.add(id);
-    if (engine.names.declarations(`${id}.${name}`).length > 0) return `${id}.${name}`;
-    const element: ElementOf<'archetype'> | undefined = archetypeOf(engine, id);
-    id = element?.values.extends?.value.found ? element.values.extends.value.to : undefined;
+    const element = declaringElement(engine, id);
+    if (element?.kind !== 'archetype') break;
+    for (const { value } of element.values.tier)
+      if (!tiers.has(value.name.value)) tiers.set(value.name.value, value.id);
+    const parent: { readonly to: string; readonly found: boolean } | undefined = element.values.extends?.value;
+    id = parent?.found === true ? parent.to : undefined;
   }
-  return undefined;
-}
-function archetypeOf(engine: Engine, id: string): ElementOf<'archetype'> | undefined {
-  const element = declaringElement(engine, id);
-  return element?.kind === 'archetype' ? element : undefined;
+  return [...tiers.values()];
 }

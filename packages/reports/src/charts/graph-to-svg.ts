@@ -1,4 +1,4 @@
-import { Graphviz } from '@hpcc-js/wasm-graphviz';
+import type { Graphviz } from '@hpcc-js/wasm-graphviz';
 import type { Graph, GraphNode, Tone } from '../document/blocks.js';
 import { anchorOf } from '../html/html.js';
 import { forPage } from './to-svg.js';
@@ -26,7 +26,7 @@ const STAND_INS: readonly (readonly [string, string])[] = [
 
 /** Draws a graph as SVG, the same bytes each time. */
 export async function graphToSvg(graph: Graph, linkTo: (element: string) => string | undefined): Promise<string> {
-  engine ??= Graphviz.load();
+  engine ??= import('@hpcc-js/wasm-graphviz').then((library) => library.Graphviz.load());
   const svg = (await engine).dot(dotOf(graph, linkTo), 'svg');
   const coloured = STAND_INS.reduce((text, [stand, colour]) => text.replaceAll(`"${stand}"`, `"${colour}"`), svg);
   return forPage(coloured.replace(/<!--[\s\S]*?-->\s*/g, '').replaceAll('xlink:href', 'href'));

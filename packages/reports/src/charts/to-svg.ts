@@ -1,5 +1,4 @@
-import { Warn, parse, View } from 'vega';
-import { compile, type TopLevelSpec } from 'vega-lite';
+import type { TopLevelSpec } from 'vega-lite';
 
 /** Colours are the page's variables: a chart follows light and dark. */
 export const PALETTE = ['var(--c1)', 'var(--c2)', 'var(--c3)', 'var(--c4)', 'var(--c5)', 'var(--c6)'] as const;
@@ -27,6 +26,8 @@ const CONFIG = {
 
 /** Draws a Vega-Lite chart as SVG, the same bytes each time: there is no browser, no clock and no random number in it. */
 export async function chartToSvg(spec: object): Promise<string> {
+  // Loaded when a chart is drawn: checking a portfolio needs none of it.
+  const [{ parse, View, Warn }, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
   const compiled = compile({ ...spec, config: CONFIG } as unknown as TopLevelSpec).spec;
   const view = new View(parse(compiled), { renderer: 'none', logLevel: Warn });
   await view.runAsync();

@@ -1,0 +1,2 @@
+/** Snippets by the word that begins a declaration, in the editor's form (`$1`, `${2:name}`). */
+export const SNIPPETS: ReadonlyMap<string, string> = new Map();
