@@ -17,7 +17,7 @@ export async function runPackaged({ vscode, browser, extension, screenshots, wor
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   page.setDefaultTimeout(STEP_TIMEOUT);
-  const screenshot = (name) => page.screenshot({ path: join(screenshots, `${name}.png`) });
+  const screenshot = (name) => page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' });
   try {
     await page.goto(`${server.url}/?folder=${encodeURIComponent(workspace)}`);
     const workbench = new Workbench(page, workspace, screenshot);

@@ -22,9 +22,10 @@ describe('completion', () => {
     assert.notIncludeMembers(labels, ['Stores', 'Ops', 'Transactional']);
   });
 
-  it('offers properties inside of a service', async () => {
+  it('offers properties inside of a service, without those that are there and may not stand twice', async () => {
     const { bad } = await openPortfolio();
     const labels = await labelsAt(bad, placeAfter(bad, 'accountable Ops\n  '));
-    assert.includeMembers(labels, ['cost', 'utility']);
+    assert.includeMembers(labels, ['cost', 'successor']);
+    assert.notIncludeMembers(labels, ['utility', 'archetype']);
   });
 });
