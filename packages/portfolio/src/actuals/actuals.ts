@@ -34,7 +34,7 @@ export function measuredLevel(metric: string, element: string, asked: Asked): Me
 export function measuredFlow(metric: string, element: string, asked: Asked): readonly Measurement[] {
   const complete = completeSeries(metric, element, asked);
   const months = complete.filter(({ period }) => isMonth(period) && liesIn(period, asked.period));
-  if (months.length > 0) return months;
+  if (months.length > 0 || complete.length === 0) return months;
   return complete.filter(({ period }) => isSame(period, asked.period)).slice(0, 1);
 }
 
@@ -43,7 +43,10 @@ export function measuredInput(label: string, { value, period, source, rows }: Me
   return { label, value, measured: { source, period: printPeriod(period), rows } };
 }
 
+const NOTHING: readonly Measurement[] = [];
+
 function completeSeries(metric: string, element: string, { measurements, asOf }: Asked): readonly Measurement[] {
+  if (measurements.all.length === 0) return NOTHING;
   return measurements.series(metric, element).filter(({ period }) => period.to !== undefined && period.to <= asOf);
 }
 

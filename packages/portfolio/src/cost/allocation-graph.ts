@@ -19,6 +19,10 @@ export interface AllocationNode {
   readonly destinations: Destinations;
   /** Whom the cost is divided among; the last claim is the service itself, for what it keeps. */
   readonly claims: readonly Claim[];
+  /** The index of the service behind each claim but the last; -1 for a unit. */
+  readonly targets: readonly number[];
+  /** The claim that takes all, where one does. */
+  readonly taker: number | undefined;
 }
 
 /**
@@ -40,7 +44,7 @@ export function allocationGraphOf(portfolio: Portfolio): AllocationGraph {
     const mine = destinations[index]!;
     const own = componentOf.get(id);
     const isInCircle = (to: string) => own !== undefined && componentOf.get(to) === own;
-    return { destinations: mine, claims: usableClaims(id, mine, isInCircle) };
+    return nodeOf(mine, usableClaims(id, mine, isInCircle), indexOf);
   });
   return {
     services,
@@ -57,6 +61,17 @@ export function allocationGraphOf(portfolio: Portfolio): AllocationGraph {
       return cyclesOf(passingIds, next);
     },
   };
+}
+
+function nodeOf(
+  destinations: Destinations,
+  claims: readonly Claim[],
+  indexOf: ReadonlyMap<string, number>,
+): AllocationNode {
+  const targets = claims.slice(0, -1).map(({ id }) => indexOf.get(id) ?? -1);
+  const taking = claims.filter(({ weight }) => weight > 0n);
+  const taker = taking.length === 1 ? claims.indexOf(taking[0]!) : undefined;
+  return { destinations, claims, targets, taker };
 }
 
 function usableClaims(id: string, { list, sum }: Destinations, withinCycle: (to: string) => boolean): readonly Claim[] {

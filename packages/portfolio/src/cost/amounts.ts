@@ -17,6 +17,17 @@ export function plus(a: Amounts, b: Amounts): Amounts {
   return { run: a.run + b.run, grow: a.grow + b.grow, transform: a.transform + b.transform };
 }
 
+/** The sum of many, without an object for each. */
+export function sumOfAmounts(list: Iterable<Amounts>): Amounts {
+  let [run, grow, transform] = [0n, 0n, 0n];
+  for (const amounts of list) {
+    run += amounts.run;
+    grow += amounts.grow;
+    transform += amounts.transform;
+  }
+  return { run, grow, transform };
+}
+
 export function totalOf({ run, grow, transform }: Amounts): bigint {
   return run + grow + transform;
 }

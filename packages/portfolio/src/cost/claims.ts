@@ -1,5 +1,6 @@
 import { Rational } from '../exact/index.js';
-import type { Claim } from './largest-remainder.js';
+import { type Amounts, CATEGORIES } from './amounts.js';
+import { type Claim, divideWhole } from './largest-remainder.js';
 
 /** A part that somebody has, as a share of one. */
 export interface Share {
@@ -27,4 +28,10 @@ export function claimsOf(shares: readonly Share[], keeper: string): readonly Cla
 
 function leastCommonMultiple(a: bigint, b: bigint): bigint {
   return a % b === 0n ? a : a * Rational.reduced(b, a).numerator;
+}
+
+/** Each category by claims, in whole minor units. */
+export function divideByClaims(amounts: Amounts, claims: readonly Claim[]): readonly Amounts[] {
+  const [run, grow, transform] = CATEGORIES.map((category) => divideWhole(amounts[category], claims));
+  return claims.map((_, index) => ({ run: run![index]!, grow: grow![index]!, transform: transform![index]! }));
 }

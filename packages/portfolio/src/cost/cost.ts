@@ -5,11 +5,11 @@ import { type ElementOf, labelOf, nameOf } from '../model/index.js';
 import { later, remembered } from '../relations/lookup.js';
 import type { LifecyclePart } from '../relations/index.js';
 import { isUnknown, type Known, type Percent, type Rate } from '../values/index.js';
-import { type Amounts, type MinorUnits, NOTHING, plus, totalOf } from './amounts.js';
+import { type Amounts, type MinorUnits, NOTHING, plus, sumOfAmounts, totalOf } from './amounts.js';
 import { breakdown, type CostBreakdown } from './breakdown.js';
 import { type Destinations, destinationsOf } from './destinations.js';
 import { ledgerOf } from './ledger.js';
-import type { CostBearer } from './own-cost.js';
+import { type CostBearer, costInputs, costNotes } from './own-cost.js';
 import { type Passed, passedBy, passedInputs, unitInputs } from './passed.js';
 import { memberInputs, sharesOfSpend } from './shares-of-spend.js';
 import { type ShowbackLine, showbackOf } from './showback.js';
@@ -84,8 +84,8 @@ export function costFigures(figures: Figures): CostFigures {
         amounts: isUnknown(amounts) ? NOTHING : amounts,
         missing: () => (isUnknown(amounts) ? amounts.missing : []),
         formula: 'Σ cost lines, as a year',
-        inputs: own.inputs,
-        notes: own.notes,
+        inputs: () => costInputs(bearer, own),
+        notes: () => costNotes(own),
       },
       units,
     );
@@ -94,7 +94,7 @@ export function costFigures(figures: Figures): CostFigures {
     breakdown(
       {
         of: label,
-        amounts: bearers.reduce((total, bearer) => plus(total, ledger.known(bearer)), NOTHING),
+        amounts: sumOfAmounts(bearers.map(ledger.known)),
         missing: () => bearers.flatMap(ledger.missing),
         formula: 'Σ cost',
         inputs: () =>

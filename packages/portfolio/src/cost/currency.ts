@@ -36,7 +36,8 @@ export function currenciesOf({ settings }: Portfolio): Currencies {
     own,
     rateOn,
     convert: (amount, day) => {
-      if (amount.currency === undefined || amount.currency === own) return money(amount.amount, own);
+      if (amount.currency === own) return amount;
+      if (amount.currency === undefined) return money(amount.amount, own);
       if (own === undefined) return unknown('the currency of the portfolio');
       return mapKnown(rateOn(amount.currency, day), ({ value }) => money(amount.amount.times(value), own));
     },

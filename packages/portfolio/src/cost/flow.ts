@@ -1,6 +1,6 @@
 import type { AllocationGraph } from './allocation-graph.js';
-import { type Amounts, CATEGORIES, type Category, NOTHING } from './amounts.js';
-import { divideWhole } from './largest-remainder.js';
+import { type Amounts, CATEGORIES, type Category, NOTHING, plus } from './amounts.js';
+import { divideByClaims } from './claims.js';
 
 /** How a cost runs through the services to the units. Services are indexes of the graph. */
 export interface Flow {
@@ -14,72 +14,44 @@ export interface Flow {
   readonly units: ReadonlyMap<string, Amounts>;
 }
 
-/** One category of cost, carried through the graph. */
-interface CategoryFlow {
-  readonly through: readonly bigint[];
-  readonly passed: readonly (readonly bigint[])[];
-}
-
 /**
  * Passes the cost of each service on to whom it is allocated. Each service divides what it has in whole minor units by
  * the largest remainder, so that at each service, and in total, not a cent is lost.
  */
 export function flowOf(graph: AllocationGraph, own: readonly Amounts[]): Flow {
-  const flows = Object.fromEntries(
-    CATEGORIES.map((category) => [category, categoryFlow(graph, (service) => own[service]![category])]),
-  ) as Record<Category, CategoryFlow | undefined>;
-  const amounts = (pick: (flow: CategoryFlow) => bigint | undefined): Amounts => {
-    const of = (flow: CategoryFlow | undefined) => (flow && pick(flow)) ?? 0n;
-    return { run: of(flows.run), grow: of(flows.grow), transform: of(flows.transform) };
-  };
-  const passed = (service: number) =>
-    graph.nodes[service]!.claims.map((_, claim) => amounts((flow) => flow.passed[service]?.[claim]));
-  return {
-    through: (service) => amounts((flow) => flow.through[service]),
-    passed,
-    kept: (service) => amounts((flow) => flow.passed[service]?.at(-1)),
-    units: unitsOf(graph, flows),
-  };
-}
-
-function categoryFlow(graph: AllocationGraph, own: (service: number) => bigint): CategoryFlow | undefined {
-  const through = graph.services.map((_, service) => own(service));
-  if (through.every((amount) => amount === 0n)) return undefined;
-  const passed: (readonly bigint[])[] = new Array(through.length).fill(EMPTY);
-  for (const service of graph.order) {
-    const amount = through[service]!;
-    if (amount === 0n) continue;
-    const { claims } = graph.nodes[service]!;
-    const parts = divideWhole(amount, claims);
-    passed[service] = parts;
-    for (let claim = 0; claim < parts.length - 1; claim += 1) {
-      const target = graph.indexOf.get(claims[claim]!.id);
-      if (target !== undefined) through[target]! += parts[claim]!;
-    }
-  }
-  return { through, passed };
-}
-
-const EMPTY: readonly bigint[] = [];
-
-function unitsOf(
-  graph: AllocationGraph,
-  flows: Record<Category, CategoryFlow | undefined>,
-): ReadonlyMap<string, Amounts> {
+  const through = [...own];
   const units = new Map<string, Record<Category, bigint>>();
-  for (const category of CATEGORIES) {
-    const passed = flows[category]?.passed ?? EMPTY_LIST;
-    passed.forEach((parts, service) => {
-      const { claims } = graph.nodes[service]!;
-      for (let claim = 0; claim < parts.length - 1; claim += 1) {
-        const { id } = claims[claim]!;
-        if (graph.indexOf.has(id)) continue;
-        const unit = units.get(id) ?? { ...NOTHING };
-        unit[category] += parts[claim]!;
-        units.set(id, unit);
-      }
-    });
+  const pass = (amounts: Amounts, target: number, id: string) => {
+    if (target >= 0) {
+      through[target] = through[target] === NOTHING ? amounts : plus(through[target]!, amounts);
+      return;
+    }
+    const unit = units.get(id) ?? { ...NOTHING };
+    for (const category of CATEGORIES) unit[category] += amounts[category];
+    units.set(id, unit);
+  };
+  // What is divided follows from what goes through, so that it need not be kept.
+  const passed = (service: number): readonly Amounts[] => {
+    const { claims, taker } = graph.nodes[service]!;
+    const amounts = through[service]!;
+    if (taker === undefined) return divideByClaims(amounts, claims);
+    return claims.map((_, claim) => (claim === taker ? amounts : NOTHING));
+  };
+  const kept = (service: number): Amounts => {
+    const { claims, taker } = graph.nodes[service]!;
+    if (taker === undefined) return passed(service).at(-1)!;
+    return taker === claims.length - 1 ? through[service]! : NOTHING;
+  };
+  for (const service of graph.order) {
+    const amounts = through[service]!;
+    if (amounts === NOTHING) continue;
+    const { claims, targets, taker } = graph.nodes[service]!;
+    if (taker !== undefined) {
+      if (taker < targets.length) pass(amounts, targets[taker]!, claims[taker]!.id);
+      continue;
+    }
+    const parts = divideByClaims(amounts, claims);
+    for (let claim = 0; claim < targets.length; claim += 1) pass(parts[claim]!, targets[claim]!, claims[claim]!.id);
   }
-  return units;
+  return { through: (service) => through[service]!, passed, kept, units };
 }
-const EMPTY_LIST: readonly (readonly bigint[])[] = [];

@@ -16,10 +16,6 @@ export function divideWhole(amount: bigint, claims: readonly Claim[]): readonly 
   let whole = 0n;
   for (const { weight } of claims) whole += weight;
   if (whole === 0n) return claims.map(() => 0n);
-  // Most amounts have one taker.
-  if (claims.some(({ weight }) => weight === whole)) {
-    return claims.map(({ weight }) => (weight === whole ? amount : 0n));
-  }
   const parts = claims.map(({ weight }) => (amount * weight) / whole);
   let left = amount;
   for (const part of parts) left -= part;

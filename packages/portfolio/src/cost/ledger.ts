@@ -62,7 +62,11 @@ export function ledgerOf(figures: Figures): Ledger {
   const passing = later(() => predecessors(graph()));
   const passingTo = (id: string) => passing().get(id) ?? [];
 
+  const isComplete = later(() =>
+    [...portfolio.all('service'), ...portfolio.all('asset')].every((bearer) => missing(bearer).length === 0),
+  );
   const missingInto = (id: string, of: 'services' | 'all') => {
+    if (isComplete()) return [];
     const names: string[] = [];
     const seen = new Set<string>([id]);
     for (const each of seen) {

@@ -20,8 +20,7 @@ export interface OwnCost {
   readonly declared: Known<Amounts>;
   /** Measured, as a year: what was spent in complete periods, divided by their years. */
   readonly measured: bigint | undefined;
-  inputs(): readonly FigureInput[];
-  notes(): readonly string[];
+  readonly measurements: readonly Measurement[];
 }
 
 export function ownCostOf(figures: Figures, units: MinorUnits): (bearer: CostBearer) => OwnCost {
@@ -30,27 +29,26 @@ export function ownCostOf(figures: Figures, units: MinorUnits): (bearer: CostBea
     const declared = declaredCost(bearer, figures, units);
     const measurements = measuredFlow('cost', bearer.id, asked);
     const measured = measuredCost(measurements, figures, units);
-    return {
-      amounts: measured === undefined ? declared : byDeclared(measured, declared),
-      declared,
-      measured,
-      inputs: () => [
-        ...bearer.values.cost.flatMap((line): FigureInput[] => {
-          const { category, amount } = line.value;
-          if (category === undefined || amount === undefined) return [];
-          return [
-            {
-              label: `cost ${category.value} of ${labelOf(bearer)}`,
-              value: amount.value,
-              place: valuePlace(bearer, line),
-            },
-          ];
-        }),
-        ...measurements.map((each) => measuredInput(`measured cost of ${labelOf(bearer)}`, each)),
-      ],
-      notes: () => (measured === undefined ? [] : [MEASURED]),
-    };
+    const amounts = measured === undefined ? declared : byDeclared(measured, declared);
+    return { amounts, declared, measured, measurements };
   };
+}
+
+/** The cost lines and measurements behind a cost, for its explanation. */
+export function costInputs(bearer: CostBearer, { measurements }: OwnCost): readonly FigureInput[] {
+  return [
+    ...bearer.values.cost.flatMap((line): FigureInput[] => {
+      const { category, amount } = line.value;
+      if (category === undefined || amount === undefined) return [];
+      const label = `cost ${category.value} of ${labelOf(bearer)}`;
+      return [{ label, value: amount.value, place: valuePlace(bearer, line) }];
+    }),
+    ...measurements.map((each) => measuredInput(`measured cost of ${labelOf(bearer)}`, each)),
+  ];
+}
+
+export function costNotes({ measured }: OwnCost): readonly string[] {
+  return measured === undefined ? [] : [MEASURED];
 }
 
 const MEASURED =

@@ -5,9 +5,9 @@ import type { ElementOf } from '../model/index.js';
 import { commissionHolds } from '../relations/index.js';
 import { later } from '../relations/lookup.js';
 import { fraction, isUnknown } from '../values/index.js';
-import { type Amounts, CATEGORIES, NOTHING } from './amounts.js';
-import { claimsOf } from './claims.js';
-import { type Claim, divideWhole } from './largest-remainder.js';
+import { type Amounts, NOTHING } from './amounts.js';
+import { claimsOf, divideByClaims } from './claims.js';
+import type { Claim } from './largest-remainder.js';
 import { divideAmounts, type Ledger } from './ledger.js';
 import type { CostBearer } from './own-cost.js';
 import { type Tally, tally } from './tally.js';
@@ -111,12 +111,6 @@ export function commissionClaims(service: string, commissions: readonly ElementO
     return [{ id: to.to, share: values.share === undefined ? Rational.ONE : fraction(values.share.value) }];
   });
   return claimsOf(shares, service);
-}
-
-/** Each category by claims, in whole minor units. */
-export function divideByClaims(amounts: Amounts, claims: readonly Claim[]): readonly Amounts[] {
-  const [run, grow, transform] = CATEGORIES.map((category) => divideWhole(amounts[category], claims));
-  return claims.map((_, index) => ({ run: run![index]!, grow: grow![index]!, transform: transform![index]! }));
 }
 
 export function memberInputs(members: readonly FigureMember[], ledger: Ledger): readonly FigureInput[] {

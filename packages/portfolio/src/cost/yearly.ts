@@ -4,7 +4,6 @@ import {
   addDays,
   addTo,
   asMoney,
-  asMoneyRate,
   convertRateByConvention,
   daysIn,
   duration,
@@ -57,10 +56,8 @@ export function yearsOf({ settings }: Portfolio): Known<Rational> {
 export function yearly(portfolio: Portfolio, currencies: Currencies, flow: Quantity): Known<Money> {
   const day = portfolio.settings?.values.period?.value.from;
   if (flow.type === 'rate') {
-    const moneyRate = asMoneyRate(flow);
-    const amount =
-      moneyRate?.per === 'year' ? moneyRate.amount : moneyRate && convertRateByConvention(moneyRate, 'year')?.amount;
-    const perYear = amount && asMoney(amount);
+    const inYear = flow.per === 'year' ? flow : convertRateByConvention(flow, 'year');
+    const perYear = inYear?.noun === undefined ? inYear && asMoney(inYear.amount) : undefined;
     return perYear === undefined ? unknown('an amount of money a year') : currencies.convert(perYear, day);
   }
   const whole = asMoney(flow);

@@ -82,15 +82,16 @@ export interface Relations {
 
 /** The services that a service requires, members of `anyOf` included, in the order of the text. */
 export function requirementsOf({ values }: ElementOf<'service'>): readonly Requirement[] {
-  return values.requires.flatMap((entry): Requirement[] => {
+  const requirements: Requirement[] = [];
+  for (const entry of values.requires) {
     const { value } = entry;
     if (value.record === 'AnyOf') {
-      return value.members.flatMap(({ value: { service } }) =>
-        service === undefined ? [] : [required(service, entry)],
-      );
-    }
-    return value.service === undefined ? [] : [required(value.service, undefined)];
-  });
+      for (const member of value.members) {
+        if (member.value.service !== undefined) requirements.push(required(member.value.service, entry));
+      }
+    } else if (value.service !== undefined) requirements.push(required(value.service, undefined));
+  }
+  return requirements;
 }
 
 function required(service: Sourced<Reference>, group: Sourced<unknown> | undefined): Requirement {
@@ -135,10 +136,7 @@ export function relationsOf(portfolio: Portfolio, asOf: string): Relations {
     today.set(service, state);
     return state;
   };
-  const isOneOf = (service: ElementOf<'service'>, day: string, ...states: readonly string[]) => {
-    const state = stateOf(service, day)?.value.state?.value;
-    return state !== undefined && states.includes(state);
-  };
+  const nameOfState = (service: ElementOf<'service'>, day: string) => stateOf(service, day)?.value.state?.value;
   const consumptions = indexOf(
     () => services.flatMap((service) => service.values.consumers.map((entry) => ({ service, entry }))),
     ({ entry }) => found(entry.value.consumer),
@@ -166,8 +164,11 @@ export function relationsOf(portfolio: Portfolio, asOf: string): Relations {
       const state = stateOf(service, day)?.value.state?.value;
       return state === undefined ? undefined : partOfState(portfolio, state);
     },
-    isOperational: (service, day = asOf) => isOneOf(service, day, 'operational'),
-    isInUse: (service, day = asOf) => isOneOf(service, day, 'operational', 'retiring'),
+    isOperational: (service, day = asOf) => nameOfState(service, day) === 'operational',
+    isInUse: (service, day = asOf) => {
+      const state = nameOfState(service, day);
+      return state === 'operational' || state === 'retiring';
+    },
     requiredBy: indexOf(
       () => services,
       (service) => requirementsOf(service).flatMap(({ to }) => (to.found ? [to.to] : [])),

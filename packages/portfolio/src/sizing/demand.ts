@@ -89,7 +89,7 @@ function utilisation(service: Service, demand: Known<Rate>, capacity: Rate | und
 /** How often one rate holds another; `undefined` for rates of different things, and for none at all below. */
 export function ratio(above: Rate, below: Rate): Rational | undefined {
   if (above.noun !== below.noun || !isTimeUnit(above.per)) return undefined;
-  const converted = convertRateByConvention(below, above.per);
+  const converted = below.per === above.per ? below : convertRateByConvention(below, above.per);
   if (converted === undefined) return undefined;
   const divisor = amountOf(converted.amount);
   return divisor.sign() <= 0 ? undefined : amountOf(above.amount).dividedBy(divisor);

@@ -61,7 +61,7 @@ function rangeHolds({ from, to }: Range, demand: Rate): boolean | undefined {
 
 function order(a: Rate, b: NonNullable<Range['to']>): number | undefined {
   if (b.type !== 'rate' || a.noun !== b.noun || !isTimeUnit(a.per)) return undefined;
-  const converted = convertRateByConvention(b, a.per);
+  const converted = b.per === a.per ? b : convertRateByConvention(b, a.per);
   return converted && amountOf(a.amount).compare(amountOf(converted.amount));
 }
 

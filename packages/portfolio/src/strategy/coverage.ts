@@ -2,6 +2,7 @@ import { Rational } from '../exact/index.js';
 import type { Figure, FigureInput } from '../figures/figure.js';
 import { type ElementOf, labelOf, nameOf } from '../model/index.js';
 import type { Relations } from '../relations/index.js';
+import { grouped } from '../relations/lookup.js';
 import { type Known, num, type Percent, percentOf, unknown } from '../values/index.js';
 
 type Need = ElementOf<'need'>;
@@ -54,11 +55,8 @@ function independent(archetypes: readonly Archetype[], relations: Relations): nu
 }
 
 export function cellsOf({ need, archetypes, services }: NeedCoverage): readonly MatrixCell[] {
-  return archetypes.map((archetype) => ({
-    need,
-    archetype,
-    services: services.filter(({ values }) => values.archetype?.value.archetype?.value.to === archetype.id),
-  }));
+  const byArchetype = grouped(services, ({ values }) => values.archetype?.value.archetype?.value.to ?? '');
+  return archetypes.map((archetype) => ({ need, archetype, services: byArchetype.get(archetype.id) ?? [] }));
 }
 
 /** Σ importance of needs that are met / Σ importance, of any set of needs. */

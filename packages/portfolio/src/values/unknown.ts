@@ -47,6 +47,7 @@ export function combine<const T extends readonly unknown[], R>(
   values: T,
   f: (...known: { [K in keyof T]: Exclude<T[K], Unknown> }) => Known<R>,
 ): Known<R> {
-  const known = allKnown<unknown>(values);
-  return isUnknown(known) ? known : f(...(known as { [K in keyof T]: Exclude<T[K], Unknown> }));
+  return values.some(isUnknown)
+    ? unknownFrom(values.flatMap((value) => (isUnknown(value) ? value.missing : [])))
+    : f(...(values as { [K in keyof T]: Exclude<T[K], Unknown> }));
 }
