@@ -42,7 +42,7 @@ function nodeRule(rule: NodeRule, { compile }: Compiler): RuleParser {
       if (Object.keys(context.node).length > BARE) run.partial = context.node;
       return undefined;
     }
-    context.node.$end = Math.max(context.node.$end, endBefore(run));
+    context.node.$end = Math.max(context.node.$start, context.node.$end, endBefore(run));
     return context.node;
   };
 }
