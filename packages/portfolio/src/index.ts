@@ -3,6 +3,7 @@ export * from './agreements/index.js';
 export * from './alignment/index.js';
 export * from './consolidation/index.js';
 export * from './cost/index.js';
+export * from './difference/index.js';
 export * from './exact/index.js';
 export * from './expressions/index.js';
 export * from './figures/index.js';
