@@ -47,7 +47,15 @@ export function reportOf(checked: readonly CheckedProject[], options: CheckOptio
   const known = new Set(compared?.known ?? []);
   const places = located(all);
   const report: Report = {
-    ...{ asOf, version: VERSION, failLevel, suppressed, textOf, pageOf, rules: RULES },
+    ...{
+      asOf,
+      version: VERSION,
+      failLevel,
+      suppressed,
+      textOf,
+      pageOf,
+      rules: [...RULES, ...checked.flatMap(policiesOf)],
+    },
     files: checked.reduce((sum, { project }) => sum + project.files.filter((file) => isAsked(project, file)).length, 0),
     findings: places.filter((_, i) => !known.has(all[i]!)),
     known: places.filter((_, i) => known.has(all[i]!)),
@@ -55,6 +63,18 @@ export function reportOf(checked: readonly CheckedProject[], options: CheckOptio
     compared: compared !== undefined,
   };
   return { report, all, textOf };
+}
+
+/** The users' own rules, beside the built-in ones. */
+function policiesOf({ opened }: CheckedProject) {
+  return opened.engine
+    .snapshot()
+    .portfolio.all('policy')
+    .map(({ id, name, title, values }) => ({
+      id,
+      title: title?.value ?? name,
+      level: values.severity?.value ?? ('warning' as const),
+    }));
 }
 
 /** The texts that findings point into: of documents and of configurations. */

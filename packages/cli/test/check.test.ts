@@ -123,6 +123,24 @@ describe('what fails', () => {
     });
     expect(await found([])).toMatchObject({ code: 0, findings: ['a.btaas:2 BT001'], summary: { warnings: 1 } });
   });
+  test('policies have levels and suppressions as rules do, by their qualified names', async () => {
+    const POLICY = 'policy Titled "Units have titles" { for u in units  require u.title = "x"  message "{u.name}" }';
+    write({
+      'btaas.config.json': '{}',
+      'p.btaas': `namespace m\n${PORTFOLIO}unit A\nunit B // btaas-ignore m.Titled: known\n${POLICY}`,
+    });
+    expect(await found([])).toMatchObject({
+      findings: ['p.btaas:3 m.Titled'],
+      summary: { warnings: 1, suppressed: 1 },
+    });
+    write({ 'btaas.config.json': '{ "rules": { "m.Titled": "error", "Titled": "off" } }' });
+    const { code, out } = await btaas(['check']);
+    expect(code).toBe(1);
+    expect(out).toContain('p.btaas:3:6 error m.Titled A');
+    expect(out).toContain(
+      'btaas.config.json:1:35 warning BT000 there is no rule or policy "Titled"; did you mean "m.Titled"?',
+    );
+  });
   test('a mistake in the configuration points into it, and the portfolio is still checked', async () => {
     write({ 'btaas.config.json': '{\n  "incldue": []\n}', 'p.btaas': PORTFOLIO, 'a.btaas': WRONG });
     const { code, out } = await btaas(['check']);

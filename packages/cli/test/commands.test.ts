@@ -179,6 +179,17 @@ describe('explain and rules', () => {
       err: expect.stringContaining('btaas explain: an argument is missing'),
     });
   });
+  test('policies of the project are listed and explained beside the rules', async () => {
+    write({
+      'btaas.config.json': '{ "rules": { "m.Two": "error" } }',
+      'p.btaas': `namespace m\n${PORTFOLIO}/** Because one may fail. */\npolicy Two "Two of each" { for u in units  require true  message "m" }`,
+    });
+    expect((await btaas(['rules'])).out).toMatch(/\nm\.Two {2}error {8}Two of each\n$/);
+    expect((await btaas(['explain', 'm.Two'])).out).toBe(
+      '# m.Two Two of each\n\nBecause one may fail.\n\nA policy of this project (warning).\n\n```btaas\npolicy Two "Two of each" { for u in units  require true  message "m" }\n```\n',
+    );
+    expect((await btaas(['explain', 'm.Tow'])).err).toContain('there is no rule m.Tow; did you mean m.Two?');
+  });
   test('rules are listed with the level that they have here', async () => {
     write({ 'btaas.config.json': '{ "rules": { "BT002": "off" } }', 'p.btaas': PORTFOLIO });
     const { out } = await btaas(['rules']);

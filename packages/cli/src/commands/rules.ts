@@ -1,9 +1,9 @@
-import { RULES, findProjects } from '@btaas/workspace';
-import { resolve } from 'node:path';
+import { RULES } from '@btaas/workspace';
 import { command } from '../command.js';
-import { CLEAN, UsageError } from '../face/face.js';
+import { CLEAN } from '../face/face.js';
 import { wrap } from '../face/wrap.js';
 import { project } from '../options.js';
+import { projectRules } from '../policies.js';
 
 export default command({
   options: {
@@ -16,13 +16,18 @@ export default command({
     project,
   },
   examples: [
-    ['btaas rules', 'all rules'],
+    ['btaas rules', 'all rules, and the policies of the project'],
     ['btaas rules --format json', 'for programs'],
     ['btaas explain BT202', 'one of them in full'],
   ],
-  async run(args, face) {
-    const configured = levelsOf(args.project, face.folder);
-    const rules = RULES.map(({ id, title, level }) => ({ id, level: configured[id] ?? level, title }));
+  run(args, face) {
+    const { project: of, policies } = projectRules(args.project, face);
+    const configured = of?.config.rules ?? {};
+    const rules = [...RULES, ...policies].map(({ id, title, level }) => ({
+      id,
+      level: configured[id] ?? level,
+      title,
+    }));
     if (args.format === 'json') {
       face.out.write(`${JSON.stringify(rules, null, 2)}\n`);
       return CLEAN;
@@ -33,13 +38,3 @@ export default command({
     return CLEAN;
   },
 });
-
-/** The levels of the project around a folder, or of the one that is named; of no project where there are several. */
-function levelsOf(named: string | undefined, folder: string): Readonly<Record<string, string>> {
-  const found = findProjects([], { from: folder, ...(named === undefined ? {} : { project: resolve(folder, named) }) });
-  if ('refused' in found) {
-    if (named !== undefined) throw new UsageError(found.refused.join('\n'));
-    return {};
-  }
-  return found.projects.length === 1 ? found.projects[0]!.config.rules : {};
-}

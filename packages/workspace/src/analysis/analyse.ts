@@ -1,4 +1,4 @@
-import { ruleOf, type RuleContext, type RuleTiming, runRules } from '@btaas/rules';
+import { policyRules, ruleOf, type RuleContext, type RuleTiming, runRules } from '@btaas/rules';
 import { elementsByPlace } from '../findings/element-at.js';
 import { judge, type Judged } from '../findings/judge.js';
 import { rulesOff } from '../findings/levels.js';
@@ -34,6 +34,7 @@ export function analyse(snapshot: Snapshot, options: AnalysisOptions = {}): Anal
       .filter(({ suppressions: own, isLibrary }) => own.length > 0 && !isLibrary)
       .map(({ name, suppressions: own }) => [name, own]),
   );
+  const policies = new Map(policyRules(portfolio).map(({ id, level }) => [id, level]));
   const elementAt = elementsByPlace(portfolio);
   const named = [...also, ...snapshot.findings, ...ofRules].map((finding) => {
     const element = finding.element ?? elementAt(finding.at);
@@ -41,8 +42,8 @@ export function analyse(snapshot: Snapshot, options: AnalysisOptions = {}): Anal
   });
   const judged = judge(named, {
     ...{ config, pathOf, suppressions, asOf: figures.asOf },
-    ownLevel: (id) => ruleOf(id)?.level,
-    known: (id) => !id.startsWith('BT') || ruleOf(id) !== undefined,
+    ownLevel: (id) => ruleOf(id)?.level ?? policies.get(id),
+    known: (id) => ruleOf(id) !== undefined || policies.has(id),
   });
   return { ...judged, timings };
 }

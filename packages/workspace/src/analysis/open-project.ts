@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { documentName, isWithin } from '../project/paths.js';
 import { inFile } from '../project/in-file.js';
 import { atFile, type Project } from '../project/project.js';
+import { unknownPolicies } from '../project/read-config.js';
 import { readText } from '../project/read-text.js';
 import { Engine } from '../snapshot/engine.js';
 import type { RawFinding } from '../snapshot/finding.js';
@@ -50,11 +51,22 @@ export function analyseProject({ project, engine, options, unreadable }: OpenPro
   return analyse(engine.snapshot(), {
     config: project.config,
     pathOf: (document) => documentName(project.root, resolve(from, document)),
-    also: [...project.findings, ...unreadable],
+    also: [...project.findings, ...unreadable, ...unknownNames(project, engine, from)],
     fileExists: (file, document) => {
       // A path that leaves the project is not looked at.
       const paths = [resolve(project.root, file), resolve(folderOf(document), file)];
       return paths.some((path) => isWithin(project.root, path) && existsSync(path));
     },
   });
+}
+
+/** Names in the configuration that are of no policy. */
+function unknownNames({ configFile, configText }: Project, engine: Engine, from: string): readonly RawFinding[] {
+  if (configFile === undefined) return [];
+  const policies = engine.snapshot().portfolio.all('policy');
+  const document = documentName(from, configFile);
+  return unknownPolicies(
+    configText,
+    policies.map(({ id }) => id),
+  ).map(({ message, start, end }) => ({ ...atFile(document, message, 'warning'), at: { document, start, end } }));
 }

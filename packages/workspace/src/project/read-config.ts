@@ -2,7 +2,7 @@ import { getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parse
 import { configMessages } from './config-messages.js';
 import { type Config, configSchema } from './config-schema.js';
 import { syntaxMessage } from './json-messages.js';
-import { type KnownRule, ruleProblems } from './rule-names.js';
+import { type KnownRule, policyProblems, ruleProblems } from './rule-names.js';
 
 /** Something wrong in a configuration. Offsets are in UTF-16 units of its text, `end` is exclusive. */
 export interface ConfigProblem {
@@ -22,8 +22,7 @@ type Path = readonly PropertyKey[];
 /** Reads a configuration: JSON with comments and trailing commas. Nothing in it is executed. Never throws. */
 export function readConfig(text: string, rules: readonly KnownRule[] = []): ReadConfig {
   const errors: ParseError[] = [];
-  const bom = text.startsWith('\uFEFF') ? 1 : 0;
-  const root = parseTree(bom ? ` ${text.slice(1)}` : text, errors, { allowTrailingComma: true });
+  const root = rootOf(text, errors);
   const problems: ConfigProblem[] = errors
     .slice(0, 1)
     .map(({ error, offset, length }) => ({ message: syntaxMessage(error), start: offset, end: offset + length }));
@@ -49,12 +48,26 @@ export function readConfig(text: string, rules: readonly KnownRule[] = []): Read
   return { config, problems: problems.sort((a, b) => a.start - b.start), placeOf };
 }
 
+/** Names in a configuration that are of no policy. They can be told only when the portfolio was read. */
+export function unknownPolicies(text: string, policies: readonly string[]): ConfigProblem[] {
+  const root = rootOf(text, []);
+  return policyProblems(readConfig(text).config, policies).map(({ message, path }) => ({
+    message,
+    ...span(keyAt(root, path) ?? nodeAt(root, path)),
+  }));
+}
+
 /** The configuration without the top-level keys that have a mistake in them. */
 function withoutMistakes(value: object, issues: readonly { readonly path: Path; readonly code?: string }[]): Config {
   const wrong = new Set(issues.map(({ path }) => path[0]));
   const known = new Set(Object.keys(configSchema.shape));
   const kept = Object.entries(value).filter(([key]) => known.has(key) && !wrong.has(key));
   return configSchema.parse(Object.fromEntries(kept));
+}
+
+function rootOf(text: string, errors: ParseError[]): Node | undefined {
+  // A byte order mark is no part of the JSON, but of its offsets.
+  return parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
 }
 
 function repeatedKeys(node: Node | undefined): ConfigProblem[] {
