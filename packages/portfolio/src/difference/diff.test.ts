@@ -282,7 +282,10 @@ describe('breaking changes', () => {
     expect(breaking(before, after, '2026-07-01')).toEqual([
       'target of R is 9000 EUR instead of 10k EUR, though its period began on 2026-07-01',
     ]);
-    expect(breaking(before, plan('10k EUR', 'weight 100% { 99% -> 50%  99.5% -> 100% }'), '2026-08-01').length).toBe(2);
+    expect(breaking(before, plan('10k EUR', 'weight 100% { 99% -> 50%  99.8% -> 100% }'), '2026-08-01')).toEqual([
+      'component availability S.points 99.8% of R is 100% instead of nothing, though its period began on 2026-07-01',
+      'component availability S.points 99.9% of R is gone instead of 100%, though its period began on 2026-07-01',
+    ]);
     // Moving the period into the future does not undo that it had begun.
     expect(breaking(before, plan('9k EUR', undefined, '2026-09-01 .. 2026-12-31'), '2026-08-01').length).toBe(1);
   });

@@ -100,8 +100,9 @@ function keyOf(record: RecordType, values: Values, nameOf: NameOf): Key {
       const nested = recordOf(property.of, value);
       return nested === undefined ? printLeaf(property.of, value, nameOf) : keyOf(nested, value as Values, nameOf).text;
     });
-  const telling = header.filter(([, { of, many }]) => TELLING.has(of.type) || (many && of.type === 'record'));
-  const chosen = telling.some((entry) => print(entry).length > 0) ? telling : header.slice(0, 1);
+  const telling = header.filter(([, { of, many }]) => TELLING.has(of.type) && !many);
+  const lists = header.filter(([, { many }]) => many);
+  const chosen = [telling, lists, header.slice(0, 1)].find((entries) => entries.flatMap(print).length > 0) ?? [];
   // A list in the header, such as the members of an `anyOf`, is looked into as well as told apart by.
   return {
     text: chosen.flatMap(print).join(' '),
