@@ -45,6 +45,7 @@ function cut({ kinds: found, starts, ends, comments }: Tokens, from: number, to:
     ends: [...ends.slice(from, to), end],
     comments,
     problems: [],
+    isCutShort: false,
   };
 }
 

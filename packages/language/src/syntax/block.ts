@@ -100,7 +100,7 @@ export function blockOf(item: Step, atTop: boolean, compiler: Compiler): Matcher
 
   /** Of blocks that end at one place without a brace, the innermost is told. */
   function unclosed(run: Run, opened: number): void {
-    if (run.closedAt === run.at) return;
+    if (run.closedAt === run.at || (run.tokens.isCutShort && kindAt(run) === kinds.endOfFile)) return;
     const start = run.tokens.starts[opened]!;
     const message = `"}" is missing: the block that opens in line ${lineOf(run, start)} is not closed`;
     run.problems.push({ message, start, end: start + 1 });

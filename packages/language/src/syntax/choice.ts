@@ -45,6 +45,8 @@ function lookAhead(run: Run, match: Matcher): { readonly matched: boolean; reado
   run.problems = [];
   const matched = match(run, { node: { $type: '', $start: 0, $end: 0 } });
   const reached = run.at;
+  // What is too deep to be looked at is told by whoever reads it.
+  const gaveUp = run.tooDeep;
   Object.assign(run, { at, depth, limit, stuck, stuckAt, tooDeep, partial, problems });
-  return { matched, reached };
+  return { matched: matched || gaveUp, reached };
 }

@@ -9,6 +9,8 @@ export interface Tokens {
   readonly ends: readonly number[];
   readonly comments: readonly Comment[];
   readonly problems: readonly SyntaxProblem[];
+  /** That a comment or a text block which is not closed hides the rest of the text. */
+  readonly isCutShort: boolean;
 }
 export interface Comment {
   readonly start: number;
@@ -33,6 +35,7 @@ export function createLexer(kinds: TokenKinds): (text: string) => Tokens {
 
   /** The first terminal that matches, in the grammar's order, or the longest symbol. */
   function match(text: string, start: number): { kind: number; end: number } | undefined {
+    if (text.startsWith('"""', start) && text.indexOf('"""', start + 3) < 0) return undefined;
     for (const kind of kinds.byFirst[text.charCodeAt(start)] ?? all) {
       const { pattern } = kinds.terminals[kind]!;
       pattern.lastIndex = start;
@@ -59,6 +62,7 @@ export function createLexer(kinds: TokenKinds): (text: string) => Tokens {
     const { length } = text;
     let at = 0;
     let strayEnd = -1;
+    let isCutShort = false;
 
     while (at < length) {
       const code = text.charCodeAt(at);
@@ -91,11 +95,12 @@ export function createLexer(kinds: TokenKinds): (text: string) => Tokens {
       at = end;
     }
     push(kinds.endOfFile, length, length);
-    return { kinds: found, starts, ends, comments, problems };
+    return { kinds: found, starts, ends, comments, problems, isCutShort };
 
     function stray(start: number, code: number): number {
       if (code === SLASH && text.charCodeAt(start + 1) === STAR) {
         problems.push({ message: 'this comment is not closed: "*/" is missing', start, end: start + 2 });
+        isCutShort = true;
         return length;
       }
       if (code === QUOTE) return unclosedText(start);
@@ -110,6 +115,8 @@ export function createLexer(kinds: TokenKinds): (text: string) => Tokens {
     function unclosedText(start: number): number {
       if (text.startsWith('"""', start)) {
         problems.push({ message: 'this text block is not closed: """ is missing', start, end: start + 3 });
+        isCutShort = true;
+        push(textKind, start, length);
         return length;
       }
       let end = start + 1;

@@ -40,6 +40,7 @@ export function reportUnread(run: Run, compiler: Compiler, isRead: boolean): voi
 
 /** The lexer has reported an unclosed text or a stray character; what follows from it is not news. */
 function isReported({ tokens }: Run, at: number): boolean {
+  if (tokens.isCutShort && at === tokens.kinds.length - 1) return true;
   const start = tokens.starts[at]!;
   let low = 0;
   let high = tokens.problems.length;
