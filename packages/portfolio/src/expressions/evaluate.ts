@@ -67,13 +67,16 @@ export class Evaluator {
     private readonly budget: StepBudget,
     private readonly deepest: number,
     private readonly items: readonly ExpressionValue[],
-    private readonly depth: number,
+    private depth: number,
   ) {}
 
   evaluate(e: Expression): ExpressionValue {
     this.step(e);
     if (this.depth > this.deepest) stop(e, `the expression is nested deeper than ${this.deepest} levels; split it`);
-    const value = new Evaluator(this.environment, this.budget, this.deepest, this.items, this.depth + 1).valueOf(e);
+    // A throw ends the whole evaluation, so that nobody asks for the depth after it.
+    this.depth++;
+    const value = this.valueOf(e);
+    this.depth--;
     return inPortfolioCurrency(value, this.environment.currency);
   }
 
@@ -141,8 +144,8 @@ export class Evaluator {
   }
 
   private resolve(name: string): ExpressionValue | undefined {
-    for (const item of this.items.toReversed()) {
-      const found = this.environment.memberOf(item, name);
+    for (let at = this.items.length - 1; at >= 0; at--) {
+      const found = this.environment.memberOf(this.items[at]!, name);
       if (found !== undefined) return found;
     }
     return this.environment.lookup(name);

@@ -46,10 +46,11 @@ export function callFunction(evaluator: Evaluator, e: CallExpression): Expressio
 
 interface Item {
   readonly value: ExpressionValue;
-  readonly scope: Evaluator;
+  /** What surrounds it; its `where` sees its members before. */
+  readonly around: Evaluator;
 }
 
-/** The items of an argument, each with the scope that its `where` sees; of an unknown collection, one unknown item. */
+/** The items of an argument; of an unknown collection, one unknown item. */
 function itemsOf(evaluator: Evaluator, argument: Argument): readonly Item[] {
   const scopes = evaluator.rows?.map((row) => evaluator.within(row)) ?? [evaluator];
   return scopes.flatMap((scope) => {
@@ -58,7 +59,7 @@ function itemsOf(evaluator: Evaluator, argument: Argument): readonly Item[] {
     scope.step(argument.value, items.length);
     return items.map((item) => ({
       value: inPortfolioCurrency(item, scope.environment.currency),
-      scope: scope.within(item),
+      around: scope,
     }));
   });
 }
@@ -67,7 +68,7 @@ function itemsOf(evaluator: Evaluator, argument: Argument): readonly Item[] {
 function selected(item: Item, argument: Argument): ExpressionValue[] {
   if (argument.where === undefined) return [item.value];
   // Members of a row decide even if the value of the row is missing.
-  const wanted = item.scope.condition(argument.where);
+  const wanted = item.around.within(item.value).condition(argument.where);
   if (isUnknown(wanted)) return [wanted];
   return wanted.value ? [item.value] : [];
 }
@@ -86,11 +87,11 @@ function quantify(evaluator: Evaluator, e: CallExpression, decisive: boolean): E
 }
 
 function decided(
-  { value, scope }: Item,
+  { value, around }: Item,
   argument: Argument,
 ): Known<{ readonly type: 'boolean'; readonly value: boolean }> {
   if (isUnknown(value)) return value;
-  if (argument.where !== undefined) return scope.condition(argument.where);
+  if (argument.where !== undefined) return around.within(value).condition(argument.where);
   if (value.type === 'boolean') return value;
   return stop(argument.value, `${printValue(value)} in ${shown(argument.value)} is neither true nor false`);
 }

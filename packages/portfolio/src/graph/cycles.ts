@@ -12,65 +12,77 @@ export interface Cycle {
 export function cyclesOf(nodes: Iterable<string>, next: (node: string) => Iterable<string>): readonly Cycle[] {
   const cycles: Cycle[] = [];
   for (const knot of stronglyConnected(nodes, next)) {
-    const [least] = knot;
+    const least = knot[0]!;
+    if (knot.length === 1 && !includes(next(least), least)) continue;
     const members = new Set(knot);
     const inside = (node: string) => [...new Set(next(node))].filter((other) => members.has(other));
-    if (least === undefined || (knot.length === 1 && inside(least).length === 0)) continue;
     const edges = knot.reduce((count, node) => count + inside(node).length, 0);
     cycles.push({ path: shortestThrough(least, inside), alone: edges === knot.length });
   }
   return cycles.sort((a, b) => (a.path[0]! < b.path[0]! ? -1 : 1));
 }
 
+function includes(nodes: Iterable<string>, wanted: string): boolean {
+  for (const node of nodes) if (node === wanted) return true;
+  return false;
+}
+
 interface Visit {
-  readonly node: string;
+  readonly index: number;
   readonly rest: Iterator<string>;
 }
 
-/** The strongly connected components of a graph; the nodes of each are sorted. */
+/**
+ * The strongly connected components of a graph; the nodes of each are sorted. A component comes after all others that
+ * its nodes lead to.
+ */
 export function stronglyConnected(
   nodes: Iterable<string>,
   next: (node: string) => Iterable<string>,
 ): readonly (readonly string[])[] {
-  const order = new Map<string, number>();
-  const lowest = new Map<string, number>();
-  const open: string[] = [];
-  const isOpen = new Set<string>();
   const found: string[][] = [];
+  // By the order in which nodes are entered.
+  const entered = new Map<string, number>();
+  const names: string[] = [];
+  const lowest: number[] = [];
+  const isOpen: boolean[] = [];
+  const open: number[] = [];
   const visits: Visit[] = [];
-  const enter = (node: string) => {
-    order.set(node, order.size);
-    lowest.set(node, order.get(node)!);
-    open.push(node);
-    isOpen.add(node);
-    visits.push({ node, rest: next(node)[Symbol.iterator]() });
+  const enter = (name: string) => {
+    const index = names.length;
+    entered.set(name, index);
+    names.push(name);
+    lowest.push(index);
+    isOpen.push(true);
+    open.push(index);
+    visits.push({ index, rest: next(name)[Symbol.iterator]() });
   };
-  const lower = (node: string, to: number) => {
-    if (to < lowest.get(node)!) lowest.set(node, to);
-  };
-  const close = (root: string) => {
+  const close = (root: number) => {
     const component: string[] = [];
-    let last: string;
-    do {
+    for (let last = -1; last !== root; ) {
       last = open.pop()!;
-      isOpen.delete(last);
-      component.push(last);
-    } while (last !== root);
-    found.push(component.sort());
+      isOpen[last] = false;
+      component.push(names[last]!);
+    }
+    found.push(component.length > 1 ? component.sort() : component);
   };
   for (const start of nodes) {
-    if (order.has(start)) continue;
+    if (entered.has(start)) continue;
     enter(start);
     while (visits.length > 0) {
-      const { node, rest } = visits.at(-1)!;
+      const { index, rest } = visits.at(-1)!;
       const step = rest.next();
       if (step.done === true) {
         visits.pop();
-        const above = visits.at(-1);
-        if (above !== undefined) lower(above.node, lowest.get(node)!);
-        if (lowest.get(node) === order.get(node)) close(node);
-      } else if (!order.has(step.value)) enter(step.value);
-      else if (isOpen.has(step.value)) lower(node, order.get(step.value)!);
+        const low = lowest[index]!;
+        const above = visits.at(-1)?.index;
+        if (above !== undefined && low < lowest[above]!) lowest[above] = low;
+        if (low === index) close(index);
+        continue;
+      }
+      const other = entered.get(step.value);
+      if (other === undefined) enter(step.value);
+      else if (isOpen[other] && other < lowest[index]!) lowest[index] = other;
     }
   }
   return found;

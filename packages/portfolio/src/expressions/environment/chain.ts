@@ -35,14 +35,23 @@ function allProviders({ portfolio, relations }: Figures): ReadonlyMap<string, Re
   const next = new Map(services.map((service) => [service.id, requiredIds(service)]));
   const found = new Map<string, ReadonlySet<string>>();
   for (const knot of stronglyConnected(next.keys(), (id) => next.get(id) ?? [])) {
-    const ids = knot.flatMap((id) => [
-      ...relations.commissionsOf(id).flatMap(({ values }) => (values.to?.value.found ? [values.to.value.to] : [])),
-      ...(next.get(id) ?? []).flatMap((required) => [...(found.get(required) ?? [])]),
-    ]);
-    const all = ids.length === 0 ? NONE : new Set(ids);
+    let all = NONE;
+    for (const id of knot) {
+      for (const { values } of relations.commissionsOf(id)) {
+        if (values.to?.value.found) all = joined(all, [values.to.value.to]);
+      }
+      for (const required of next.get(id) ?? []) all = joined(all, found.get(required) ?? NONE);
+    }
     for (const id of knot) found.set(id, all);
   }
   return found;
+}
+
+/** Both together; one of them where it has all of the other, as most services have the providers of what they require. */
+function joined(known: ReadonlySet<string>, more: Iterable<string>): ReadonlySet<string> {
+  const missing = [...more].filter((each) => !known.has(each));
+  if (missing.length === 0) return known;
+  return known.size === 0 && more instanceof Set ? more : new Set([...known, ...missing]);
 }
 
 function requiredIds(service: Service): readonly string[] {

@@ -42,17 +42,22 @@ const given = (reference: Sourced<Reference> | undefined): Edges => (reference =
 
 function leaning<E extends Declared>(verb: string, elements: readonly E[], edgesOf: (element: E) => Edges): Leaning {
   const byId = new Map(elements.map((element) => [element.id, element]));
-  const edges = (id: string) => {
-    const element = byId.get(id);
-    return element === undefined ? [] : edgesOf(element).filter(({ value }) => value.found && byId.has(value.to));
-  };
+  // Most elements lean on few others: their names are all that the walk needs.
+  const targets = new Map<string, readonly string[]>();
+  for (const element of elements) {
+    const ids = edgesOf(element).flatMap(({ value }) => (value.found && byId.has(value.to) ? [value.to] : []));
+    if (ids.length > 0) targets.set(element.id, ids);
+  }
   return {
     verb,
-    nodes: [...byId.keys()],
-    next: (id) => edges(id).map(({ value }) => value.to),
+    nodes: [...targets.keys()],
+    next: (id) => targets.get(id) ?? NONE,
     placeOf: (from, to) => {
-      const edge = edges(from).find(({ value }) => value.to === to);
-      return edge && { document: byId.get(from)!.document, start: edge.start, end: edge.end };
+      const element = byId.get(from)!;
+      const edge = edgesOf(element).find(({ value }) => value.to === to);
+      return edge && { document: element.document, start: edge.start, end: edge.end };
     },
   };
 }
+
+const NONE: readonly string[] = [];
