@@ -131,6 +131,23 @@ describe('measured cost', () => {
     const { cost, checkout } = measuredCost([month(3, '1000')], business('Checkout', ''));
     expect(shown(cost.of(checkout).run.value)).toBe('12k EUR/year');
   });
+  test('is set against the declared by period, and over all: 50k and 46k against 47.5k a month are 1/95 over', () => {
+    const { cost, checkout } = measuredCost([month(3, '50000'), month(4, '46000')]);
+    expect(
+      cost
+        .byPeriod(checkout)
+        .map(({ period: { from }, actual, declared, variance }) => [
+          from,
+          ...[actual, declared].map((value) => (isUnknown(value) ? '' : printQuantity(value))),
+          isUnknown(variance) ? '' : variance.value.toFixed(2),
+        ]),
+    ).toEqual([
+      ['2026-03-01', '50k EUR', '47_500 EUR', '5.26'],
+      ['2026-04-01', '46k EUR', '47_500 EUR', '-3.16'],
+    ]);
+    expect(cost.variance(checkout)?.value).toMatchObject({ type: 'percent', value: Rational.of(100, 95) });
+    expect(measuredCost([]).cost.variance(checkout)).toBeUndefined();
+  });
   test('a month that is not over, or outside of the period, does not count', () => {
     const { cost, checkout } = measuredCost([month(1, '99'), month(7, '99')]);
     expect(cost.measured(checkout)).toBeUndefined();

@@ -4,7 +4,7 @@ import type { Cycle } from '../graph/index.js';
 import { type ElementOf, labelOf, nameOf } from '../model/index.js';
 import { later, remembered } from '../relations/lookup.js';
 import type { LifecyclePart } from '../relations/index.js';
-import { isUnknown, type Known, type Percent, type Rate } from '../values/index.js';
+import { isUnknown, type Known, mapKnown, type Percent, type Rate } from '../values/index.js';
 import { type Amounts, type MinorUnits, NOTHING, plus, sumOfAmounts, totalOf } from './amounts.js';
 import { breakdown, type CostBreakdown } from './breakdown.js';
 import { type Destinations, destinationsOf } from './destinations.js';
@@ -15,6 +15,7 @@ import { memberInputs, sharesOfSpend } from './shares-of-spend.js';
 import { type ShowbackLine, showbackOf } from './showback.js';
 import type { Tally } from './tally.js';
 import { shareFigure, type Unallocated, unallocatedOf } from './unallocated.js';
+import { costByPeriod, costVariance, type PeriodCost } from './variance.js';
 import { unitCostOf, type Volume, volumeOf } from './unit-cost.js';
 
 /**
@@ -39,6 +40,10 @@ export interface CostFigures {
   declared(bearer: CostBearer): Known<Rate>;
   /** What was measured, as a year; `undefined` where nothing was. */
   measured(bearer: CostBearer): Rate | undefined;
+  /** Actual against declared cost, by measured period. */
+  byPeriod(bearer: CostBearer): readonly PeriodCost[];
+  /** How far the actual cost is off the declared; `undefined` where nothing is measured. */
+  variance(bearer: CostBearer): Figure<Percent> | undefined;
   /** Allocated cost: a service's own, and what other services pass on to it. */
   allocated(service: ElementOf<'service'>): CostBreakdown;
   /** The infrastructure support that a service stands on: of its assets, and of those of services that pass on to it. */
@@ -90,6 +95,9 @@ export function costFigures(figures: Figures): CostFigures {
       units,
     );
   };
+  const declaredOf = (bearer: CostBearer) =>
+    mapKnown(ledger.own(bearer).declared, (declared) => units.perYear(totalOf(declared)));
+  const byPeriod = (bearer: CostBearer) => costByPeriod(bearer, declaredOf(bearer), figures);
   const sum = (label: string, bearers: readonly CostBearer[]) =>
     breakdown(
       {
@@ -186,14 +194,13 @@ export function costFigures(figures: Figures): CostFigures {
       return [services, assets, processes].some((bearers) => bearers.some(ledger.counts));
     },
     of,
-    declared: (bearer) => {
-      const { declared } = ledger.own(bearer);
-      return isUnknown(declared) ? declared : units.perYear(totalOf(declared));
-    },
+    declared: declaredOf,
     measured: (bearer) => {
       const { measured } = ledger.own(bearer);
       return measured === undefined ? undefined : units.perYear(measured);
     },
+    byPeriod,
+    variance: (bearer) => costVariance(bearer, byPeriod(bearer)),
     allocated,
     support: (service) =>
       breakdown(

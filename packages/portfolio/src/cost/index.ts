@@ -10,3 +10,4 @@ export type { Volume } from './unit-cost.js';
 export { yearly, yearsIn, yearsOf } from './yearly.js';
 export type { Passed } from './passed.js';
 export type { Unallocated } from './unallocated.js';
+export type { PeriodCost } from './variance.js';
