@@ -24,6 +24,9 @@ export async function writePublished() {
   write(`schemas/${PORTFOLIO_SCHEMA_FILE}`, json(portfolioJsonSchema()));
   const { mappingJsonSchema, MAPPING_SCHEMA_FILE } = await importSource('packages/interop/src/index.ts');
   write(`schemas/${MAPPING_SCHEMA_FILE}`, json(mappingJsonSchema()));
+  const evidence = await importSource('packages/evidence/src/published.ts');
+  write(`schemas/${evidence.LOCK_SCHEMA_FILE}`, json(evidence.lockJsonSchema()));
+  write(`schemas/${evidence.LEDGER_SCHEMA_FILE}`, json(evidence.ledgerJsonSchema()));
   const { configJsonSchema, CONFIG_SCHEMA_FILE } = await importSource(
     'packages/workspace/src/project/config-json-schema.ts',
   );

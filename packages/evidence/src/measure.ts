@@ -91,6 +91,7 @@ export async function measure(portfolio: Portfolio, options: MeasureOptions): Pr
       const converted = currencies.convert(amount, day);
       return isUnknown(converted) ? undefined : converted;
     };
+    locked.sort((a, b) => (a.id < b.id ? -1 : 1));
     const lock = { sources: locked, values: unique(values, convert, portfolio, findings), surveyRows: rows };
     return { lock, findings };
   } finally {
@@ -107,7 +108,9 @@ export function periodsOf(portfolio: Portfolio): readonly Period[] {
     return unionOf(own) ?? [];
   });
   const whole = portfolio.settings?.values.period?.value;
-  return uniquePeriods([...plans, ...pools, ...(whole === undefined ? [] : [whole])]);
+  const all = [...plans, ...pools, ...(whole === undefined ? [] : [whole])];
+  // What has no end cannot be measured as a whole.
+  return uniquePeriods(all.filter(({ from, to }) => from !== undefined && to !== undefined));
 }
 
 function uniquePeriods(periods: readonly Period[]): readonly Period[] {
@@ -139,6 +142,7 @@ async function measureDeclared(source: ElementOf<'source'>, engine: Engine, work
     options.progress?.(`Reading ${source.id} (${files.length} ${files.length === 1 ? 'file' : 'files'}) …`);
     const relation = await relationOf(files, spec.format, options.root, engine);
     const measured = await measureSource(spec, relation, { ...work, engine });
+    findings.push(...measured.problems.map((message) => ({ level: 'error' as const, message, at })));
     findings.push(...findingsOfSource(source.id, measured, at, options.root));
     return { locked: { ...about, ...lockedRows(measured, prints, options.root) }, values: measured.values };
   } catch (error) {
@@ -168,6 +172,7 @@ async function readSurvey(survey: ElementOf<'survey'>, engine: Engine | undefine
       leftOut: 0,
       unmatched: [],
       totals: [],
+      problems: [],
     };
     findings.push(...findingsOfSource(survey.id, read, at, options.root));
     return { locked: { ...about, ...lockedRows(read, prints, options.root) }, rows };

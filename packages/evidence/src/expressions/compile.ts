@@ -72,7 +72,8 @@ export function compileRow(e: Expression, wanted: ColumnUse | undefined, scope: 
 
 export function needed(e: Expression, type: ColumnUse, scope: RowScope): string {
   const compiled = compileRow(e, type, scope);
-  if (compiled.type === type) return compiled.sql;
+  // A duration is a number of milliseconds.
+  if (compiled.type === type || (compiled.type === 'duration' && type === 'number')) return compiled.sql;
   return refuse(`${show(e)} is a ${compiled.type}, where a ${type} is needed`);
 }
 

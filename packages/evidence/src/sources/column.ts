@@ -33,7 +33,7 @@ export function columnNamed(name: string, relation: Relation): Column {
 }
 
 export function missingColumn(name: string, { columns }: Relation): never {
-  const [best] = nearest(name, columns.keys(), 3);
+  const [best] = nearest(name, columns.keys(), Math.max(1, Math.floor(name.length / 3)));
   const hint = best === undefined ? `it has ${[...columns.keys()].slice(0, 12).join(', ')}` : `did you mean "${best}"?`;
   throw new SourceProblem(`there is no column "${name}"; ${hint}`);
 }

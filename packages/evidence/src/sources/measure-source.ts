@@ -29,6 +29,8 @@ export interface MeasuredSource {
   /** Names that no element has, with their rows, the most frequent first. */
   readonly unmatched: readonly Unmatched[];
   readonly totals: readonly MoneyTotals[];
+  /** Metrics that cannot be measured from it, and why. */
+  readonly problems: readonly string[];
 }
 export interface Unmatched {
   readonly subject: Subject;
@@ -55,7 +57,8 @@ export async function measureSource(
 ): Promise<MeasuredSource> {
   const { portfolio, engine, timeline } = context;
   const typed = typedRows(spec, relation);
-  const plans = plansOf(spec, typed, portfolio);
+  const problems: string[] = [];
+  const plans = plansOf(spec, typed, portfolio, problems);
   const aggregates: Aggregate[] = plans.flatMap((plan) => plan.aggregates);
   const places = { together: placesOf(aggregates, false), apart: placesOf(aggregates, true) };
   const { groups, wholes } = await passOver(typed, aggregates, timeline, engine);
@@ -104,28 +107,27 @@ export async function measureSource(
     values.push(...(await incidentMeasurements(spec, typed, covered, asked, context)));
   }
   const rejected = await rejectedRows(typed, groups, engine);
-  return { values, ...rejected, leftOut, unmatched: matcher.unmatched(), totals: ledger.totals() };
+  return { values, ...rejected, leftOut, unmatched: matcher.unmatched(), totals: ledger.totals(), problems };
 }
 
-function plansOf(spec: SourceSpec, typed: TypedRows, portfolio: Portfolio): readonly MetricPlan[] {
+function plansOf(spec: SourceSpec, typed: TypedRows, portfolio: Portfolio, problems: string[]): readonly MetricPlan[] {
+  // A metric that cannot be measured leaves the others alone.
+  const attempt = (id: string, make: () => MetricPlan): readonly MetricPlan[] => {
+    try {
+      return [make()];
+    } catch (error) {
+      if (!(error instanceof SourceProblem)) throw error;
+      problems.push(`${id} is not measured: ${error.message}`);
+      return [];
+    }
+  };
   const declared = portfolio.all('metric').filter(({ values }) => values.from?.value.to === spec.id);
+  const observed = spec.format === 'incidents' ? observedIn(portfolio) : [];
   return [
     ...builtInPlans(typed, portfolio),
-    ...declared.map((metric) => inMetric(metric.id, () => customPlan(metric, typed))),
-    ...(spec.format === 'incidents'
-      ? observedIn(portfolio).map((each) => inMetric(each.id, () => observedPlan(each, typed)))
-      : []),
+    ...declared.flatMap((metric) => attempt(metric.id, () => customPlan(metric, typed))),
+    ...observed.flatMap((each) => attempt(each.id, () => observedPlan(each, typed))),
   ];
-}
-
-/** Says which metric a problem is about. */
-function inMetric(id: string, make: () => MetricPlan): MetricPlan {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof SourceProblem) throw new SourceProblem(`${id}: ${error.message}`, error.file, error.row);
-    throw error;
-  }
 }
 
 function placesOf(aggregates: readonly Aggregate[], apart: boolean): readonly number[] {

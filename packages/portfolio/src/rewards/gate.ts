@@ -4,6 +4,7 @@ import {
   type ExpressionValue,
   type MetricOfExpression,
 } from '../expressions/index.js';
+import { ModelValues } from '../expressions/environment/index.js';
 import type { Figures } from '../figures/index.js';
 import type { ElementOf } from '../model/index.js';
 import type { Sourced } from '../schema/types.js';
@@ -54,7 +55,7 @@ function conditionOf(
     return found.value;
   };
   const aggregates = new Map(aggregatesIn(gate.when.value, plan.id, label).map((each) => [each.id, each]));
-  const environment = planEnvironment(figures, read, (name) => {
+  const environment = planEnvironment(figures, plan, read, (name) => {
     const aggregate = aggregates.get(name);
     if (aggregate === undefined) return undefined;
     const assumed = assumedCount(aggregate, assumptions, period);
@@ -79,16 +80,18 @@ function assumedCount(
   return { metric, element, period, value: assumed, assumed: true };
 }
 
+/** The model as other expressions see it, with what was measured in the period of the plan. */
 function planEnvironment(
   figures: Figures,
+  plan: Plan,
   read: (metric: string, element: MetricOfExpression['element']) => ExpressionValue,
   lookup: (name: string) => ExpressionValue | undefined,
 ): EvaluationEnvironment {
-  const currency = figures.portfolio.settings?.values.currency?.value;
+  const model = new ModelValues(figures, plan);
   return {
-    ...(currency === undefined ? {} : { currency }),
-    lookup,
-    memberOf: () => undefined,
+    ...(model.currency === undefined ? {} : { currency: model.currency }),
+    lookup: (name) => lookup(name) ?? model.lookup(name),
+    memberOf: (value, member) => model.memberOf(value, member),
     metric: read,
   };
 }
