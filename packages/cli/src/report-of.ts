@@ -54,7 +54,7 @@ export function reportOf(checked: readonly CheckedProject[], options: CheckOptio
       suppressed,
       textOf,
       pageOf,
-      rules: [...RULES, ...checked.flatMap(policiesOf)],
+      rules: rulesOf(checked),
     },
     files: checked.reduce((sum, { project }) => sum + project.files.filter((file) => isAsked(project, file)).length, 0),
     findings: places.filter((_, i) => !known.has(all[i]!)),
@@ -65,7 +65,11 @@ export function reportOf(checked: readonly CheckedProject[], options: CheckOptio
   return { report, all, textOf };
 }
 
-/** The users' own rules, beside the built-in ones. */
+/** The built-in rules, and the users' own ones; two projects may have one of the same name. */
+function rulesOf(checked: readonly CheckedProject[]): Report['rules'] {
+  const policies = new Map(checked.flatMap(policiesOf).map((policy) => [policy.id, policy]));
+  return [...RULES, ...policies.values()];
+}
 function policiesOf({ opened }: CheckedProject) {
   return opened.engine
     .snapshot()
