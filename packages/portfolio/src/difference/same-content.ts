@@ -12,17 +12,23 @@ function areEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (a instanceof Rational) return b instanceof Rational && a.equals(b);
-  if (Array.isArray(a)) {
-    return Array.isArray(b) && a.length === b.length && a.every((each, index) => areEqual(each, b[index]));
-  }
-  return hasAllOf(a, b) && hasAllOf(b, a, false);
+  if (Array.isArray(a)) return Array.isArray(b) && areEqualLists(a, b);
+  return areEqualRecords(a as Fields, b as Fields);
 }
 
-function hasAllOf(a: object, b: object, deep = true): boolean {
-  for (const [name, value] of Object.entries(a)) {
-    if (name === 'start' || name === 'end' || value === undefined) continue;
-    const other = (b as Readonly<Record<string, unknown>>)[name];
-    if (other === undefined || (deep && !areEqual(value, other))) return false;
+type Fields = Readonly<Record<string, unknown>>;
+
+function areEqualLists(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (!areEqual(a[index], b[index])) return false;
+  return true;
+}
+
+/** Without lists of entries, as most of the time of a comparison would go into making them. */
+function areEqualRecords(a: Fields, b: Fields): boolean {
+  for (const name in a) {
+    if (name !== 'start' && name !== 'end' && !areEqual(a[name], b[name])) return false;
   }
+  for (const name in b) if (a[name] === undefined && b[name] !== undefined) return false;
   return true;
 }
