@@ -12,6 +12,7 @@ import {
   duration,
   fraction,
   isTimeUnit,
+  isUnknown,
   type Known,
   type Percent,
   percentOf,
@@ -54,12 +55,17 @@ export interface Utilisation extends Figure<Percent> {
   readonly measured: boolean;
 }
 
-/** p95 demand / capacity; where the utilisation itself is measured, that. Exact, in percent. */
+/**
+ * p95 demand / capacity, exact, in percent. Where the demand is not measured but the utilisation itself is, that: a measured
+ * demand is held against the capacity of today, while a measured utilisation knows only the capacity of its time.
+ */
 export function utilisationOf(service: Service, figures: Figures, demand = demandOf(service, figures)): Utilisation {
-  const measurement = measuredLevel('utilisation', service.id, askedOf(figures));
-  const measured = measurement?.value.type === 'percent' ? measurement.value : undefined;
   const { capacity } = service.values;
-  const value = measured ?? utilisation(service, demand.value, capacity?.value);
+  const computed = utilisation(service, demand.value, capacity?.value);
+  const measurement = measuredLevel('utilisation', service.id, askedOf(figures));
+  const prefers = demand.measured === undefined || isUnknown(computed);
+  const measured = prefers && measurement?.value.type === 'percent' ? measurement.value : undefined;
+  const value = measured ?? computed;
   return {
     value,
     measured: measured !== undefined,
