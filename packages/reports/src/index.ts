@@ -7,3 +7,4 @@ export { toMarkdown } from './markdown/to-markdown.js';
 export { reportOf, type ReportOptions } from './report.js';
 export type { ReportContext, ReportFinding } from './sections/context.js';
 export { toXlsx } from './xlsx/to-xlsx.js';
+export { show } from './document/show.js';

@@ -98,6 +98,11 @@ export class ProjectSession {
   get isAnalysed(): boolean {
     return this.#analysis !== undefined && this.#analysis.snapshot === this.engine.snapshot();
   }
+  /** The path from the project's folder of a file that a document names, if it is there. */
+  fileNamed(file: string, document: string): string | undefined {
+    const beside = document.includes('/') ? `${document.slice(0, document.lastIndexOf('/'))}/${file}` : file;
+    return [file, beside].find((path) => this.#project.fileExists(path, '') === true);
+  }
   textOf(name: string): string | undefined {
     return this.engine.documents.get(name)?.text ?? this.#project.texts.get(name);
   }

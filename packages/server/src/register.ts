@@ -2,6 +2,11 @@ import { type Connection, LSPErrorCodes, ResponseError, type TextDocumentPositio
 import type { Context } from './context.js';
 import { codeActions } from './features/code-actions.js';
 import { completion } from './features/completion.js';
+import { codeLenses } from './features/code-lens.js';
+import { documentLinks } from './features/document-links.js';
+import { figuresMarkdown } from './features/figures.js';
+import { inlayHints } from './features/inlay-hints.js';
+import { signatureHelp } from './features/signature-help.js';
 import { formatting, rangeFormatting } from './features/formatting.js';
 import {
   type HierarchyItem,
@@ -52,7 +57,7 @@ export function registerFeatures(connection: Connection, { within, sessions, rea
   connection.onDocumentHighlight(at([], (context, offset) => [...highlights(context, offset)]));
   connection.onPrepareRename(at(null, (context, offset) => allowed(prepareRename(context, offset))));
   connection.onRenameRequest(at(null, (context, offset, { newName }) => allowed(rename(context, offset, newName))));
-  connection.onHover(at(null, (context, offset) => hover(context, offset, () => '') ?? null));
+  connection.onHover(at(null, (context, offset) => hover(context, offset, figuresMarkdown) ?? null));
   connection.onCompletion(at({ isIncomplete: false, items: [] }, completion));
   connection.onDocumentSymbol(about([], (context) => [...documentSymbols(context)]));
   connection.onFoldingRanges(about([], (context) => [...foldingRanges(context)]));
@@ -73,6 +78,23 @@ export function registerFeatures(connection: Connection, { within, sessions, rea
       const place = { start: toOffset(context.document, range.start), end: toOffset(context.document, range.end) };
       return [...codeActions(context, project.analysis().findings, place)];
     }),
+  );
+  connection.onSignatureHelp(at(null, signatureHelp));
+  connection.onCodeLens(
+    about([], (context, { textDocument }) => [
+      ...codeLenses(context, sessions.projectOf(textDocument.uri)?.analysis().findings ?? []),
+    ]),
+  );
+  connection.languages.inlayHint.on(
+    about([], (context, { range }) => {
+      const place = { start: toOffset(context.document, range.start), end: toOffset(context.document, range.end) };
+      return [...inlayHints(context, place)];
+    }),
+  );
+  connection.onDocumentLinks(
+    about([], (context, { textDocument }) => [
+      ...documentLinks(context, (file) => sessions.projectOf(textDocument.uri)?.fileNamed(file, context.document.name)),
+    ]),
   );
   connection.onWorkspaceSymbol(async ({ query }) => {
     await ready();

@@ -4,6 +4,7 @@ import { CAPABILITIES } from './capabilities.js';
 import type { Context } from './context.js';
 import type { Host } from './host.js';
 import { registerFeatures } from './register.js';
+import { registerRequests } from './requests/register.js';
 import { Publisher } from './publisher.js';
 import { Schedule } from './schedule.js';
 import { Sessions } from './sessions.js';
@@ -107,6 +108,7 @@ export function startServer(connection: Connection, host: Host): void {
     }
   };
   registerFeatures(connection, { within, sessions, ready: () => loaded });
+  registerRequests(connection, sessions, () => loaded);
   connection.listen();
 }
 

@@ -1,3 +1,4 @@
 export * from './figure.js';
 export * from './figures.js';
 export * from './measurements.js';
+export { figuresOfElement, type NamedFigure } from './element-figures.js';

@@ -1,0 +1,48 @@
+import { type Explanation, type FigureInput, figuresOfElement, isUnknown, type NamedFigure } from '@btaas/portfolio';
+import { show } from '@btaas/workspace/engine';
+import type { Context } from '../context.js';
+import { escaped } from '../markdown.js';
+import { toPosition } from '../position.js';
+
+/** So many inputs of a figure are named; the report has all of them. */
+const MOST_INPUTS = 6;
+
+/** What is computed for an element, with what each figure is made of and where that stands, in Markdown. */
+export function figuresMarkdown(context: Context, id: string): string {
+  const { portfolio, figures } = context.snapshot();
+  const element = portfolio.find(id);
+  if (element === undefined) return '';
+  const known = figuresOfElement(figures, element);
+  if (known.length === 0) return '';
+  return known.map((each) => line(context, each)).join('\n');
+}
+
+function line(context: Context, { label, figure }: NamedFigure): string {
+  const { value } = figure;
+  const explanation = figure.explain();
+  if (isUnknown(value))
+    return `- ${escaped(label)}: unknown, for lack of ${escaped(value.missing.slice(0, 3).join(', '))}`;
+  const inputs = inputsOf(explanation)
+    .slice(0, MOST_INPUTS)
+    .map((input) => inputText(context, input));
+  const from = inputs.length === 0 ? '' : `\n  - ${inputs.join('\n  - ')}`;
+  return `- ${escaped(label)}: **${escaped(show(value))}** = ${code(explanation.formula)}${from}`;
+}
+
+function inputsOf({ inputs }: Explanation): readonly FigureInput[] {
+  return inputs.filter(({ value }) => typeof value === 'string' || !isUnknown(value));
+}
+
+function inputText({ engine, uriOf }: Context, { label, value, place, measured }: FigureInput): string {
+  const shown = escaped(typeof value === 'string' ? value : show(value));
+  const text = `${escaped(label)} ${shown}`;
+  if (measured !== undefined) return `${text}, measured in ${escaped(measured.source)} (${escaped(measured.period)})`;
+  const document = place && engine.documents.get(place.document);
+  if (place === undefined || document === undefined) return text;
+  const line = toPosition(document, place.start).line + 1;
+  return `${text}, [${escaped(place.document)}:${line}](${uriOf(place.document)}#L${line})`;
+}
+
+function code(text: string): string {
+  return `\`${text.replaceAll('`', "'")}\``;
+}
