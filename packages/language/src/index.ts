@@ -28,3 +28,4 @@ export {
 export { createPrinter, type Printer, type PrintScope, printPortfolio } from './print/index.js';
 export { applyEdits, overlap, type TextEdit, textEdits } from './edit/index.js';
 export { type Expectation, type Expected, expectedAt, type PathStep } from './complete/index.js';
+export { plainText, type Snippet, snippetOf, snippets } from './complete/snippets.js';
