@@ -1,4 +1,4 @@
-import Ajv from 'ajv';
+import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { evidenceOf, lockJsonSchema, readLock, type ReadLock, writeLock } from '@btaas/evidence';

@@ -22,6 +22,8 @@ export interface FiguresOptions {
   readonly measurements?: Measurements;
   /** Answers out of the files that surveys name. */
   readonly surveyRows?: readonly SurveyRow[];
+  /** Both of them, from whoever must see the portfolio first, such as an evidence lock. Asked once. */
+  readonly evidence?: (portfolio: Portfolio) => Required<Pick<FiguresOptions, 'measurements' | 'surveyRows'>>;
 }
 
 /**
@@ -35,7 +37,8 @@ export class Figures {
   readonly measurements: Measurements;
   readonly surveyRows: readonly SurveyRow[];
 
-  constructor(portfolio: Portfolio, { asOf, measurements = NO_MEASUREMENTS, surveyRows = [] }: FiguresOptions) {
+  constructor(portfolio: Portfolio, { asOf, evidence, ...given }: FiguresOptions) {
+    const { measurements = NO_MEASUREMENTS, surveyRows = [] } = evidence?.(portfolio) ?? given;
     this.portfolio = portfolio;
     this.asOf = asOf;
     this.measurements = measurements;

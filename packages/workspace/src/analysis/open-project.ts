@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { type ProjectEvidence, projectEvidence } from '../evidence/project-evidence.js';
 import { documentName, isWithin } from '../project/paths.js';
 import { inFile } from '../project/in-file.js';
 import { atFile, type Project } from '../project/project.js';
@@ -24,12 +25,15 @@ export interface OpenProject {
   readonly options: OpenOptions;
   /** Files that could not be read. */
   readonly unreadable: readonly RawFinding[];
+  /** What was measured, by the project's evidence lock. */
+  readonly evidence: ProjectEvidence;
 }
 
 /** Reads the files of a project and of its libraries. Never throws: a file that cannot be read is a finding. */
 export function openProject(project: Project, options: OpenOptions): OpenProject {
   const { from, asOf, unsaved } = options;
-  const engine = new Engine({ asOf, needsPortfolio: project.configFile !== undefined });
+  const evidence = projectEvidence(project.root, from);
+  const engine = new Engine({ asOf, needsPortfolio: project.configFile !== undefined, ...evidence.options });
   const unreadable: RawFinding[] = [];
   const add = (path: string, library: boolean) => {
     const name = documentName(from, path);
@@ -41,17 +45,23 @@ export function openProject(project: Project, options: OpenOptions): OpenProject
   for (const path of unsaved?.keys() ?? []) if (!project.files.includes(path)) add(path, false);
   for (const path of project.files) add(path, false);
   for (const library of project.libraries) for (const path of library.files) add(path, true);
-  return { project, engine, options, unreadable };
+  return { project, engine, options, unreadable, evidence };
 }
 
 /** All findings of a project that was opened, at the levels that it wants. */
-export function analyseProject({ project, engine, options, unreadable }: OpenProject): Analysis {
+export function analyseProject({ project, engine, options, unreadable, evidence }: OpenProject): Analysis {
   const { from } = options;
   const folderOf = (document: string) => dirname(resolve(from, document));
-  return analyse(engine.snapshot(), {
+  const snapshot = engine.snapshot();
+  return analyse(snapshot, {
     config: project.config,
     pathOf: (document) => documentName(project.root, resolve(from, document)),
-    also: [...project.findings, ...unreadable, ...unknownNames(project, engine, from)],
+    also: [
+      ...project.findings,
+      ...unreadable,
+      ...unknownNames(project, engine, from),
+      ...evidence.findings(snapshot.portfolio),
+    ],
     fileExists: (file, document) => {
       // A path that leaves the project is not looked at.
       const paths = [resolve(project.root, file), resolve(folderOf(document), file)];
