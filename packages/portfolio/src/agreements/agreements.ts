@@ -1,4 +1,5 @@
 import type { Figures } from '../figures/figures.js';
+import type { ElementOf } from '../model/index.js';
 import { assess, type Assessment } from './availability.js';
 import { type AvailabilityFigures, availabilityFigures } from './availability-figures.js';
 import type { Supposed } from './backing.js';
@@ -7,9 +8,10 @@ import { type Commitment, type Commitments, commitmentsOf } from './commitments.
 import { compareTerms, type Comparison } from './compare-terms.js';
 import { type Coverage, HoursCheck } from './coverage.js';
 import { type CreditExposure, exposureOf } from './credits.js';
-import { type Demand, demandsOn } from './demands.js';
+import { type Demand, Demands } from './demands.js';
 import { type HoursBook, hoursBook } from './hours-book.js';
 import { type Inheritance, inheritanceOf } from './inheritance.js';
+import { type PromiseBook, promiseBook } from './promise-book.js';
 import { publishedFor } from './published.js';
 import { type SharedRedundancy, sharedRedundancyOf } from './redundancy.js';
 import { type Repair, repairsOf } from './repairs.js';
@@ -18,7 +20,7 @@ import { type Carried, carriedBehind } from './throughput.js';
 import { type Reach, type SupposedTime, type TimeDimension, Times } from './times.js';
 
 /** The figures about agreements: what is promised, what stands behind it, and whether it can be kept. */
-export interface AgreementFigures {
+export interface AgreementFigures extends PromiseBook {
   readonly commitments: Commitments;
   /** What archetypes hand on by `extends`. */
   readonly inheritance: Inheritance;
@@ -54,6 +56,8 @@ export interface AgreementFigures {
 
   /** What a promise has to reach: the warranty of the archetype, and the expectations of needs. */
   demandsOn(promise: Commitment): readonly Demand[];
+  /** What a need expects, if it says. */
+  expectationOf(need: ElementOf<'need'>): Demand | undefined;
   /** What the provider of a commission publishes to all of its customers. */
   publishedFor(commitment: Commitment): Terms | undefined;
   /** Where a promise falls short of what is asked for; see `compareTerms`. */
@@ -76,14 +80,27 @@ export function agreementFigures(figures: Figures): AgreementFigures {
   const leansOn = (promise: Commitment) => assessed(promise)?.blocks ?? new Chain(promise, sources).blocks;
   const times = new Times(sources);
   const check = new HoursCheck(sources, hours);
+  const demands = new Demands(portfolio, relations, commitments, inheritance);
+  const promisesOf = (service: string) => {
+    const slas = commitments.slasOf(service);
+    return slas.length > 0 ? slas : commitments.commissionedOf(service);
+  };
+  const book = promiseBook(portfolio, commitments, promisesOf, assessed, demands, hours);
   return {
+    get promises() {
+      return book.promises;
+    },
+    get slas() {
+      return book.slas;
+    },
+    get compared() {
+      return book.compared;
+    },
+    judged: (verdict) => book.judged(verdict),
     commitments,
     inheritance,
     hours,
-    promisesOf: (service) => {
-      const slas = commitments.slasOf(service);
-      return slas.length > 0 ? slas : commitments.commissionedOf(service);
-    },
+    promisesOf,
     assess: assessed,
     leansOn,
     availability: (promise) => {
@@ -97,11 +114,10 @@ export function agreementFigures(figures: Figures): AgreementFigures {
     reach: (promise, dimension, supposed) => times.behind(promise, dimension, supposed),
     coverage: (promise) => check.behind(promise),
     carried: (promise) => carriedBehind(promise, sources),
-    exposure: (promise) => {
-      return exposureOf(promise, commitmentsIn(leansOn(promise)), figures);
-    },
+    exposure: (promise) => exposureOf(promise, commitmentsIn(leansOn(promise)), figures),
     sharedRedundancy: (service) => sharedRedundancyOf(service, sources),
-    demandsOn: (promise) => demandsOn(promise, portfolio, relations, commitments, inheritance),
+    demandsOn: (promise) => demands.on(promise),
+    expectationOf: (need) => demands.expectationOf(need),
     publishedFor: published,
     compare: (promise, demand) => compareTerms(promise, demand, hours),
   };

@@ -57,7 +57,7 @@ export function availabilityFigures(assessment: Assessment): AvailabilityFigures
       'a·b in series, P(at least k of n) for anyOf(k, …), what branches share counted once',
     ),
     guaranteed: figure(
-      missing.length === 0 ? guaranteed : undefined,
+      missing.length === 0 || guaranteed.sign() > 0 ? guaranteed : undefined,
       'guaranteed availability',
       '1 − ΣU over the series, whatever fails together; of k of n: U = min over 0 ≤ j < m of Σ(smallest n − j) / (m − j), m = n − k + 1',
     ),

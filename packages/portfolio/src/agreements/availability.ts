@@ -2,7 +2,7 @@ import type { Rational } from '../exact/index.js';
 import type { Supposed } from './backing.js';
 import { type Block, Chain, type ChainSources, type Missing, missingIn } from './chain.js';
 import type { Commitment } from './commitments.js';
-import { extremesOf } from './extremes.js';
+import { type Extremes, extremesOf } from './extremes.js';
 import { compose, type Composition } from './sharing.js';
 
 /**
@@ -32,20 +32,57 @@ export function assess(promise: Commitment, sources: ChainSources, supposed?: Su
   const chain = new Chain(promise, sources, supposed);
   if (chain.blocks.length === 0) return undefined;
   const promised = supposed?.commitment === promise ? supposed.share : stated.value.share;
-  const { blocks } = chain;
-  const { best, weakest, guaranteed } = extremesOf(blocks);
-  const composition = compose(chain);
-  const missing = missingIn(blocks);
-  const verdict = verdictOf(promised, best, composition, guaranteed);
-  return { promise, promised, verdict, blocks, best, weakest, composition, guaranteed, missing };
+  return new ChainAssessment(promise, promised, chain.blocks, extremesOf(chain.blocks), () => compose(chain));
 }
 
-function verdictOf(promised: Rational, best: Rational, composition: Composition, guaranteed: Rational): Verdict {
-  if (promised.greaterThan(best)) return 'impossible';
-  if (composition.is === 'unknown') {
-    const unsupported = composition.atMost !== undefined && promised.greaterThan(composition.atMost);
-    return unsupported ? 'unsupported' : 'unknown';
+/** Composing is the larger part of the work, and a promise that is guaranteed does not need it to be told so. */
+class ChainAssessment implements Assessment {
+  readonly promise: Commitment;
+  readonly promised: Rational;
+  readonly blocks: readonly Block[];
+  readonly best: Rational;
+  readonly weakest: Block | undefined;
+  readonly guaranteed: Rational;
+  readonly verdict: Verdict;
+  #compose: (() => Composition) | undefined;
+  #composition: Composition | undefined;
+
+  constructor(
+    promise: Commitment,
+    promised: Rational,
+    blocks: readonly Block[],
+    { best, weakest, guaranteed }: Extremes,
+    composed: () => Composition,
+  ) {
+    this.promise = promise;
+    this.promised = promised;
+    this.blocks = blocks;
+    this.best = best;
+    this.weakest = weakest;
+    this.guaranteed = guaranteed;
+    this.#compose = composed;
+    this.verdict = this.#judge();
   }
-  if (composition.is === 'exact' && promised.greaterThan(composition.share)) return 'unsupported';
-  return promised.greaterThan(guaranteed) ? 'notGuaranteed' : 'guaranteed';
+
+  get composition(): Composition {
+    this.#composition ??= this.#compose!();
+    this.#compose = undefined;
+    return this.#composition;
+  }
+  get missing(): readonly Missing[] {
+    return missingIn(this.blocks);
+  }
+
+  #judge(): Verdict {
+    if (this.promised.greaterThan(this.best)) return 'impossible';
+    // Nothing is guaranteed while something is unknown, so that this holds for known chains only.
+    if (this.promised.lessOrEqual(this.guaranteed) && this.guaranteed.sign() > 0) return 'guaranteed';
+    const { composition } = this;
+    if (composition.is === 'unknown') {
+      const unsupported = composition.atMost !== undefined && this.promised.greaterThan(composition.atMost);
+      return unsupported ? 'unsupported' : 'unknown';
+    }
+    if (composition.is === 'exact' && this.promised.greaterThan(composition.share)) return 'unsupported';
+    return this.promised.greaterThan(this.guaranteed) ? 'notGuaranteed' : 'guaranteed';
+  }
 }

@@ -63,6 +63,8 @@ export const OWN = '';
 /** So many services without an agreement are looked behind for one promise. */
 const MOST_EXPANDED = 1_000;
 
+const NOTHING: readonly never[] = [];
+
 /** What a chain has to know of the promise that it stands behind. */
 export type Promised = Pick<Commitment, 'terms' | 'kind' | 'service'>;
 
@@ -74,8 +76,9 @@ export class Chain {
   /** The series behind the promise; empty where nothing stands behind it. */
   readonly blocks: readonly Block[];
   readonly #supposed: Supposed | undefined;
-  readonly #blocks = new Map<string, Block>();
-  readonly #path = new Set<string>();
+  /** Blocks of services without an agreement, and those that are being looked behind; made when there is one. */
+  #blocks: Map<string, Block> | undefined;
+  #path: Set<string> | undefined;
   #expanded = 0;
 
   constructor(promise: Promised, sources: ChainSources, supposed?: Supposed) {
@@ -84,7 +87,6 @@ export class Chain {
     this.sources = sources;
     this.root = service;
     this.#supposed = supposed;
-    this.#path.add(service);
     const { own, requirements } = sources.behind(promise);
     const { needs, unresolved } = requirements;
     const blocks = this.#seriesOf(needs);
@@ -94,7 +96,7 @@ export class Chain {
       const [{ to, at }] = linksOf(needs[0]!) as [Link];
       blocks.push({ of: 'unknown', missing: { why: 'noAgreement', service: to, at } });
     }
-    this.blocks = [...this.#own(service, own), ...blocks];
+    this.blocks = own.length === 0 ? blocks : [...this.#own(service, own), ...blocks];
   }
 
   /** The agreement through which a service counts here. */
@@ -107,7 +109,8 @@ export class Chain {
   #own(service: string, own: readonly Commitment[]): readonly Block[] {
     const backed = lowest(own, this.yardstick, this.#supposed);
     if (backed.is === 'bare') return [];
-    if (backed.is === 'silent') return [{ of: 'unknown', missing: { why: 'silent', service, ...backed } }];
+    if (backed.is === 'silent')
+      return [{ of: 'unknown', missing: { why: 'silent', service, commitments: backed.commitments } }];
     return [{ of: 'agreed', service: OWN, backing: backed.backing, at: backed.backing.commitment.at }];
   }
 
@@ -128,20 +131,26 @@ export class Chain {
 
   /** `undefined` for what only leads back to where it is asked from: a cycle, which has its own finding, ends there. */
   #blockOf({ to, at }: Link): Block | undefined {
-    if (this.#path.has(to)) return undefined;
+    if (to === this.root) return undefined;
+    const backed = this.backedBy(to);
+    if (backed.is === 'agreed') return { of: 'agreed', service: to, backing: backed.backing, at };
+    if (backed.is === 'silent') {
+      return { of: 'unknown', missing: { why: 'silent', service: to, commitments: backed.commitments } };
+    }
+    if (this.#path?.has(to)) return undefined;
+    this.#blocks ??= new Map();
     const known = this.#blocks.get(to);
     if (known !== undefined) return known;
-    const block = this.#read(to, at);
+    const block = this.#lookBehind(to, at);
     if (block.of === 'series' && block.blocks.length === 0) return undefined;
     this.#blocks.set(to, block);
     return block;
   }
 
-  #read(service: string, at: Place): Block {
-    const backed = this.backedBy(service);
-    if (backed.is === 'agreed') return { of: 'agreed', service, backing: backed.backing, at };
-    if (backed.is === 'silent') return { of: 'unknown', missing: { why: 'silent', service, ...backed } };
+  /** What stands behind a service without an agreement. */
+  #lookBehind(service: string, at: Place): Block {
     if (++this.#expanded > MOST_EXPANDED) return { of: 'unknown', missing: { why: 'tooMany', limit: MOST_EXPANDED } };
+    this.#path ??= new Set();
     this.#path.add(service);
     const { needs, unresolved } = this.sources.requirementsOf(service);
     const blocks = this.#seriesOf(needs);
@@ -152,8 +161,14 @@ export class Chain {
   }
 }
 
+/** Whether something is missing anywhere behind a promise. */
+export function isIncomplete(blocks: readonly Block[]): boolean {
+  return blocks.some((block) => block.of === 'unknown' || (block.of !== 'agreed' && isIncomplete(block.blocks)));
+}
+
 /** What is missing anywhere behind a promise, each once. */
 export function missingIn(blocks: readonly Block[]): readonly Missing[] {
+  if (!isIncomplete(blocks)) return NOTHING;
   const missing = new Map<string, Missing>();
   const visit = (block: Block) => {
     if (block.of === 'unknown') {

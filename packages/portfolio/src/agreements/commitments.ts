@@ -1,6 +1,7 @@
 import { type Element, type ElementOf, labelOf, type Place, type Portfolio, valuePlace } from '../model/index.js';
 import type { Relations } from '../relations/index.js';
-import { overlap, period } from '../values/index.js';
+import type { Sourced } from '../schema/types.js';
+import { type Period, period } from '../values/index.js';
 import { type AgreementBody, type Terms, termsOf } from './terms.js';
 
 /** One agreement that somebody has made about a service: the SLA of an offering, or the OLA or UC of a commission. */
@@ -30,53 +31,100 @@ export interface Commitments {
    * one element of what stands behind the SLA, and does not stand for the whole.
    */
   alternativesOf(service: string): readonly (readonly Commitment[])[];
-  /** All SLAs, then all OLAs and UCs, each sorted by service. */
-  readonly all: readonly Commitment[];
 }
 
+/** The agreements on one service. */
+interface Agreed {
+  readonly slas: readonly Commitment[];
+  readonly commissioned: readonly Commitment[];
+  readonly alternatives: readonly (readonly Commitment[])[];
+}
+const NONE: readonly never[] = [];
+const NOTHING: Agreed = { slas: NONE, commissioned: NONE, alternatives: NONE };
+
 export function commitmentsOf(portfolio: Portfolio, relations: Relations): Commitments {
-  const slas = new Map<string, readonly Commitment[]>();
-  const commissioned = new Map<string, readonly Commitment[]>();
+  const known = new Map<string, Agreed>();
   const within = portfolio.settings?.values.period?.value ?? period(undefined, undefined);
-  const slasOf = remembered(slas, (id) => {
-    const service = portfolio.get('service', id);
-    return service === undefined ? [] : service.values.offering.flatMap((offering) => slaOf(service, offering));
-  });
-  const commissionedOf = remembered(commissioned, (id) => {
-    const service = portfolio.get('service', id);
-    if (service === undefined) return [];
-    return relations
-      .commissionsOf(id)
-      .filter(({ values }) => overlap(period(values.from?.value, values.until?.value), within) !== undefined)
-      .flatMap((commission) => commissionedBy(portfolio, service, commission));
-  });
-  const alternativesOf = remembered(new Map<string, readonly (readonly Commitment[])[]>(), (id) => {
-    const offered = slasOf(id).map((sla) => [sla]);
-    const delivered = commissionedOf(id);
-    const requires = (portfolio.get('service', id)?.values.requires.length ?? 0) > 0;
-    return delivered.length === 0 || (offered.length > 0 && requires) ? offered : [...offered, delivered];
-  });
-  let all: readonly Commitment[] | undefined;
-  return {
-    slasOf,
-    commissionedOf,
-    alternativesOf,
-    get all() {
-      const services = portfolio.all('service');
-      all ??= [...services.flatMap(({ id }) => slasOf(id)), ...services.flatMap(({ id }) => commissionedOf(id))];
-      return all;
-    },
+  const agreedOn = (id: string): Agreed => {
+    let agreed = known.get(id);
+    if (agreed === undefined) {
+      const service = portfolio.get('service', id);
+      agreed = service === undefined ? NOTHING : read(service, portfolio, relations, within);
+      known.set(service?.id ?? id, agreed);
+    }
+    return agreed;
   };
+  return {
+    slasOf: (service) => agreedOn(service).slas,
+    commissionedOf: (service) => agreedOn(service).commissioned,
+    alternativesOf: (service) => agreedOn(service).alternatives,
+  };
+}
+
+function read(service: ElementOf<'service'>, portfolio: Portfolio, relations: Relations, within: Period): Agreed {
+  const { offering, requires } = service.values;
+  const slas = offering.length === 0 ? NONE : offering.flatMap((each) => slaOf(service, each));
+  const commissions = relations.commissionsOf(service.id);
+  const commissioned =
+    commissions.length === 0
+      ? NONE
+      : commissions
+          .filter(({ values }) => begins(values.from?.value, within) && ends(values.until?.value, within))
+          .flatMap((commission) => commissionedBy(portfolio, service, commission));
+  const offered = slas.length === 0 ? NONE : slas.map((sla) => [sla]);
+  const ownWorkOnly = slas.length > 0 && requires.length > 0;
+  const alternatives = commissioned.length === 0 || ownWorkOnly ? offered : [...offered, commissioned];
+  return { slas, commissioned, alternatives };
+}
+
+const begins = (from: string | undefined, { to }: Period) => from === undefined || to === undefined || from <= to;
+const ends = (until: string | undefined, { from }: Period) =>
+  until === undefined || from === undefined || until >= from;
+
+/** Label and terms are read when they are first asked for: not every agreement is looked at. */
+class Agreement implements Commitment {
+  readonly kind: Commitment['kind'];
+  readonly element: Commitment['element'];
+  readonly service: string;
+  readonly offering: string | undefined;
+  readonly at: Place;
+  readonly #body: AgreementBody;
+  readonly #labelled: () => string;
+  #terms: Terms | undefined;
+
+  constructor(
+    kind: Commitment['kind'],
+    element: Commitment['element'],
+    service: string,
+    agreement: Sourced<AgreementBody>,
+    labelled: () => string,
+    offering?: string,
+  ) {
+    this.kind = kind;
+    this.element = element;
+    this.service = service;
+    this.offering = offering;
+    this.at = valuePlace(element, agreement);
+    this.#body = agreement.value;
+    this.#labelled = labelled;
+  }
+
+  get label(): string {
+    return this.#labelled();
+  }
+  get terms(): Terms {
+    this.#terms ??= termsOf(this.element as Element, this.#body);
+    return this.#terms;
+  }
 }
 
 function slaOf(
   service: ElementOf<'service'>,
   { value: offering }: ElementOf<'service'>['values']['offering'][number],
 ): readonly Commitment[] {
-  const { sla } = offering;
-  if (sla === undefined) return [];
-  const name = offering.title?.value ?? offering.name.value;
-  return [commitment('sla', `the SLA ${name} of ${labelOf(service)}`, service.id, service, sla, offering.id)];
+  if (offering.sla === undefined) return [];
+  const labelled = () => `the SLA ${offering.title?.value ?? offering.name.value} of ${labelOf(service)}`;
+  return [new Agreement('sla', service, service.id, offering.sla, labelled, offering.id)];
 }
 
 function commissionedBy(
@@ -84,36 +132,20 @@ function commissionedBy(
   service: ElementOf<'service'>,
   commission: ElementOf<'commission'>,
 ): readonly Commitment[] {
-  const to = commission.values.to?.value;
-  const provider = to?.found === true ? portfolio.get('provider', to.to) : undefined;
-  const by = provider === undefined ? (to?.to ?? 'a provider') : labelOf(provider);
-  return (['ola', 'uc'] as const).flatMap((kind) => {
+  const made: Commitment[] = [];
+  for (const kind of KINDS) {
     const agreement = commission.values[kind];
-    if (agreement === undefined) return [];
-    const label = `the ${kind.toUpperCase()} of ${by} for ${labelOf(service)}`;
-    return [commitment(kind, label, service.id, commission, agreement, undefined)];
-  });
+    if (agreement === undefined) continue;
+    const labelled = () => `the ${kind.toUpperCase()} of ${providerOf(commission, portfolio)} for ${labelOf(service)}`;
+    made.push(new Agreement(kind, commission, service.id, agreement, labelled));
+  }
+  return made;
 }
 
-function commitment(
-  kind: Commitment['kind'],
-  label: string,
-  service: string,
-  element: Commitment['element'],
-  agreement: { readonly value: AgreementBody; readonly start: number; readonly end: number },
-  offering: string | undefined,
-): Commitment {
-  const terms = termsOf(element as Element, agreement.value);
-  return { kind, label, service, element, offering, terms, at: valuePlace(element, agreement) };
-}
+const KINDS = ['ola', 'uc'] as const;
 
-function remembered<T>(known: Map<string, T>, compute: (key: string) => T): (key: string) => T {
-  return (key) => {
-    let value = known.get(key);
-    if (value === undefined) {
-      value = compute(key);
-      known.set(key, value);
-    }
-    return value;
-  };
+function providerOf({ values }: ElementOf<'commission'>, portfolio: Portfolio): string {
+  const to = values.to?.value;
+  const provider = to?.found === true ? portfolio.get('provider', to.to) : undefined;
+  return provider === undefined ? (to?.to ?? 'a provider') : labelOf(provider);
 }

@@ -1,21 +1,10 @@
 import { Rational } from '../exact/index.js';
 import type { Place } from '../model/index.js';
-import {
-  amountOf,
-  convertDurationByConvention,
-  convertRateByConvention,
-  type Duration,
-  isTimeUnit,
-  isUnknown,
-  percentOf,
-  printQuantity,
-  type Quantity,
-  type Rate,
-  toMilliseconds,
-} from '../values/index.js';
+import { isUnknown, percentOf, printQuantity, type Quantity } from '../values/index.js';
 import { effectiveAvailability, type EffectiveAvailability } from './effective.js';
 import { momentOf } from './hours.js';
 import type { HoursBook } from './hours-book.js';
+import { compareRates, longer } from './lengths.js';
 import type { Term, Terms } from './terms.js';
 
 /** What can be promised, by the name of its property. */
@@ -46,6 +35,8 @@ export interface Comparison {
 }
 
 const PERCENT_DIGITS = 4;
+const NOTHING: readonly never[] = [];
+const ALL_GOOD: Comparison = { shortfalls: NOTHING, missing: NOTHING, incomparable: NOTHING };
 
 /**
  * Where `promise` falls short of `demand`, each dimension on its own. Availability is compared in the demand's window and
@@ -53,26 +44,94 @@ const PERCENT_DIGITS = 4;
  * fixed ones by the convention of 365 days a year. What is not demanded is not looked at.
  */
 export function compareTerms(promise: Terms, demand: Terms, book: HoursBook): Comparison {
-  const shortfalls: Shortfall[] = [];
-  const missing: string[] = [];
-  const incomparable: string[] = [];
-  const quantities = <Q extends Quantity>(
+  const comparing = new Comparing();
+  if (demand.availability !== undefined) comparing.availability(promise, demand, demand.availability);
+  if (demand.hours !== undefined) comparing.hours(promise, demand.hours, book);
+  for (const dimension of KEYED) {
+    if (demand[dimension].size === 0) continue;
+    for (const [key, demanded] of demand[dimension]) {
+      comparing.quantity(dimension, `${dimension} ${key}`, promise[dimension].get(key), demanded, longer);
+    }
+  }
+  if (demand.rto !== undefined) comparing.quantity('rto', 'rto', promise.rto, demand.rto, longer);
+  if (demand.rpo !== undefined) comparing.quantity('rpo', 'rpo', promise.rpo, demand.rpo, longer);
+  if (demand.throughput !== undefined) {
+    comparing.quantity('throughput', 'throughput', promise.throughput, demand.throughput, (promised, demanded) =>
+      compareRates(demanded, promised),
+    );
+  }
+  return comparing.result();
+}
+const KEYED = ['response', 'resolution', 'latency'] as const;
+
+/** Collects what is wrong; mostly nothing is, and then nothing is made. */
+class Comparing {
+  #shortfalls: Shortfall[] | undefined;
+  #missing: string[] | undefined;
+  #incomparable: string[] | undefined;
+
+  result(): Comparison {
+    if (this.#shortfalls === undefined && this.#missing === undefined && this.#incomparable === undefined) {
+      return ALL_GOOD;
+    }
+    return {
+      shortfalls: this.#shortfalls ?? NOTHING,
+      missing: this.#missing ?? NOTHING,
+      incomparable: this.#incomparable ?? NOTHING,
+    };
+  }
+
+  availability(promise: Terms, { excludes }: Terms, demanded: NonNullable<Terms['availability']>): void {
+    const effective = effectiveAvailability(promise, { window: demanded.value.window, excludes });
+    if (effective === undefined) {
+      this.#lacks('availability');
+      return;
+    }
+    for (const what of effective.incomparable) this.#differs(what);
+    if (effective.share.lessThan(demanded.value.share)) {
+      this.#short(availabilityShortfall(promise.availability!, demanded, effective));
+    }
+  }
+
+  hours({ hours: promised }: Terms, demanded: NonNullable<Terms['hours']>, book: HoursBook): void {
+    if (!demanded.value.found) return;
+    if (promised === undefined) this.#lacks('hours');
+    else if (promised.value.found) {
+      const gap = book.gap(demanded.value.to, promised.value.to);
+      if (isUnknown(gap)) for (const name of gap.missing) this.#lacks(name);
+      else if (gap !== undefined) {
+        this.#short({
+          dimension: 'hours',
+          name: 'hours',
+          promised: shortName(promised.value.to),
+          promisedAt: promised.at,
+          demanded: shortName(demanded.value.to),
+          demandedAt: demanded.at,
+          comesTo: `closed from ${momentOf(gap[0])} to ${momentOf(gap[1])}`,
+          mended: demanded.value.to,
+        });
+      }
+    }
+  }
+
+  /** `excess` is above zero where the promise is weaker, and undefined where the two cannot be compared. */
+  quantity<Q extends Quantity>(
     dimension: Dimension,
     name: string,
     promised: Term<Q> | undefined,
     demanded: Term<Q>,
     excess: (promised: Q, demanded: Q) => number | undefined,
-  ) => {
+  ): void {
     if (promised === undefined) {
-      missing.push(name);
+      this.#lacks(name);
       return;
     }
     const over = excess(promised.value, demanded.value);
     if (over === undefined) {
-      incomparable.push(`${name}: ${printQuantity(promised.value)} and ${printQuantity(demanded.value)}`);
+      this.#differs(`${name}: ${printQuantity(promised.value)} and ${printQuantity(demanded.value)}`);
     } else if (over > 0) {
       const text = printQuantity(demanded.value);
-      shortfalls.push({
+      this.#short({
         dimension,
         name,
         promised: printQuantity(promised.value),
@@ -82,62 +141,28 @@ export function compareTerms(promise: Terms, demand: Terms, book: HoursBook): Co
         mended: text,
       });
     }
-  };
-  if (demand.availability !== undefined) {
-    const effective = effectiveAvailability(promise, {
-      window: demand.availability.value.window,
-      excludes: demand.excludes,
-    });
-    if (effective === undefined) missing.push('availability');
-    else {
-      incomparable.push(...effective.incomparable);
-      const short = availabilityShortfall(promise.availability!, demand.availability, effective);
-      if (short !== undefined) shortfalls.push(short);
-    }
   }
-  if (demand.hours?.value.found === true) {
-    if (promise.hours === undefined) missing.push('hours');
-    else if (promise.hours.value.found) {
-      const gap = book.gap(demand.hours.value.to, promise.hours.value.to);
-      if (isUnknown(gap)) missing.push(...gap.missing);
-      else if (gap !== undefined) {
-        shortfalls.push({
-          dimension: 'hours',
-          name: 'hours',
-          promised: shortName(promise.hours.value.to),
-          promisedAt: promise.hours.at,
-          demanded: shortName(demand.hours.value.to),
-          demandedAt: demand.hours.at,
-          comesTo: `closed from ${momentOf(gap[0])} to ${momentOf(gap[1])}`,
-          mended: demand.hours.value.to,
-        });
-      }
-    }
+
+  #short(shortfall: Shortfall): void {
+    this.#shortfalls ??= [];
+    this.#shortfalls.push(shortfall);
   }
-  for (const dimension of ['response', 'resolution', 'latency'] as const) {
-    for (const [key, demanded] of demand[dimension]) {
-      quantities(dimension, `${dimension} ${key}`, promise[dimension].get(key), demanded, longer);
-    }
+  #differs(what: string): void {
+    this.#incomparable ??= [];
+    this.#incomparable.push(what);
   }
-  for (const dimension of ['rto', 'rpo'] as const) {
-    const demanded = demand[dimension];
-    if (demanded !== undefined) quantities(dimension, dimension, promise[dimension], demanded, longer);
+  #lacks(name: string): void {
+    this.#missing ??= [];
+    this.#missing.push(name);
   }
-  if (demand.throughput !== undefined) {
-    quantities('throughput', 'throughput', promise.throughput, demand.throughput, (promised, demanded) =>
-      negated(compareRates(promised, demanded)),
-    );
-  }
-  return { shortfalls, missing, incomparable };
 }
 
 function availabilityShortfall(
   promised: NonNullable<Terms['availability']>,
   demanded: NonNullable<Terms['availability']>,
   effective: EffectiveAvailability,
-): Shortfall | undefined {
+): Shortfall {
   const { share } = demanded.value;
-  if (effective.share.greaterOrEqual(share)) return undefined;
   const text = printQuantity(demanded.value.percent);
   const asWritten = effective.share.equals(promised.value.share);
   // A stricter number of the promise's own window and exclusions, where one below 100 % is enough.
@@ -165,22 +190,5 @@ export function percentText(share: Rational): string {
   return printQuantity({ type: 'percent', value: percentOf(share).value.round(PERCENT_DIGITS, 'floor') });
 }
 
-/** Above zero where the first is longer. Months, quarters and years count as parts of 365 days against fixed units. */
-export function longer(a: Duration, b: Duration): number {
-  return millisecondsOf(a).compare(millisecondsOf(b));
-}
-
-export function millisecondsOf(duration: Duration): Rational {
-  return toMilliseconds(duration) ?? convertDurationByConvention(duration, 'ms').amount;
-}
-
-/** `undefined` for rates of different things. */
-export function compareRates(a: Rate, b: Rate): number | undefined {
-  if (a.noun !== b.noun || a.amount.type !== b.amount.type || !isTimeUnit(a.per)) return undefined;
-  const converted = convertRateByConvention(b, a.per);
-  return converted && amountOf(a.amount).compare(amountOf(converted.amount));
-}
-
-const negated = (order: number | undefined) => (order === undefined ? undefined : -order);
 /** The last part of a qualified name. */
 export const shortName = (id: string) => id.slice(id.lastIndexOf('.') + 1);

@@ -16,44 +16,69 @@ export interface Demand {
  * What a promise is held against. An SLA: the warranty of the service's archetype and tier, and what the needs expect that
  * the service meets. An OLA or UC: the warranty, while no SLA speaks for the service, and the needs that the commission names.
  */
-export function demandsOn(
-  promise: Commitment,
-  portfolio: Portfolio,
-  relations: Relations,
-  { slasOf }: Commitments,
-  inheritance: Inheritance,
-): readonly Demand[] {
-  const service = portfolio.get('service', promise.service);
-  if (service === undefined) return [];
-  const needs =
-    promise.element.kind === 'service' ? relations.needsMetByService(service) : needsOf(promise.element, portfolio);
-  const warranted = promise.kind === 'sla' || slasOf(service.id).length === 0;
-  return [
-    ...(warranted ? warrantyOf(service, portfolio, inheritance) : []),
-    ...needs.flatMap((need): Demand[] => expectation(need)),
-  ];
+export class Demands {
+  readonly #portfolio: Portfolio;
+  readonly #relations: Relations;
+  readonly #commitments: Commitments;
+  readonly #inheritance: Inheritance;
+  /** Few archetypes and needs are asked of many promises. */
+  readonly #warranties = new Map<string, Demand | undefined>();
+  readonly #expectations = new Map<string, Demand | undefined>();
+
+  constructor(portfolio: Portfolio, relations: Relations, commitments: Commitments, inheritance: Inheritance) {
+    this.#portfolio = portfolio;
+    this.#relations = relations;
+    this.#commitments = commitments;
+    this.#inheritance = inheritance;
+  }
+
+  on(promise: Commitment): readonly Demand[] {
+    const service = this.#portfolio.get('service', promise.service);
+    if (service === undefined) return [];
+    const demands: Demand[] = [];
+    const ask = (demand: Demand | undefined) => {
+      if (demand !== undefined) demands.push(demand);
+    };
+    const warranted = promise.kind === 'sla' || this.#commitments.slasOf(service.id).length === 0;
+    if (warranted) ask(this.#warrantyOf(service));
+    if (promise.element.kind === 'service') {
+      for (const need of this.#relations.needsMetByService(service)) ask(this.expectationOf(need));
+      return demands;
+    }
+    for (const { value } of promise.element.values.for) {
+      const named = value.record === 'ForNeed' && value.need?.value.found === true ? value.need.value.to : undefined;
+      const need = named === undefined ? undefined : this.#portfolio.get('need', named);
+      if (need !== undefined) ask(this.expectationOf(need));
+    }
+    return demands;
+  }
+
+  /** What a need expects, if it says. */
+  expectationOf(need: ElementOf<'need'>): Demand | undefined {
+    return remembered(this.#expectations, need.id, () => {
+      const { expects } = need.values;
+      return expects && { label: `what ${labelOf(need)} expects`, of: need, terms: termsOf(need, expects.value) };
+    });
+  }
+
+  #warrantyOf(service: ElementOf<'service'>): Demand | undefined {
+    const tiered = service.values.archetype?.value;
+    const reference = tiered?.archetype?.value;
+    if (reference?.found !== true) return undefined;
+    const tier = tiered?.tier?.value;
+    return remembered(this.#warranties, `${reference.to} ${tier ?? ''}`, () => {
+      const archetype = this.#portfolio.get('archetype', reference.to);
+      if (archetype === undefined) return undefined;
+      const terms = this.#inheritance.warranty(archetype.id, tier);
+      return { label: `the warranty of ${labelOf(archetype)}`, of: archetype, terms };
+    });
+  }
 }
 
-function warrantyOf(service: ElementOf<'service'>, portfolio: Portfolio, inheritance: Inheritance): readonly Demand[] {
-  const tiered = service.values.archetype?.value;
-  const reference = tiered?.archetype?.value;
-  const archetype = reference?.found === true ? portfolio.get('archetype', reference.to) : undefined;
-  if (archetype === undefined) return [];
-  const terms = inheritance.warranty(archetype.id, tiered?.tier?.value);
-  return [{ label: `the warranty of ${labelOf(archetype)}`, of: archetype, terms }];
-}
-
-function needsOf({ values }: ElementOf<'commission'>, portfolio: Portfolio): readonly ElementOf<'need'>[] {
-  return values.for.flatMap(({ value }) =>
-    value.record === 'ForNeed' && value.need?.value.found === true
-      ? (portfolio.get('need', value.need.value.to) ?? [])
-      : [],
-  );
-}
-
-/** What a need expects, if it says. */
-export function expectation(need: ElementOf<'need'>): Demand[] {
-  const { expects } = need.values;
-  if (expects === undefined) return [];
-  return [{ label: `what ${labelOf(need)} expects`, of: need, terms: termsOf(need, expects.value) }];
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined || known.has(key)) return before as T;
+  const made = make();
+  known.set(key, made);
+  return made;
 }

@@ -22,6 +22,8 @@ export interface EffectiveAvailability {
   readonly incomparable: readonly string[];
 }
 
+const NONE: readonly string[] = [];
+
 /**
  * What the availability of `terms` is worth against a yardstick. It is converted into the yardstick's window, and lowered
  * by the exclusions that the yardstick does not have itself: a supplier's maintenance counts as downtime for whoever has
@@ -30,6 +32,9 @@ export interface EffectiveAvailability {
 export function effectiveAvailability(terms: Terms, yardstick: Yardstick): EffectiveAvailability | undefined {
   if (terms.availability === undefined) return undefined;
   const { share, window } = terms.availability.value;
+  if (window === yardstick.window && terms.excludes.size === 0) {
+    return { share, slope: Rational.ONE, offset: Rational.ZERO, notes: NONE, incomparable: NONE };
+  }
   const notes: string[] = [];
   const incomparable: string[] = [];
   let slope = Rational.ONE;

@@ -16,25 +16,35 @@ export interface Extremes {
 export function extremesOf(blocks: readonly Block[]): Extremes {
   let best = Rational.ONE;
   let weakest: Block | undefined;
-  let unavailable = Rational.ZERO;
-  for (const block of flat(blocks).values()) {
+  /** Σ(1 − U) over the blocks, from which 1 − ΣU follows with their number. */
+  let available = Rational.ZERO;
+  let count = 0;
+  for (const block of distinct(blocks)) {
+    count++;
+    if (block.of === 'unknown') continue;
     const highest = bestOf(block);
-    if (block.of !== 'unknown' && (weakest === undefined || highest.lessThan(best))) {
+    if (weakest === undefined || highest.lessThan(best)) {
       best = highest;
       weakest = block;
     }
-    unavailable = unavailable.plus(unavailabilityOf(block));
+    available = available.plus(guaranteedOf(block));
   }
-  return { best, weakest, guaranteed: Rational.max(Rational.ZERO, Rational.ONE.minus(unavailable)) };
+  const guaranteed = available.minus(Rational.of(count - 1));
+  return { best, weakest, guaranteed: guaranteed.sign() > 0 ? guaranteed : Rational.ZERO };
 }
 
 /** The blocks of a series with the series in it opened up, each once. */
-function flat(blocks: readonly Block[], found = new Map<string | Block, Block>()): ReadonlyMap<string | Block, Block> {
-  for (const block of blocks) {
-    if (block.of === 'series') flat(block.blocks, found);
-    else found.set(block.of === 'agreed' ? block.service : block.of === 'anyOf' ? keyOf(block) : block, block);
-  }
-  return found;
+function distinct(blocks: readonly Block[]): Iterable<Block> {
+  if (blocks.length === 1 && blocks[0]!.of !== 'series') return blocks;
+  const found = new Map<string | Block, Block>();
+  const open = (series: readonly Block[]) => {
+    for (const block of series) {
+      if (block.of === 'series') open(block.blocks);
+      else found.set(block.of === 'agreed' ? block.service : block.of === 'anyOf' ? keyOf(block) : block, block);
+    }
+  };
+  open(blocks);
+  return found.values();
 }
 
 /** What two blocks have in common that are the same choice. */
@@ -64,15 +74,17 @@ function bestOf(block: Block): Rational {
   }
 }
 
-function unavailabilityOf(block: Block): Rational {
+function guaranteedOf(block: Block): Rational {
   switch (block.of) {
     case 'agreed':
-      return Rational.ONE.minus(block.backing.effective.share);
+      return block.backing.effective.share;
     case 'unknown':
-      return Rational.ONE;
+      return Rational.ZERO;
     case 'series':
-      return Rational.ONE.minus(extremesOf(block.blocks).guaranteed);
-    case 'anyOf':
-      return unavailableAtMost(block.count, block.blocks.map(unavailabilityOf));
+      return extremesOf(block.blocks).guaranteed;
+    case 'anyOf': {
+      const unavailable = block.blocks.map((each) => Rational.ONE.minus(guaranteedOf(each)));
+      return Rational.ONE.minus(unavailableAtMost(block.count, unavailable));
+    }
   }
 }

@@ -5,25 +5,24 @@ export type { Backing, Supposed } from './backing.js';
 export { backingsIn, type Block, commitmentsIn, type Missing, missingIn, OWN } from './chain.js';
 export type { Commitment, Commitments } from './commitments.js';
 export {
-  compareRates,
   compareTerms,
   type Comparison,
   type Dimension,
-  longer,
-  millisecondsOf,
   percentText,
   type Shortfall,
   shortName,
 } from './compare-terms.js';
 export type { Coverage, Uncovered } from './coverage.js';
 export type { CreditExposure } from './credits.js';
-export { type Demand, expectation } from './demands.js';
+export type { Demand } from './demands.js';
 export { effectiveAvailability, type EffectiveAvailability, type Yardstick } from './effective.js';
 export { deliveredUntil, type End, endOfCommission, endOfSla } from './ends.js';
 export { momentOf, openHours, type OpenHours } from './hours.js';
 export { type Gap, type HoursBook, hoursBook } from './hours-book.js';
 export { type Inheritance, inheritanceOf, type Loosening } from './inheritance.js';
+export { compareRates, longer, millisecondsOf } from './lengths.js';
 export { firstGap, minutesOpen, openTogether } from './open-sets.js';
+export type { Compared, PromiseBook } from './promise-book.js';
 export type { SharedRedundancy } from './redundancy.js';
 export type { Repair } from './repairs.js';
 export type { Composition } from './sharing.js';

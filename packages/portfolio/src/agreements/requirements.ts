@@ -32,7 +32,7 @@ export function requirementsBook(portfolio: Portfolio): (service: string) => Req
     if (requirements === undefined) {
       const service = portfolio.get('service', id);
       requirements =
-        service === undefined || service.values.requires.length === 0 ? NO_REQUIREMENTS : readNeeds(service);
+        service === undefined || service.values.requires.length === 0 ? NO_REQUIREMENTS : readNeeds(service, portfolio);
       known.set(id, requirements);
     }
     return requirements;
@@ -42,7 +42,7 @@ export function requirementsBook(portfolio: Portfolio): (service: string) => Req
 type Entry = ElementOf<'service'>['values']['requires'][number]['value'];
 type Single = Exclude<Entry, { readonly record: 'AnyOf' }>;
 
-function readNeeds(service: ElementOf<'service'>): Requirements {
+function readNeeds(service: ElementOf<'service'>, portfolio: Portfolio): Requirements {
   const needs: Need[] = [];
   let unresolved = false;
   const linkOf = (value: Single): Link | undefined => {
@@ -50,8 +50,10 @@ function readNeeds(service: ElementOf<'service'>): Requirements {
       unresolved = true;
       return undefined;
     }
+    const { to } = value.service.value;
     return {
-      to: value.service.value.to,
+      // The text of the element itself, which maps find faster than a copy of it.
+      to: portfolio.get('service', to)?.id ?? to,
       at: valuePlace(service, value.service),
       handover: value.handover?.value,
       data: value.data !== undefined,

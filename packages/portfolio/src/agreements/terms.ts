@@ -1,5 +1,5 @@
 import type { Rational } from '../exact/index.js';
-import { type Element, type Place, valuePlace } from '../model/index.js';
+import type { Element, Place } from '../model/index.js';
 import type { agreementBody, WINDOWS } from '../schema/agreement.js';
 import type { PropertyValues, Reference, Sourced } from '../schema/types.js';
 import { type Duration, fraction, type Percent, type Rate } from '../values/index.js';
@@ -30,15 +30,15 @@ export interface CreditLevel {
 
 /** What an agreement says, property by property; what it does not say is undefined, or not in the map. */
 export interface Terms {
-  readonly availability?: Term<Availability>;
-  readonly hours?: Term<Reference>;
+  readonly availability: Term<Availability> | undefined;
+  readonly hours: Term<Reference> | undefined;
   /** By priority. */
   readonly response: ReadonlyMap<string, Term<Duration>>;
   /** By priority. */
   readonly resolution: ReadonlyMap<string, Term<Duration>>;
-  readonly rto?: Term<Duration>;
-  readonly rpo?: Term<Duration>;
-  readonly throughput?: Term<Rate>;
+  readonly rto: Term<Duration> | undefined;
+  readonly rpo: Term<Duration> | undefined;
+  readonly throughput: Term<Rate> | undefined;
   /** By percentile, such as `p95`. */
   readonly latency: ReadonlyMap<string, Term<Duration>>;
   /** By reason, such as `maintenance`. */
@@ -46,78 +46,120 @@ export interface Terms {
   /** In the order of the text. */
   readonly credits: readonly Term<CreditLevel>[];
   /** The last day. */
-  readonly until?: Term<string>;
+  readonly until: Term<string> | undefined;
 }
 
 const NO_ENTRIES: ReadonlyMap<string, never> = new Map<string, never>();
+const NO_CREDITS: readonly never[] = [];
 
 /** Says nothing. */
 export const NO_TERMS: Terms = {
+  availability: undefined,
+  hours: undefined,
+  rto: undefined,
+  rpo: undefined,
+  throughput: undefined,
+  until: undefined,
   response: NO_ENTRIES,
   resolution: NO_ENTRIES,
   latency: NO_ENTRIES,
   excludes: NO_ENTRIES,
-  credits: [],
+  credits: NO_CREDITS,
 };
 
 /** The terms of an agreement's body that stands in an element. */
 export function termsOf(element: Element, body: AgreementBody): Terms {
-  const term = <V>(sourced: Sourced<V>): Term<V> => ({ value: sourced.value, at: valuePlace(element, sourced) });
-  const optional = <K extends string, V>(name: K, sourced: Sourced<V> | undefined) =>
-    sourced === undefined ? {} : ({ [name]: term(sourced) } as { readonly [P in K]: Term<V> });
-  const entries = <R, V>(
-    records: readonly Sourced<R>[],
-    entryOf: (record: R) => readonly [Sourced<string> | undefined, Sourced<V> | undefined],
-  ): ReadonlyMap<string, Term<V>> => {
-    if (records.length === 0) return NO_ENTRIES;
-    const byKey = new Map<string, Term<V>>();
-    for (const { value } of records) {
-      const [key, said] = entryOf(value);
-      // Of two for one key the first holds; that there are two is a finding of its own.
-      if (key !== undefined && said !== undefined && !byKey.has(key.value)) byKey.set(key.value, term(said));
-    }
-    return byKey;
-  };
+  const { document } = element;
   return {
-    ...availabilityOf(element, body),
-    ...optional('hours', body.hours),
-    response: entries(body.response, ({ priority, time }) => [priority, time]),
-    resolution: entries(body.resolution, ({ priority, time }) => [priority, time]),
-    ...optional('rto', body.rto),
-    ...optional('rpo', body.rpo),
-    ...optional('throughput', body.throughput),
-    latency: entries(body.latency, ({ percentile, time }) => [percentile, time]),
-    excludes: entries(body.excludes, ({ reason, amount }) => [reason, amount]),
-    credits: body.credit.flatMap((credit) => {
-      const { below, pays } = credit.value;
-      if (below === undefined || pays === undefined) return [];
-      return [{ value: { below: below.value, pays: pays.value }, at: valuePlace(element, credit) }];
-    }),
-    ...optional('until', body.until),
+    availability: availabilityOf(document, body),
+    hours: term(document, body.hours),
+    response: entries(
+      document,
+      body.response,
+      ({ priority }) => priority,
+      ({ time }) => time,
+    ),
+    resolution: entries(
+      document,
+      body.resolution,
+      ({ priority }) => priority,
+      ({ time }) => time,
+    ),
+    rto: term(document, body.rto),
+    rpo: term(document, body.rpo),
+    throughput: term(document, body.throughput),
+    latency: entries(
+      document,
+      body.latency,
+      ({ percentile }) => percentile,
+      ({ time }) => time,
+    ),
+    excludes: entries(
+      document,
+      body.excludes,
+      ({ reason }) => reason,
+      ({ amount }) => amount,
+    ),
+    credits: body.credit.length === 0 ? NO_CREDITS : creditsOf(document, body),
+    until: term(document, body.until),
   };
 }
 
-function availabilityOf(element: Element, { availability }: AgreementBody): Pick<Terms, 'availability'> {
+function term<V>(document: string, sourced: Sourced<V> | undefined): Term<V> | undefined {
+  return sourced && { value: sourced.value, at: { document, start: sourced.start, end: sourced.end } };
+}
+
+/** Of two entries for one key the first holds; that there are two is a finding of its own. */
+function entries<R, V>(
+  document: string,
+  records: readonly Sourced<R>[],
+  keyOf: (record: R) => Sourced<string> | undefined,
+  saidOf: (record: R) => Sourced<V> | undefined,
+): ReadonlyMap<string, Term<V>> {
+  if (records.length === 0) return NO_ENTRIES;
+  const byKey = new Map<string, Term<V>>();
+  for (const { value } of records) {
+    const key = keyOf(value);
+    const said = term(document, saidOf(value));
+    if (key !== undefined && said !== undefined && !byKey.has(key.value)) byKey.set(key.value, said);
+  }
+  return byKey;
+}
+
+function creditsOf(document: string, { credit }: AgreementBody): readonly Term<CreditLevel>[] {
+  return credit.flatMap(({ value: { below, pays }, start, end }) => {
+    if (below === undefined || pays === undefined) return [];
+    return [{ value: { below: below.value, pays: pays.value }, at: { document, start, end } }];
+  });
+}
+
+function availabilityOf(document: string, { availability }: AgreementBody): Term<Availability> | undefined {
   const promised = availability?.value.value;
-  if (promised === undefined) return {};
+  if (promised === undefined) return undefined;
   const percent = promised.value;
-  const value = { percent, share: fraction(percent), window: availability?.value.window?.value };
-  return { availability: { value, at: valuePlace(element, promised) } };
+  return {
+    value: { percent, share: fraction(percent), window: availability?.value.window?.value },
+    at: { document, start: promised.start, end: promised.end },
+  };
 }
 
 /** The terms of the nearer agreement, and where it is silent those of the further one. */
 export function mergeTerms(nearer: Terms, further: Terms): Terms {
   if (further === NO_TERMS) return nearer;
   if (nearer === NO_TERMS) return further;
-  const entries = <V>(near: ReadonlyMap<string, V>, far: ReadonlyMap<string, V>) =>
+  const merged = <V>(near: ReadonlyMap<string, V>, far: ReadonlyMap<string, V>) =>
     far.size === 0 ? near : near.size === 0 ? far : new Map([...far, ...near]);
   return {
-    ...further,
-    ...nearer,
-    response: entries(nearer.response, further.response),
-    resolution: entries(nearer.resolution, further.resolution),
-    latency: entries(nearer.latency, further.latency),
-    excludes: entries(nearer.excludes, further.excludes),
+    availability: nearer.availability ?? further.availability,
+    hours: nearer.hours ?? further.hours,
+    response: merged(nearer.response, further.response),
+    resolution: merged(nearer.resolution, further.resolution),
+    rto: nearer.rto ?? further.rto,
+    rpo: nearer.rpo ?? further.rpo,
+    throughput: nearer.throughput ?? further.throughput,
+    latency: merged(nearer.latency, further.latency),
+    excludes: merged(nearer.excludes, further.excludes),
     credits: nearer.credits.length > 0 ? nearer.credits : further.credits,
+    until: nearer.until ?? further.until,
   };
 }

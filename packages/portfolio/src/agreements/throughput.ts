@@ -2,7 +2,7 @@ import { amountOf, convertRateByConvention, isTimeUnit, type Rate, withAmount } 
 import { Rational } from '../exact/index.js';
 import type { ChainSources } from './chain.js';
 import type { Commitment } from './commitments.js';
-import { compareRates } from './compare-terms.js';
+import { compareRates } from './lengths.js';
 import { linksOf, type Need } from './requirements.js';
 
 /** What a chain carries: the smallest of a series; of `anyOf(k, …)` what its k weakest members carry together. */

@@ -2,8 +2,8 @@ import { Rational } from '../exact/index.js';
 import type { Duration } from '../values/index.js';
 import type { ChainSources } from './chain.js';
 import type { Commitment } from './commitments.js';
-import { millisecondsOf } from './compare-terms.js';
-import { type Link, linksOf, type Need, type Requirements } from './requirements.js';
+import { millisecondsOf } from './lengths.js';
+import type { Link, Need, Requirements } from './requirements.js';
 import type { Term, Terms } from './terms.js';
 
 /** A length of time that is promised, such as `response P1` or `rto`. */
@@ -59,6 +59,7 @@ export function timeName({ of, key }: TimeDimension): string {
  */
 export class Times {
   readonly #sources: ChainSources;
+  /** What is known of services, by dimension. */
   readonly #known = new Map<string, Map<string, Reach>>();
 
   constructor(sources: ChainSources) {
@@ -67,120 +68,116 @@ export class Times {
 
   /** `undefined` where nothing stands behind the promise. */
   behind(promise: Commitment, dimension: TimeDimension, supposed?: SupposedTime): Reach | undefined {
-    const { service } = promise;
     const { own: commissioned, requirements } = this.#sources.behind(promise);
     if (commissioned.length === 0 && requirements.needs.length === 0 && !requirements.unresolved) return undefined;
-    const own = commissioned.length === 0 ? NOTHING : slowest(commissioned, dimension, supposed);
-    return this.#walk(service, requirements, own, dimension, new Set([service]), supposed);
+    const known = supposed === undefined ? this.#knownOf(dimension) : new Map<string, Reach>();
+    const walk = { dimension, supposed, known, root: promise.service, path: new Set<string>() };
+    const own = commissioned.length === 0 ? NOTHING : slowest(commissioned, walk);
+    return this.#behind(promise.service, requirements, own, walk);
   }
 
-  #walk(
-    service: string,
-    { needs, unresolved }: Requirements,
-    own: Reach,
-    dimension: TimeDimension,
-    path: Set<string>,
-    supposed: SupposedTime | undefined,
-  ): Reach {
-    const reaches = needs.flatMap((need) => this.#ofNeed(need, dimension, path, supposed) ?? []);
-    if (unresolved) reaches.push({ ...NOTHING, missing: [{ why: 'unresolved', service }] });
-    switch (dimension.of) {
-      case 'response':
-      case 'rto':
-        return sum([own, largest(reaches)]);
-      case 'resolution':
-      case 'rpo':
-        return largest([own, ...reaches]);
-      case 'latency':
-        return sum([own, ...reaches]);
+  #knownOf(dimension: TimeDimension): Map<string, Reach> {
+    const name = timeName(dimension);
+    let known = this.#known.get(name);
+    if (known === undefined) {
+      known = new Map();
+      this.#known.set(name, known);
     }
+    return known;
   }
 
-  #ofNeed(
-    need: Need,
-    dimension: TimeDimension,
-    path: Set<string>,
-    supposed: SupposedTime | undefined,
-  ): Reach | undefined {
-    const counted = dimension.of === 'rpo' ? linksOf(need).filter(({ data }) => data) : linksOf(need);
-    const reaches = counted.flatMap((link) => this.#ofLink(link, dimension, path, supposed) ?? []);
+  #behind(service: string, { needs, unresolved }: Requirements, own: Reach, walk: Walk): Reach {
+    const { of } = walk.dimension;
+    let behind = unresolved ? missingOnly({ why: 'unresolved', service }) : NOTHING;
+    for (const need of needs) {
+      const reach = this.#ofNeed(need, walk);
+      if (reach !== undefined) behind = of === 'latency' ? sum(behind, reach) : longest(behind, reach);
+    }
+    return of === 'resolution' || of === 'rpo' ? longest(own, behind) : sum(own, behind);
+  }
+
+  #ofNeed(need: Need, walk: Walk): Reach | undefined {
+    const { of } = walk.dimension;
+    if (need.of === 'service') return of === 'rpo' && !need.link.data ? undefined : this.#ofLink(need.link, walk);
+    const counted = of === 'rpo' ? need.links.filter(({ data }) => data) : need.links;
+    const reaches = counted.flatMap((link) => this.#ofLink(link, walk) ?? []);
     if (reaches.length === 0) return undefined;
-    if (need.of === 'service') return reaches[0];
-    if (dimension.of === 'rpo' || dimension.of === 'latency') return largest(reaches);
+    if (of === 'rpo' || of === 'latency') return reaches.reduce(longest);
     const ascending = [...reaches].sort((a, b) => a.atLeast.compare(b.atLeast));
     const chosen = ascending[Math.min(need.count, ascending.length) - 1]!;
     return { ...chosen, missing: reaches.flatMap(({ missing }) => missing) };
   }
 
-  #ofLink(
-    link: Link,
-    dimension: TimeDimension,
-    path: Set<string>,
-    supposed: SupposedTime | undefined,
-  ): Reach | undefined {
+  #ofLink(link: Link, walk: Walk): Reach | undefined {
     // A cycle, which has its own finding, ends where it begins again.
-    if (path.has(link.to)) return undefined;
-    const reach = this.#ofService(link.to, dimension, path, supposed);
-    const handsOver = dimension.of === 'response' || dimension.of === 'resolution';
-    if (!handsOver || link.handover === undefined) return reach;
+    if (link.to === walk.root || walk.path.has(link.to)) return undefined;
+    let reach = walk.known.get(link.to);
+    if (reach === undefined) {
+      reach = this.#ofService(link.to, walk);
+      walk.known.set(link.to, reach);
+    }
+    const { of } = walk.dimension;
+    if (link.handover === undefined || (of !== 'response' && of !== 'resolution')) return reach;
     return { ...reach, atLeast: reach.atLeast.plus(millisecondsOf(link.handover)) };
   }
 
-  #ofService(service: string, dimension: TimeDimension, path: Set<string>, supposed: SupposedTime | undefined): Reach {
-    const name = timeName(dimension);
-    const known = this.#known.get(name) ?? new Map<string, Reach>();
-    this.#known.set(name, known);
-    const before = supposed === undefined ? known.get(service) : undefined;
-    if (before !== undefined) return before;
-    const reach = this.#read(service, dimension, path, supposed);
-    if (supposed === undefined) known.set(service, reach);
-    return reach;
-  }
-
-  #read(service: string, dimension: TimeDimension, path: Set<string>, supposed: SupposedTime | undefined): Reach {
-    const { commitments, requirementsOf } = this.#sources;
-    const groups = commitments.alternativesOf(service);
+  #ofService(service: string, walk: Walk): Reach {
+    const groups = this.#sources.commitments.alternativesOf(service);
     if (groups.length > 0) {
-      const stated = groups
-        .map((group) => slowest(group, dimension, supposed))
-        .filter(({ missing }) => missing.length === 0);
-      if (stated.length === 0) return { ...NOTHING, missing: [{ why: 'silent', commitments: groups.flat() }] };
+      const stated = groups.map((group) => slowest(group, walk)).filter(({ missing }) => missing.length === 0);
+      if (stated.length === 0) return missingOnly({ why: 'silent', commitments: groups.flat() });
       return stated.reduce((best, each) => (each.atLeast.lessThan(best.atLeast) ? each : best));
     }
-    const requirements = requirementsOf(service);
+    const requirements = this.#sources.requirementsOf(service);
     if (requirements.needs.length === 0 && !requirements.unresolved) {
-      return { ...NOTHING, missing: [{ why: 'noAgreement', service }] };
+      return missingOnly({ why: 'noAgreement', service });
     }
-    if (path.size > DEEPEST) return { ...NOTHING, missing: [{ why: 'tooDeep', service }] };
-    path.add(service);
-    const reach = this.#walk(service, requirements, NOTHING, dimension, path, supposed);
-    path.delete(service);
+    if (walk.path.size > DEEPEST) return missingOnly({ why: 'tooDeep', service });
+    walk.path.add(service);
+    const reach = this.#behind(service, requirements, NOTHING, walk);
+    walk.path.delete(service);
     return reach;
   }
+}
+
+/** One question, on its way along a chain. */
+interface Walk {
+  readonly dimension: TimeDimension;
+  readonly supposed: SupposedTime | undefined;
+  readonly known: Map<string, Reach>;
+  /** The service whose promise is asked about. */
+  readonly root: string;
+  /** The services without an agreement that are being looked behind. */
+  readonly path: Set<string>;
 }
 
 /** Of several that all have to keep to theirs, the longest. */
-function slowest(group: readonly Commitment[], dimension: TimeDimension, supposed: SupposedTime | undefined): Reach {
-  const reaches = group.map((commitment): Reach => {
-    if (supposed?.commitment === commitment) return { ...NOTHING, atLeast: supposed.milliseconds, by: [commitment] };
-    const term = timeOf(commitment.terms, dimension);
-    return term === undefined
-      ? { ...NOTHING, missing: [{ why: 'silent', commitments: [commitment] }] }
-      : { ...NOTHING, atLeast: millisecondsOf(term.value), by: [commitment] };
-  });
-  return largest(reaches);
+function slowest(group: readonly Commitment[], walk: Walk): Reach {
+  return group.map((commitment) => stated(commitment, walk)).reduce(longest);
 }
 
-function largest(reaches: readonly Reach[]): Reach {
-  if (reaches.length <= 1) return reaches[0] ?? NOTHING;
-  const most = reaches.reduce((most, each) => (each.atLeast.greaterThan(most.atLeast) ? each : most));
-  return { ...most, missing: reaches.flatMap(({ missing }) => missing) };
+function stated(commitment: Commitment, { dimension, supposed }: Walk): Reach {
+  if (supposed?.commitment === commitment) return { ...NOTHING, atLeast: supposed.milliseconds, by: [commitment] };
+  const term = timeOf(commitment.terms, dimension);
+  return term === undefined
+    ? missingOnly({ why: 'silent', commitments: [commitment] })
+    : { ...NOTHING, atLeast: millisecondsOf(term.value), by: [commitment] };
 }
 
-function sum(reaches: readonly Reach[]): Reach {
-  return {
-    atLeast: Rational.sum(reaches.map(({ atLeast }) => atLeast)),
-    by: reaches.flatMap(({ by }) => by),
-    missing: reaches.flatMap(({ missing }) => missing),
-  };
+function missingOnly(missing: MissingTime): Reach {
+  return { ...NOTHING, missing: [missing] };
+}
+
+function longest(a: Reach, b: Reach): Reach {
+  if (a === NOTHING) return b;
+  if (b === NOTHING) return a;
+  const longer = b.atLeast.greaterThan(a.atLeast) ? b : a;
+  const shorter = longer === a ? b : a;
+  return shorter.missing.length === 0 ? longer : { ...longer, missing: [...a.missing, ...b.missing] };
+}
+
+function sum(a: Reach, b: Reach): Reach {
+  if (a === NOTHING) return b;
+  if (b === NOTHING) return a;
+  return { atLeast: a.atLeast.plus(b.atLeast), by: [...a.by, ...b.by], missing: [...a.missing, ...b.missing] };
 }

@@ -1,5 +1,4 @@
 import {
-  type AgreementFigures,
   type Assessment,
   backingsIn,
   type Block,
@@ -7,7 +6,6 @@ import {
   OWN,
   percentText,
   printQuantity,
-  type Verdict,
 } from '@btaas/portfolio';
 import type { RelatedPlace, RuleContext, RuleFinding } from '../rule.js';
 import { availabilityFixes } from './availability-fixes.js';
@@ -23,18 +21,6 @@ export function promisedText({ terms }: Commitment): string {
   if (availability === undefined) return '';
   const { percent, window } = availability.value;
   return window === undefined ? printQuantity(percent) : `${printQuantity(percent)} ${window}`;
-}
-
-/** The promises of a service whose verdict is this one, with what stands behind each. */
-export function* assessed(
-  service: string,
-  { agreements }: { readonly agreements: AgreementFigures },
-  verdict: Verdict,
-): Iterable<Assessment> {
-  for (const promise of agreements.promisesOf(service)) {
-    const assessment = agreements.assess(promise);
-    if (assessment?.verdict === verdict) yield assessment;
-  }
 }
 
 /** A promise of availability that is too high: where it stands, what stands behind it, and what mends it. */

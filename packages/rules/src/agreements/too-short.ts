@@ -2,7 +2,6 @@ import {
   type AgreementFigures,
   type Commitment,
   type Duration,
-  type ElementOf,
   longer,
   type MissingTime,
   millisecondsOf,
@@ -14,37 +13,41 @@ import {
   timeName,
   timeOf,
 } from '@btaas/portfolio';
-import { cannotBeJudged } from '../cannot-be-judged.js';
 import type { Fix, RuleContext, RuleFinding } from '../rule.js';
+import { MissingInputs } from './missing-inputs.js';
 import { sentence } from './promises.js';
 
-/** The promises of a service of one sort of time that are shorter than what stands behind them needs. */
-export function* tooShort(
-  service: ElementOf<'service'>,
-  of: 'response' | 'resolution' | 'rto' | 'rpo',
-  context: RuleContext,
-  why: string,
-): Iterable<RuleFinding> {
+/** The promises of one sort of time that are shorter than what stands behind them needs. */
+export function* tooShort(of: SortOfTime, context: RuleContext, why: string): Iterable<RuleFinding> {
   const { agreements } = context.figures;
-  const missing = new Set<string>();
-  for (const promise of agreements.promisesOf(service.id)) {
+  const missing = new MissingInputs();
+  for (const promise of agreements.promises) {
     for (const dimension of dimensionsOf(promise, of)) {
       const term = timeOf(promise.terms, dimension)!;
       const reach = agreements.reach(promise, dimension);
       if (reach === undefined) continue;
       if (reach.atLeast.greaterThan(millisecondsOf(term.value))) {
         yield finding(promise, dimension, term, reach, context, why);
-      } else for (const name of reach.missing.flatMap((each) => missingNames(each, dimension))) missing.add(name);
+      } else if (reach.missing.length > 0) {
+        missing.add(
+          promise.service,
+          reach.missing.flatMap((each) => missingNames(each, dimension)),
+        );
+      }
     }
   }
-  if (missing.size > 0) {
-    yield cannotBeJudged(service, `The ${of} of ${service.name}`, [...missing].sort());
-  }
+  yield* missing.findings(context, (name) => `The ${of} of ${name}`);
 }
 
-function dimensionsOf({ terms }: Commitment, of: TimeDimension['of']): readonly TimeDimension[] {
-  if (of === 'rto' || of === 'rpo') return terms[of] === undefined ? [] : [{ of, key: '' }];
-  return [...terms[of].keys()].map((key) => ({ of, key }));
+type SortOfTime = 'response' | 'resolution' | 'rto' | 'rpo';
+const NONE: readonly never[] = [];
+const RTO: readonly TimeDimension[] = [{ of: 'rto', key: '' }];
+const RPO: readonly TimeDimension[] = [{ of: 'rpo', key: '' }];
+
+function dimensionsOf({ terms }: Commitment, of: SortOfTime): readonly TimeDimension[] {
+  if (of === 'rto') return terms.rto === undefined ? NONE : RTO;
+  if (of === 'rpo') return terms.rpo === undefined ? NONE : RPO;
+  return terms[of].size === 0 ? NONE : [...terms[of].keys()].map((key) => ({ of, key }));
 }
 
 /** What has no agreement at all is reported by BT209, and a name that stands for nothing by BT001. */

@@ -1,32 +1,34 @@
 import { type Assessment, missingText, percentText } from '@btaas/portfolio';
-import { assessed, tooHigh, worthText } from '../../agreements/promises.js';
-import { cannotBeJudged } from '../../cannot-be-judged.js';
+import { MissingInputs } from '../../agreements/missing-inputs.js';
+import { tooHigh, worthText } from '../../agreements/promises.js';
 import { rule } from '../../rule.js';
 
 export default rule({
   id: 'BT202',
   level: 'error',
   title: 'Availability promised above what stands behind it',
-  of: ['service'],
-  *check(service, context) {
-    for (const assessment of assessed(service.id, context.figures, 'unsupported')) {
-      const { composition, blocks, missing } = assessment;
-      const share =
-        composition.is === 'exact' ? composition.share : composition.is === 'unknown' ? composition.atMost : undefined;
+  *checkAll(context) {
+    const { agreements } = context.figures;
+    for (const assessment of agreements.judged('unsupported')) {
+      const { blocks, missing } = assessment;
       const atMost = missing.length > 0 ? ' at most' : '';
       const parts = blocks.filter(({ of }) => of !== 'unknown').map(worthText);
-      yield tooHigh(
-        assessment,
-        context,
-        `what stands behind it composes to ${share === undefined ? 'less' : percentText(share)}${atMost}: ${parts.join('; ')}`,
-      );
+      const composed = `what stands behind it composes to ${composedText(assessment)}${atMost}: ${parts.join('; ')}`;
+      yield tooHigh(assessment, context, composed);
     }
-    const missing = [...assessed(service.id, context.figures, 'unknown')].flatMap(unstated);
-    // What has no agreement at all is reported by BT209, and a name that stands for nothing by BT001.
-    if (missing.length > 0) yield cannotBeJudged(service, `The availability of ${service.name}`, [...new Set(missing)]);
+    const missing = new MissingInputs();
+    for (const assessment of agreements.judged('unknown'))
+      missing.add(assessment.promise.service, unstated(assessment));
+    yield* missing.findings(context, (name) => `The availability of ${name}`);
   },
 });
 
+function composedText({ composition }: Assessment): string {
+  if (composition.is === 'exact') return percentText(composition.share);
+  return composition.is === 'unknown' && composition.atMost !== undefined ? percentText(composition.atMost) : 'less';
+}
+
+/** What has no agreement at all is reported by BT209, and a name that stands for nothing by BT001. */
 function unstated({ missing }: Assessment): readonly string[] {
   return missing.filter(({ why }) => why === 'silent' || why === 'tooMany').map(missingText);
 }

@@ -1,14 +1,13 @@
 import { percentText } from '@btaas/portfolio';
-import { assessed, tooHigh } from '../../agreements/promises.js';
+import { tooHigh } from '../../agreements/promises.js';
 import { rule } from '../../rule.js';
 
 export default rule({
   id: 'BT203',
   level: 'information',
   title: 'Availability promised above what is guaranteed',
-  of: ['service'],
-  *check(service, context) {
-    for (const assessment of assessed(service.id, context.figures, 'notGuaranteed')) {
+  *checkAll(context) {
+    for (const assessment of context.figures.agreements.judged('notGuaranteed')) {
       const { composition, guaranteed } = assessment;
       const composed =
         composition.is === 'exact'

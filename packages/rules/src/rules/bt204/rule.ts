@@ -1,6 +1,6 @@
 import { type Commitment, type Coverage, momentOf, shortName } from '@btaas/portfolio';
+import { MissingInputs } from '../../agreements/missing-inputs.js';
 import { sentence } from '../../agreements/promises.js';
-import { cannotBeJudged } from '../../cannot-be-judged.js';
 import { type Fix, rule, type RuleContext } from '../../rule.js';
 import { writtenName } from '../../written-name.js';
 
@@ -8,11 +8,10 @@ export default rule({
   id: 'BT204',
   level: 'error',
   title: "Service hours outside a supplier's hours",
-  of: ['service'],
-  *check(service, context) {
+  *checkAll(context) {
     const { agreements } = context.figures;
-    const silent = new Set<string>();
-    for (const promise of agreements.promisesOf(service.id)) {
+    const missing = new MissingInputs();
+    for (const promise of agreements.promises) {
       const coverage = agreements.coverage(promise);
       if (coverage === undefined) continue;
       const [first] = coverage.uncovered;
@@ -34,9 +33,14 @@ export default rule({
           })),
           fixes: fixesOf(promise, coverage, context),
         };
-      } else for (const { label } of coverage.silent) silent.add(`hours of ${label}`);
+      } else if (coverage.silent.length > 0) {
+        missing.add(
+          promise.service,
+          coverage.silent.map(({ label }) => `hours of ${label}`),
+        );
+      }
     }
-    if (silent.size > 0) yield cannotBeJudged(service, `The hours of ${service.name}`, [...silent].sort());
+    yield* missing.findings(context, (name) => `The hours of ${name}`);
   },
 });
 

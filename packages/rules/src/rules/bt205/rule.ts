@@ -5,6 +5,5 @@ export default rule({
   id: 'BT205',
   level: 'error',
   title: 'Response promised sooner than the chain responds',
-  of: ['service'],
-  check: (service, context) => tooShort(service, 'response', context, 'its escalation path takes'),
+  checkAll: (context) => tooShort('response', context, 'its escalation path takes'),
 });

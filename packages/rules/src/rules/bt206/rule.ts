@@ -5,6 +5,5 @@ export default rule({
   id: 'BT206',
   level: 'error',
   title: 'Resolution promised sooner than the chain resolves',
-  of: ['service'],
-  check: (service, context) => tooShort(service, 'resolution', context, 'the slowest branch behind it takes'),
+  checkAll: (context) => tooShort('resolution', context, 'the slowest branch behind it takes'),
 });

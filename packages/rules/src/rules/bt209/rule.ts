@@ -11,24 +11,14 @@ export default rule({
   title: 'A service without an OLA or UC behind an SLA',
   *checkAll({ portfolio, figures: { agreements } }) {
     const leaning = new Map<string, { readonly promise: Commitment; readonly at: Place }[]>();
-    for (const { id } of portfolio.all('service')) {
-      for (const promise of agreements.commitments.slasOf(id)) {
-        const blocks = agreements.leansOn(promise);
-        if (blocks.length === 0) {
-          yield {
-            message: sentence(
-              `nothing stands behind ${promise.label}: ${id} has no commission with an OLA or UC, and requires nothing that has one`,
-            ),
-            at: nameOf(portfolio.get('service', id)!),
-            element: id,
-          };
-        }
-        for (const missing of missingIn(blocks)) {
-          if (missing.why !== 'noAgreement') continue;
-          const list = leaning.get(missing.service) ?? [];
-          leaning.set(missing.service, list);
-          list.push({ promise, at: missing.at });
-        }
+    for (const promise of agreements.slas) {
+      const blocks = agreements.leansOn(promise);
+      if (blocks.length === 0) yield unbacked(promise);
+      for (const missing of missingIn(blocks)) {
+        if (missing.why !== 'noAgreement') continue;
+        const list = leaning.get(missing.service) ?? [];
+        leaning.set(missing.service, list);
+        list.push({ promise, at: missing.at });
       }
     }
     for (const [id, promises] of [...leaning].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -37,6 +27,16 @@ export default rule({
     }
   },
 });
+
+function unbacked({ label, service, element }: Commitment): RuleFinding {
+  return {
+    message: sentence(
+      `nothing stands behind ${label}: ${service} has no commission with an OLA or UC, and requires nothing that has one`,
+    ),
+    at: nameOf(element),
+    element: service,
+  };
+}
 
 function finding(
   label: string,

@@ -23,9 +23,10 @@ export default rule({
   title: 'A UC, OLA or contract that ends before the SLA that leans on it',
   *checkAll(context) {
     const { portfolio, figures } = context;
-    for (const [commission, { commitment, slas }] of leaningByCommission(context)) {
-      const end = endOfCommission(commission, portfolio);
-      if (end === undefined) continue;
+    const ending = endingTooSoon(context);
+    if (ending.size === 0) return;
+    for (const [commission, { commitment, slas }] of leaningByCommission(ending, context)) {
+      const end = ending.get(commission)!;
       const until = deliveredUntil(commission, end, portfolio, figures.relations);
       const late = slas.filter((sla) => until !== undefined && until < sla.end.day);
       if (late.length > 0) yield finding(commission, commitment, end, late);
@@ -33,20 +34,36 @@ export default rule({
   },
 });
 
-/** The SLAs that lean on each commission, by its agreement. */
-function leaningByCommission({ portfolio, figures: { agreements } }: RuleContext) {
+/** The commissions that end before the last SLA does, so that it is worth asking who leans on them. */
+function endingTooSoon({ portfolio, figures: { agreements } }: RuleContext): ReadonlyMap<Commission, End> {
+  let last = '';
+  for (const sla of agreements.slas) {
+    const day = endOfSla(sla, portfolio)?.day;
+    if (day !== undefined && day > last) last = day;
+  }
+  const ending = new Map<Commission, End>();
+  for (const commission of portfolio.all('commission')) {
+    const end = endOfCommission(commission, portfolio);
+    if (end !== undefined && end.day < last) ending.set(commission, end);
+  }
+  return ending;
+}
+
+/** The SLAs that lean on each of these commissions, by its agreement. */
+function leaningByCommission(
+  ending: ReadonlyMap<Commission, End>,
+  { portfolio, figures: { agreements } }: RuleContext,
+): ReadonlyMap<Commission, { readonly commitment: Commitment; readonly slas: readonly Leaning[] }> {
   const leaning = new Map<Commission, { readonly commitment: Commitment; readonly slas: Leaning[] }>();
-  for (const { id } of portfolio.all('service')) {
-    for (const sla of agreements.commitments.slasOf(id)) {
-      const end = endOfSla(sla, portfolio);
-      if (end === undefined) continue;
-      for (const commitment of commissionedBehind(sla, agreements)) {
-        const { element } = commitment;
-        if (element.kind !== 'commission') continue;
-        const known = leaning.get(element);
-        if (known === undefined) leaning.set(element, { commitment, slas: [{ sla, end }] });
-        else if (known.slas.at(-1)!.sla !== sla) known.slas.push({ sla, end });
-      }
+  for (const sla of agreements.slas) {
+    const end = endOfSla(sla, portfolio);
+    if (end === undefined) continue;
+    for (const commitment of commissionedBehind(sla, agreements)) {
+      const { element } = commitment;
+      if (element.kind !== 'commission' || !ending.has(element)) continue;
+      const known = leaning.get(element);
+      if (known === undefined) leaning.set(element, { commitment, slas: [{ sla, end }] });
+      else if (known.slas.at(-1)!.sla !== sla) known.slas.push({ sla, end });
     }
   }
   return leaning;

@@ -1,4 +1,4 @@
-import { backingsIn, type Commitment, excludedShare, OWN } from '@btaas/portfolio';
+import { type AgreementFigures, backingsIn, type Block, type Commitment, excludedShare, OWN } from '@btaas/portfolio';
 import { promisedText, sentence } from '../../agreements/promises.js';
 import { type Fix, rule, type RuleContext } from '../../rule.js';
 
@@ -6,22 +6,17 @@ export default rule({
   id: 'BT211',
   level: 'warning',
   title: 'Windows or exclusions that cannot be compared',
-  of: ['service'],
-  *check(service, context) {
+  *checkAll(context) {
     const { agreements } = context.figures;
-    for (const promise of agreements.promisesOf(service.id)) {
+    const asked = incomparableDemands(agreements);
+    for (const promise of agreements.promises) {
       const { availability, excludes } = promise.terms;
       if (availability === undefined) continue;
-      const open = backingsIn(agreements.leansOn(promise)).filter(
-        ({ backing }) => backing.effective.incomparable.length > 0,
-      );
+      const open = incomparableSuppliers(agreements.leansOn(promise));
       const said = open.map(
         ({ backing: { commitment, effective } }) => `with ${commitment.label}, ${effective.incomparable.join(' and ')}`,
       );
-      for (const demand of agreements.demandsOn(promise)) {
-        const what = agreements.compare(promise.terms, demand.terms).incomparable;
-        if (what.length > 0) said.push(`with ${demand.label}, ${what.join(' and ')}`);
-      }
+      said.push(...(asked.get(promise) ?? NONE));
       for (const [reason, { value }] of excludes) {
         if (excludedShare(value, availability.value.window) === undefined)
           said.push(`per what time ${reason} is excluded`);
@@ -47,6 +42,26 @@ export default rule({
     }
   },
 });
+
+const NONE: readonly never[] = [];
+
+function incomparableSuppliers(blocks: readonly Block[]) {
+  const [only] = blocks;
+  if (blocks.length === 1 && only?.of === 'agreed' && only.backing.effective.incomparable.length === 0) return NONE;
+  return backingsIn(blocks).filter(({ backing }) => backing.effective.incomparable.length > 0);
+}
+
+function incomparableDemands({ compared }: AgreementFigures): ReadonlyMap<Commitment, readonly string[]> {
+  const said = new Map<Commitment, string[]>();
+  for (const { promise, demand, comparison } of compared) {
+    if (comparison.incomparable.length === 0) continue;
+    said.set(promise, [
+      ...(said.get(promise) ?? NONE),
+      `with ${demand.label}, ${comparison.incomparable.join(' and ')}`,
+    ]);
+  }
+  return said;
+}
 
 /** The window of one where the other states none, when that is all that is missing. */
 function sameWindow(

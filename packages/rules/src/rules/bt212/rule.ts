@@ -1,17 +1,17 @@
 import { type CreditExposure, isUnknown, type Money, printQuantity, roundMoney } from '@btaas/portfolio';
+import { MissingInputs } from '../../agreements/missing-inputs.js';
 import { sentence } from '../../agreements/promises.js';
-import { cannotBeJudged } from '../../cannot-be-judged.js';
 import { rule } from '../../rule.js';
 
 export default rule({
   id: 'BT212',
   level: 'warning',
   title: 'Credits that suppliers do not pay back',
-  of: ['service'],
-  *check(service, { figures: { agreements, currencies } }) {
-    const missing = new Set<string>();
+  *checkAll(context) {
+    const { agreements, currencies } = context.figures;
+    const missing = new MissingInputs();
     const amount = (money: Money) => printQuantity(roundMoney(money, 'halfUp', currencies.own));
-    for (const promise of agreements.commitments.slasOf(service.id)) {
+    for (const promise of agreements.slas) {
       if (promise.terms.credits.length === 0 || agreements.leansOn(promise).length === 0) continue;
       const uncovered: { readonly level: CreditExposure; readonly text: string }[] = [];
       for (const level of agreements.exposure(promise)) {
@@ -23,7 +23,7 @@ export default rule({
           uncovered.push({ level, text });
         } else if (payers.length === 0 && silent.length > 0) {
           uncovered.push({ level, text: `${credit}, and no supplier pays anything back` });
-        } else if (isUnknown(net)) for (const name of net.missing) missing.add(name);
+        } else if (isUnknown(net)) missing.add(promise.service, net.missing);
       }
       const [first] = uncovered;
       if (first === undefined) continue;
@@ -32,11 +32,10 @@ export default rule({
           `${promise.label} is not covered back to back: ${uncovered.map(({ text }) => text).join('; ')}`,
         ),
         at: first.level.at,
-        element: service.id,
+        element: promise.service,
         related: first.level.silent.map(({ label, at }) => ({ message: `${label} pays nothing back here`, at })),
       };
     }
-    if (missing.size > 0)
-      yield cannotBeJudged(service, `What ${service.name} pays for missed promises`, [...missing].sort());
+    yield* missing.findings(context, (name) => `What ${name} pays for missed promises`);
   },
 });

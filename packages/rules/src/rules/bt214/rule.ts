@@ -8,6 +8,7 @@ export default rule({
   title: 'Redundancy that shares a dependency',
   of: ['service'],
   *check(service, { portfolio, figures: { agreements } }) {
+    if (!service.values.requires.some(({ value }) => value.record === 'AnyOf')) return;
     for (const redundancy of agreements.sharedRedundancy(service.id)) {
       const { at, members, shared, composed, independent, worthless } = redundancy;
       const effect =

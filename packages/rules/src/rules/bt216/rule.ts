@@ -21,26 +21,25 @@ export default rule({
   },
 });
 
-type Agreement = Sourced<AgreementBody> | undefined;
-
-function agreementsOf(element: Element): readonly Sourced<AgreementBody>[] {
-  const agreements = (): readonly Agreement[] => {
-    switch (element.kind) {
-      case 'service':
-        return element.values.offering.map(({ value }) => value.sla);
-      case 'commission':
-        return [element.values.ola, element.values.uc];
-      case 'archetype':
-        return [element.values.warranty, ...element.values.tier.map(({ value }) => value.warranty)];
-      case 'need':
-        return [element.values.expects];
-      case 'provider':
-        return element.values.commits;
-      default:
-        return [];
-    }
-  };
-  return agreements().filter((agreement) => agreement !== undefined);
+function* agreementsOf(element: Element): Iterable<Sourced<AgreementBody>> {
+  switch (element.kind) {
+    case 'service':
+      for (const { value } of element.values.offering) if (value.sla !== undefined) yield value.sla;
+      return;
+    case 'commission':
+      if (element.values.ola !== undefined) yield element.values.ola;
+      if (element.values.uc !== undefined) yield element.values.uc;
+      return;
+    case 'archetype':
+      if (element.values.warranty !== undefined) yield element.values.warranty;
+      for (const { value } of element.values.tier) if (value.warranty !== undefined) yield value.warranty;
+      return;
+    case 'need':
+      if (element.values.expects !== undefined) yield element.values.expects;
+      return;
+    case 'provider':
+      yield* element.values.commits;
+  }
 }
 
 /** From the highest level down, each has to pay more than all above it: availability that is below it is below those too. */

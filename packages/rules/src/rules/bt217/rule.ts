@@ -2,15 +2,15 @@ import {
   type Commitment,
   type Demand,
   type ElementOf,
-  expectation,
   labelOf,
   nameOf,
   type Place,
   type Shortfall,
   valuePlace,
 } from '@btaas/portfolio';
-import { tightened } from '../../agreements/tightened.js';
+import { MissingInputs } from '../../agreements/missing-inputs.js';
 import { sentence } from '../../agreements/promises.js';
+import { tightened } from '../../agreements/tightened.js';
 import { cannotBeJudged } from '../../cannot-be-judged.js';
 import { rule, type RuleContext, type RuleFinding } from '../../rule.js';
 
@@ -18,24 +18,19 @@ export default rule({
   id: 'BT217',
   level: 'error',
   title: "A promise below the archetype's warranty, or below what a need expects",
-  of: ['service', 'archetype'],
-  check: (element, context) =>
-    element.kind === 'service' ? ofService(element, context) : ofArchetype(element, context),
-});
-
-function* ofService(service: ElementOf<'service'>, context: RuleContext): Iterable<RuleFinding> {
-  const { agreements } = context.figures;
-  const missing = new Set<string>();
-  const { slasOf, commissionedOf } = agreements.commitments;
-  for (const promise of [...slasOf(service.id), ...commissionedOf(service.id)]) {
-    for (const demand of agreements.demandsOn(promise)) {
-      const comparison = agreements.compare(promise.terms, demand.terms);
-      for (const name of comparison.missing) missing.add(`${name} of ${promise.label}`);
+  *checkAll(context) {
+    const missing = new MissingInputs();
+    for (const { promise, demand, comparison } of context.figures.agreements.compared) {
+      missing.add(
+        promise.service,
+        comparison.missing.map((name) => `${name} of ${promise.label}`),
+      );
       for (const shortfall of comparison.shortfalls) yield below(promise, demand, shortfall, context);
     }
-  }
-  if (missing.size > 0) yield cannotBeJudged(service, `All that is asked of ${service.name}`, [...missing].sort());
-}
+    yield* missing.findings(context, (name) => `All that is asked of ${name}`);
+    for (const archetype of context.portfolio.all('archetype')) yield* ofArchetype(archetype, context);
+  },
+});
 
 function below(promise: Commitment, demand: Demand, shortfall: Shortfall, context: RuleContext): RuleFinding {
   return {
@@ -56,20 +51,20 @@ function* ofArchetype(archetype: ElementOf<'archetype'>, { portfolio, figures }:
   const missing = new Set<string>();
   for (const { value } of archetype.values.meets) {
     const need = value.found ? portfolio.get('need', value.to) : undefined;
-    for (const demand of need === undefined ? [] : expectation(need)) {
-      const comparison = agreements.compare(warranty, demand.terms);
-      for (const name of comparison.missing) missing.add(name);
-      for (const shortfall of comparison.shortfalls) {
-        yield {
-          level: 'warning',
-          message: `The warranty of ${labelOf(archetype)} is ${said(shortfall)}, below ${demand.label} (${shortfall.demanded})`,
-          at: within(archetype, shortfall.promisedAt),
-          element: archetype.id,
-          related: [
-            { message: sentence(`${demand.label}: ${shortfall.name} ${shortfall.demanded}`), at: shortfall.demandedAt },
-          ],
-        };
-      }
+    const demand = need && agreements.expectationOf(need);
+    if (demand === undefined) continue;
+    const comparison = agreements.compare(warranty, demand.terms);
+    for (const name of comparison.missing) missing.add(name);
+    for (const shortfall of comparison.shortfalls) {
+      yield {
+        level: 'warning',
+        message: `The warranty of ${labelOf(archetype)} is ${said(shortfall)}, below ${demand.label} (${shortfall.demanded})`,
+        at: within(archetype, shortfall.promisedAt),
+        element: archetype.id,
+        related: [
+          { message: sentence(`${demand.label}: ${shortfall.name} ${shortfall.demanded}`), at: shortfall.demandedAt },
+        ],
+      };
     }
   }
   if (missing.size > 0) {
