@@ -18,6 +18,8 @@ export async function importSource(path) {
       format: 'esm',
       platform: 'node',
       target: 'node22',
+      // Native code stays where it is.
+      external: ['@duckdb/*'],
       conditions: ['source'],
       mainFields: ['module', 'main'],
       write: false,
