@@ -19,7 +19,10 @@ beforeAll(async () => {
   const home = join(folder, 'home');
   mkdirSync(home);
   writeFileSync(join(home, 'package.json'), '{ "private": true }');
-  npm(['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', join(folder, tarball)], home);
+  npm(
+    ['install', '--offline', '--ignore-scripts', '--omit=optional', '--no-audit', '--no-fund', join(folder, tarball)],
+    home,
+  );
   tool = join(home, 'node_modules/btaas/bin/btaas.cjs');
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -86,7 +89,7 @@ describe('the packed tool', () => {
   test('is not upset by a reader that has seen enough', async () => {
     const many = join(folder, 'many');
     mkdirSync(many);
-    writeFileSync(join(many, 'a.btaas'), 'unit A { within Nowhere }\n'.repeat(20_000));
+    writeFileSync(join(many, 'a.btaas'), 'unit A { within Nowhere }\n'.repeat(3_000));
     const child = spawn(process.execPath, [tool, 'check', 'many'], { cwd: folder, env });
     let err = '';
     child.stderr.on('data', (chunk: Buffer) => {
@@ -96,6 +99,27 @@ describe('the packed tool', () => {
     const code = await new Promise((resolve) => child.on('close', resolve));
     expect(err).toBe('');
     expect([0, 1]).toContain(code);
+  });
+  test('serves an editor over standard input and output', async () => {
+    const child = spawn(process.execPath, [tool, 'lsp'], { cwd: folder, env });
+    const send = (message: object) => {
+      const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+      child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    };
+    let said = '';
+    const answered = new Promise<void>((resolve) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        if (said.includes('"id":1')) resolve();
+      });
+    });
+    send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+    await answered;
+    expect(said).toMatch(/^Content-Length: \d+\r\n/);
+    expect(said).toContain('"hoverProvider"');
+    send({ id: 2, method: 'shutdown' });
+    send({ method: 'exit' });
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
   });
   test('watches, and ends on an interrupt with what it last found', async () => {
     const child = spawn(process.execPath, [tool, 'check', 'first', '--watch'], { cwd: folder, env });

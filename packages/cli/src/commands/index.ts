@@ -49,6 +49,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     describe: 'Say which version this is, which projects it sees, and what they hold',
     load: () => import('./info.js'),
   },
+  { name: 'lsp', describe: 'Serve an editor: the language server', load: () => import('./lsp.js') },
   {
     name: 'completion',
     arguments: '[shell]',
