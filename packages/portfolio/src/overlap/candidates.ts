@@ -8,15 +8,31 @@ export function isAbsorbed({ relations }: Figures, id: string): boolean {
 }
 
 /**
- * What can be one too many: everything but what is gone on the day of the figures, and what has its way out declared: it
- * is absorbed by a consolidation, a migration leads away from it, or it retires and names its successor.
+ * Whether an element can be one too many: it is not gone on the day of the figures, and has no way out declared, as it has
+ * that is absorbed by a consolidation, that a migration leads away from, or that retires and names its successor.
  */
-export function mergeable(figures: Figures, kind: 'service' | 'asset' | 'process'): readonly Mergeable[] {
-  const { portfolio, relations } = figures;
-  return (portfolio.all(kind) as readonly Mergeable[]).filter(
-    (element) =>
-      !isGone(figures, element) && !isAbsorbed(figures, element.id) && relations.migratedBy(element.id).length === 0,
+export function isMergeable(figures: Figures, element: Mergeable): boolean {
+  return (
+    !isGone(figures, element) &&
+    !isAbsorbed(figures, element.id) &&
+    figures.relations.migratedBy(element.id).length === 0
   );
+}
+
+/** Whether an element says what it is for. What does not cannot be told to be a duplicate, and need not be looked at. */
+export function hasPurpose(element: Mergeable): boolean {
+  switch (element.kind) {
+    case 'service':
+      return element.values.capability.length > 0 || element.values.meets.length > 0;
+    case 'asset':
+      return element.values.capability.length > 0;
+    case 'process':
+      return element.values.outcome !== undefined;
+  }
+}
+
+export function mergeable(figures: Figures, kind: Mergeable['kind']): readonly Mergeable[] {
+  return (figures.portfolio.all(kind) as readonly Mergeable[]).filter((element) => isMergeable(figures, element));
 }
 
 function isGone({ relations, asOf }: Figures, element: Mergeable): boolean {

@@ -2,7 +2,7 @@ import { Rational } from '../exact/index.js';
 import type { Figures } from '../figures/figures.js';
 import type { Limits } from '../limits/index.js';
 import type { ElementOf } from '../model/index.js';
-import { intendedRedundancy, mergeable } from './candidates.js';
+import { hasPurpose, intendedRedundancy, isMergeable } from './candidates.js';
 import type { Serving } from './features.js';
 import { similarityLinks } from './similarity-join.js';
 import { unionFind } from './union-find.js';
@@ -27,7 +27,10 @@ export interface OverlapCluster {
 
 /** The clusters of duplicate services or assets, by the name of their first member. */
 export function clustersOf(figures: Figures, serving: Serving, kind: Duplicable['kind']): readonly OverlapCluster[] {
-  const elements = mergeable(figures, kind) as readonly Duplicable[];
+  const elements = (figures.portfolio.all(kind) as readonly Duplicable[]).filter(
+    (element) => hasPurpose(element) && isMergeable(figures, element),
+  );
+  if (elements.length < 2) return [];
   const redundant = kind === 'service' ? intendedRedundancy(figures.portfolio.all('service')) : undefined;
   const items = elements.map((element) => ({ vector: serving.of(element), apart: redundant?.get(element.id) ?? [] }));
   const links = similarityLinks(items, thresholdOf(figures.limits));
