@@ -17,6 +17,7 @@ export {
 } from './evaluated.js';
 export * from './environment/index.js';
 export * from './expression.js';
+export { comparable } from './operator-types.js';
 export { printExpression } from './print-expression.js';
 export type { EvaluationError } from './stop.js';
 // The properties of declarations have types of their own, and the names ExpressionType, QuantityType and WordType.

@@ -24,9 +24,10 @@ const BUILT_IN: Readonly<Record<BuiltInMetric, ExpressionType>> = {
   responseAttainment: PERCENT,
   resolutionAttainment: PERCENT,
   latency: DURATION,
-  throughput: rateType(NUMBER, undefined),
-  demand: rateType(NUMBER, undefined),
-  volume: rateType(NUMBER, undefined),
+  // In the unit that the element declares, else a plain number.
+  throughput: ANY,
+  demand: ANY,
+  volume: NUMBER,
   utilisation: PERCENT,
   cost: MONEY,
   unitCost: rateType(MONEY, undefined),

@@ -76,10 +76,13 @@ export class ModelValues implements EvaluationEnvironment {
   /** What was measured in the period of the portfolio; where there is nothing, what was measured last. */
   metric(name: string, element: string): ExpressionValue {
     const { measurements, portfolio } = this.#figures;
+    const label = `${name} of ${portfolio.find(element)?.name || element}`;
+    // Only their number is kept once they are measured; a gate goes through them one by one while they are.
+    if (name === 'incidents') return unknown(label);
     const period = portfolio.settings?.values.period?.value;
     const exact = period && measurements.find(name, element, period);
     const measured = exact ?? measurements.series(name, element).at(-1);
-    return measured?.value ?? unknown(`${name} of ${portfolio.find(element)?.name || element}${inPeriod(period)}`);
+    return measured?.value ?? unknown(`${label}${inPeriod(period)}`);
   }
 }
 

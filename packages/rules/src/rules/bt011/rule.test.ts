@@ -47,3 +47,32 @@ describe('BT011 of metrics and sources', () => {
     ]);
   });
 });
+
+describe('BT011 of curves', () => {
+  const curve = (metric: string, point: string) =>
+    messagesOf(rule, REWARDED + plan({ component: `component ${metric} of Checkout weight 100% { ${point} -> 50% }` }));
+
+  it('takes points in the unit of the metric', () => {
+    expect(curve('availability', '99.5%')).toEqual([]);
+    expect(curve('latency', '250 ms')).toEqual([]);
+    expect(curve('incidents', '3')).toEqual([]);
+    expect(curve('unitCost', '0.02 EUR/tx')).toEqual([]);
+    expect(curve('cost', '80k EUR')).toEqual([]);
+    expect(curve('cost', '80k')).toEqual([]);
+    expect(curve('demand', '500 tx/s')).toEqual([]);
+  });
+
+  it('finds points in another one', () => {
+    expect(curve('availability', '99.5')).toEqual([
+      'error: availability of Checkout is a percentage, but this point is a number ("99.5")',
+    ]);
+    expect(curve('latency', '99%')).toHaveLength(1);
+    expect(curve('confidence', '90%')).toHaveLength(1);
+    expect(curve('unitCost', '0.02 EUR')).toHaveLength(1);
+  });
+
+  it('looks at the funding of pools', () => {
+    const pool = 'pool Bonus { amount 12_000 EUR  funding availability of Checkout { 5 -> 50% }  plans Plan }';
+    expect(messagesOf(rule, REWARDED + plan() + pool)).toHaveLength(1);
+  });
+});

@@ -12,15 +12,16 @@ import {
 } from '@btaas/portfolio';
 import { policyProblems, wrong } from '../../policies/policy-types.js';
 import { type OneOf, rule } from '../../rule.js';
+import { curveUnits } from './curve-units.js';
 
-type Computing = OneOf<'policy' | 'plan' | 'metric' | 'source'>;
+type Computing = OneOf<'policy' | 'plan' | 'pool' | 'metric' | 'source'>;
 
 /** The language itself reports wrong values, units and properties; here are the expressions, which need the portfolio. */
 export default rule({
   id: 'BT011',
   level: 'error',
   title: 'A value of the wrong type or unit, a property twice, or a required property missing',
-  of: ['policy', 'plan', 'metric', 'source'],
+  of: ['policy', 'plan', 'pool', 'metric', 'source'],
   *check(element: Computing, { portfolio }) {
     for (const problem of problemsOf(element, portfolio)) {
       yield { message: problem.message, at: valuePlace(element, problem), element: element.id };
@@ -34,10 +35,13 @@ function problemsOf(element: Computing, portfolio: Portfolio): readonly Expressi
       return policyProblems(element, portfolio);
     case 'plan': {
       const types = modelTypes(portfolio, element);
-      return element.values.gate.flatMap(({ value }) =>
+      const gates = element.values.gate.flatMap(({ value }) =>
         value.when === undefined ? [] : held(value.when.value, types, 'a condition', isCondition),
       );
+      return [...curveUnits(element, portfolio), ...gates];
     }
+    case 'pool':
+      return curveUnits(element, portfolio);
     case 'metric': {
       const { value } = element.values;
       return value === undefined ? [] : held(value.value, aggregateTypes(), 'a quantity', isQuantity);
