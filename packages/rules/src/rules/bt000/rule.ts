@@ -1,3 +1,8 @@
 import { rule } from '../../rule.js';
 
-export default rule({ id: 'BT000', level: 'error', title: 'Text that is not in the language', reportedBy: 'language' });
+export default rule({
+  id: 'BT000',
+  level: 'error',
+  title: 'What cannot be read or understood',
+  reportedBy: 'language',
+});
