@@ -132,6 +132,44 @@ describe('allocation', () => {
   });
 });
 
+test('is what following every path by itself gives, within a cent for each step', () => {
+  const sizes = fc.record({
+    costs: fc.array(fc.integer({ min: 0, max: 999_999 }), { minLength: 2, maxLength: 6 }),
+    shares: fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 12, maxLength: 12 }),
+    targets: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 12, maxLength: 12 }),
+  });
+  fc.assert(
+    fc.property(sizes, ({ costs, shares, targets }) => {
+      // Services pass on to services after them, so that there is no circle, or to units.
+      const edges = costs.map((_, from) =>
+        [0, 1].map((k) => {
+          const later = from + 1 + targets[from * 2 + k]!;
+          const to = later < costs.length ? `S${later}` : ['Stores', 'Online'][targets[from * 2 + k]! % 2]!;
+          return { to, percent: shares[from * 2 + k]! };
+        }),
+      );
+      const text = costs.map((cents, from) => {
+        const list = edges[from]!.map(({ to, percent }) => `${percent}% to ${to}`).join(', ');
+        return supporting(`S${from}`, `cost run ${cents / 100} EUR/year  allocates ${list}`);
+      });
+      const reaching = (from: number, amount: number, unit: string): number =>
+        edges[from]!.reduce((sum, { to, percent }) => {
+          const part = (amount * percent) / 100;
+          if (to === unit) return sum + part;
+          return to.startsWith('S') && to !== 'Stores' ? sum + reaching(Number(to.slice(1)), part, unit) : sum;
+        }, 0);
+      const { cost } = costOf(text.join(''));
+      for (const unit of ['Stores', 'Online']) {
+        const expected = costs.reduce((sum, cents, from) => sum + reaching(from, cents, unit), 0);
+        const { value } = cost.ofUnitAlone(unit).total;
+        const found = isUnknown(value) ? Number.NaN : asMoney(value.amount)!.amount.toNumber() * 100;
+        expect(Math.abs(found - expected)).toBeLessThanOrEqual(2 * costs.length);
+      }
+    }),
+    { seed: 5, numRuns: 60 },
+  );
+});
+
 describe('cost by what it belongs to', () => {
   test('archetype, provider by share of commission, and capability with those within it', () => {
     const { cost } = costOf(`${business('S', 'cost run 100 EUR/year  capability Payments, Search')}

@@ -38,6 +38,13 @@ describe('BT503', () => {
     ]);
   });
 
+  it('leaves what a misspelt name keeps from arriving to BT001', () => {
+    const misspelt = ['cost run 80 EUR/year  allocates 90% to Q', 'cost run 100 EUR/year  consumers U 95%'];
+    expect(messagesOf(rule, text(misspelt), { mistakes: true })).toEqual([]);
+    const both = ['cost run 80 EUR/year  allocates 90% to Q', 'cost run 100 EUR/year  consumers U 80%'];
+    expect(messagesOf(rule, text(both), { mistakes: true })).toHaveLength(1);
+  });
+
   it('has nothing to say of a portfolio in which nothing could cost', () => {
     expect(messagesOf(rule, text([]))).toEqual([]);
   });

@@ -1,4 +1,13 @@
-import { isUnknown, labelOf, nameOf, printQuantity, valuePlace } from '@btaas/portfolio';
+import {
+  amountOf,
+  type CostBearer,
+  isUnknown,
+  labelOf,
+  nameOf,
+  printQuantity,
+  Rational,
+  valuePlace,
+} from '@btaas/portfolio';
 import { cannotBeJudged } from '../../cannot-be-judged.js';
 import { rule } from '../../rule.js';
 import { shown } from '../../shown.js';
@@ -18,6 +27,12 @@ export default rule({
       return;
     }
     if (share.value.value.lessOrEqual(limits.unallocatedSpend.value) || isUnknown(total.value)) return;
+    // What does not arrive because a name stands for nothing has its own finding, and is none of this one's business.
+    const misspelt = Rational.sum(
+      by.filter(({ bearer }) => namesNothing(bearer)).map(({ amount }) => amountOf(amount.amount)),
+    );
+    const meant = amountOf(total.value.amount).minus(misspelt).dividedBy(amountOf(total.value.amount));
+    if (share.value.value.times(meant).lessOrEqual(limits.unallocatedSpend.value)) return;
     const limit = portfolio.values.limits?.value.unallocatedSpend;
     const largest = by.slice(0, MOST).map(({ bearer, amount }) => `${labelOf(bearer)} ${shown(amount)}`);
     yield {
@@ -31,3 +46,19 @@ export default rule({
     };
   },
 });
+
+/** Whether a name by which cost would be passed on stands for nothing. */
+function namesNothing(bearer: CostBearer): boolean {
+  switch (bearer.kind) {
+    case 'service': {
+      const { allocates, consumers } = bearer.values;
+      return [...allocates.map(({ value }) => value.to), ...consumers.map(({ value }) => value.consumer)].some(
+        (name) => name?.value.found === false,
+      );
+    }
+    case 'asset':
+      return bearer.values.supports.some(({ value }) => !value.found);
+    case 'process':
+      return bearer.values.for.some(({ value }) => !value.found);
+  }
+}

@@ -45,6 +45,11 @@ describe('BT803', () => {
     expect(messagesOf(rule, text('2', rejected))).toHaveLength(1);
   });
 
+  it('keeps silent where a misspelt name was probably meant for it', () => {
+    const misspelt = 'consolidation C { keep Chekcout  absorb Old }';
+    expect(messagesOf(rule, text('2', misspelt), { mistakes: true })).toEqual([]);
+  });
+
   it('looks at needs, which are touched through the services that meet them', () => {
     expect(messagesOf(rule, text('2', '', 'Pay'))).toHaveLength(1);
     expect(messagesOf(rule, text('2', 'consolidation C { keep Next  absorb Old }', 'Pay'))).toEqual([]);

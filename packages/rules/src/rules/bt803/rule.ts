@@ -1,4 +1,5 @@
 import { type ElementOf, type Figures, isUnknown, labelOf, nameOf, num, printQuantity } from '@btaas/portfolio';
+import { mayBeMeant } from '../../may-be-meant.js';
 import { rule } from '../../rule.js';
 import { shown } from '../../shown.js';
 import { placeOfAnswer } from '../../survey/answer-place.js';
@@ -17,7 +18,7 @@ export default rule({
       if (element === undefined) continue;
       const { gap, answers } = alignment.ofElement(id);
       if (isUnknown(gap.value) || gap.value.value.lessOrEqual(limits.alignmentGap)) continue;
-      if (isTouched(element, figures)) continue;
+      if (isTouched(element, figures) || mayBeMeant(element, portfolio)) continue;
       const worst = [...answers].sort((a, b) => b.gap.times(b.weight).compare(a.gap.times(a.weight))).slice(0, MOST);
       yield {
         message: `the alignment gap of ${labelOf(element)} is ${shown(num(gap.value.value))} of 100, above ${printQuantity(num(limits.alignmentGap))} (limit alignmentGap), and no consolidation, migration or plan touches it; say what is done about it`,
