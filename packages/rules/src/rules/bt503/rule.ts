@@ -31,7 +31,8 @@ export default rule({
     const misspelt = Rational.sum(
       by.filter(({ bearer }) => namesNothing(bearer)).map(({ amount }) => amountOf(amount.amount)),
     );
-    const meant = amountOf(total.value.amount).minus(misspelt).dividedBy(amountOf(total.value.amount));
+    const whole = amountOf(total.value.amount);
+    const meant = whole.isZero() ? Rational.ONE : whole.minus(misspelt).dividedBy(whole);
     if (share.value.value.times(meant).lessOrEqual(limits.unallocatedSpend.value)) return;
     const limit = portfolio.values.limits?.value.unallocatedSpend;
     const largest = by.slice(0, MOST).map(({ bearer, amount }) => `${labelOf(bearer)} ${shown(amount)}`);
