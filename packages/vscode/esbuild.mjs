@@ -1,5 +1,5 @@
 // Bundles the extension and its language server for the Node host and for the browser: node esbuild.mjs [--minify]
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -30,7 +30,8 @@ await Promise.all([
     ...shared,
     platform: 'node',
     format: 'cjs',
-    external: ['vscode'],
+    // Data files are read by the command line; the editor reads what it has locked.
+    external: ['vscode', '@duckdb/node-api'],
     entryPoints: { extension: 'src/node/extension.ts', server: 'src/node/server.ts' },
     outdir: dist,
     outExtension: commonjs,
@@ -48,8 +49,10 @@ await Promise.all([
     ...shared,
     platform: 'browser',
     format: 'iife',
+    external: ['@duckdb/node-api'],
     entryPoints: { server: 'src/web/server.ts' },
     outdir: join(dist, 'web'),
   }),
 ]);
+cpSync(join(here, '../../schemas'), join(dist, 'schemas'), { recursive: true });
 copyFileSync(join(here, '../../syntaxes/btaas.tmLanguage.json'), join(dist, 'btaas.tmLanguage.json'));

@@ -13,6 +13,7 @@ export async function bundleServer(): Promise<{ file: string; dispose(): void }>
   await build({
     ...{ bundle: true, platform: 'node', format: 'cjs', target: 'node22', conditions: ['source'], logLevel: 'warning' },
     mainFields: ['module', 'main'],
+    external: ['@duckdb/node-api'],
     alias: { 'vega-canvas': join(root, 'node_modules/vega-canvas/build/vega-canvas.browser.js') },
     entryPoints: [join(root, 'packages/server/src/node.ts')],
     outfile: file,

@@ -1,6 +1,7 @@
 export { toCsv } from './csv/to-csv.js';
 export type * from './document/blocks.js';
 export type { PlaceText } from './html/explanations.js';
+export { anchorOf } from './html/html.js';
 export { toHtml, toPages } from './html/render.js';
 export { toReportJson } from './json/to-json.js';
 export { toMarkdown } from './markdown/to-markdown.js';

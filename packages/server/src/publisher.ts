@@ -22,6 +22,8 @@ export class Publisher {
   readonly #shown = new Map<string, string>();
   readonly #whole = new Schedule(QUIET, () => this.#publishAll());
   readonly onAnalysed: (project: ProjectSession, milliseconds: number) => void;
+  /** Where the page of a rule is, for an editor that can open one. */
+  pageOf: (rule: string) => string | undefined = () => undefined;
 
   constructor(
     publish: Publish,
@@ -88,6 +90,6 @@ export class Publisher {
     const document = project.documentOf(name) ?? new DocumentState(name, project.textOf(name) ?? '');
     const uriOf = (other: string) => project.uriOf(other);
     const shown = findings.slice(0, MOST_OF_FILE);
-    return shown.map((finding) => toDiagnostic(finding, document, project.engine.documents, uriOf));
+    return shown.map((finding) => toDiagnostic(finding, document, project.engine.documents, uriOf, this.pageOf));
   }
 }

@@ -44,6 +44,9 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onInitialize((params) => {
     folders = foldersOf(params);
+    const { rulePages } = (params.initializationOptions ?? {}) as { rulePages?: unknown };
+    if (typeof rulePages === 'string')
+      publisher.pageOf = (rule) => (rule.startsWith('BT') ? `${rulePages}${rule}.md` : undefined);
     return { capabilities: CAPABILITIES, serverInfo: { name: 'btaas', version: '0.1.0' } };
   });
   connection.onInitialized(() => {

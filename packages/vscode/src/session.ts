@@ -1,6 +1,11 @@
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import * as vscode from 'vscode';
+import { registerCommands } from './commands.js';
 import { serveFiles } from './files.js';
+import { Preview } from './preview.js';
+import { registerRulePages, RULE_SCHEME } from './rule-pages.js';
+import { type Status, StatusItem } from './status.js';
+import { registerViews } from './trees.js';
 
 /** Makes the client of one host: a process in the desktop and remote editor, a worker in the browser. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -19,6 +24,7 @@ export class Session {
     this.#client = createClient({
       documentSelector: [{ language: 'btaas' }],
       outputChannel: this.#output,
+      initializationOptions: { rulePages: `${RULE_SCHEME}:/` },
       synchronize: { fileEvents: this.#watchers },
     });
     serveFiles(this.#client);
@@ -29,10 +35,30 @@ export class Session {
     context.subscriptions.push(
       this.#output,
       ...this.#watchers,
+      ...this.#features(String(context.extension.packageJSON.version)),
       vscode.commands.registerCommand('btaas.restartServer', () => this.#enqueue(() => this.#restart())),
       vscode.commands.registerCommand('btaas.showOutput', () => this.#output.show()),
     );
     await this.#enqueue(() => this.#client.start());
+  }
+
+  /** Everything beyond the protocol of language servers. */
+  #features(version: string): readonly vscode.Disposable[] {
+    const status = new StatusItem(version);
+    const preview = new Preview(this.#client);
+    const views = registerViews(this.#client);
+    this.#client.onNotification('btaas/status', async (told: Status) => {
+      status.update(told);
+      views.refresh();
+      await preview.refresh();
+    });
+    return [
+      status,
+      preview.register(),
+      views.disposable,
+      registerRulePages(this.#client),
+      registerCommands(this.#client),
+    ];
   }
 
   async stop(): Promise<void> {

@@ -4,5 +4,5 @@ export { type Config, CONFIG_FILE, DEFAULT_CONFIG } from './project/config-schem
 export { readConfig } from './project/read-config.js';
 export { Lines } from './lines.js';
 export * from './snapshot/index.js';
-export { reportOf, type ReportOptions, show, toHtml } from '@btaas/reports';
+export { anchorOf, reportOf, type ReportOptions, show, toHtml } from '@btaas/reports';
 export { reportContext } from './outputs/outputs.js';

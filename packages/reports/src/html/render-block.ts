@@ -35,7 +35,7 @@ export function renderBlock(block: Block, context: RenderContext): Html {
     case 'missing':
       return html`<div class="missing"><p><strong>Not known.</strong> ${block.what}</p><pre><code>${block.snippet}</code></pre></div>`;
     case 'card':
-      return html`<article class="card" id="${anchorOf(block.element)}"><header><h3>${block.title}</h3><p>${block.subtitle}</p></header>${block.blocks.map((each) => renderBlock(each, context))}</article>`;
+      return html`<article class="card" id="${anchorOf(block.element)}" data-element="${block.element}"><header><h3>${block.title}</h3><p>${block.subtitle}</p></header>${block.blocks.map((each) => renderBlock(each, context))}</article>`;
   }
 }
 

@@ -7,12 +7,21 @@ export const SCRIPT = `
   'use strict';
   var hows = JSON.parse(document.getElementById('hows').textContent);
   var root = document.documentElement;
+  // Inside of an editor's preview, sources lead to the text, and the editor says what to show.
+  var editor = typeof acquireVsCodeApi === 'function' ? acquireVsCodeApi() : undefined;
 
   function element(name, text, className) {
     var made = document.createElement(name);
     if (text !== undefined) made.textContent = text;
     if (className) made.className = className;
     return made;
+  }
+  function source(place) {
+    if (!editor || !/:[0-9]+$/.test(place)) return element('span', '(' + place + ')', 'source');
+    var link = element('button', place, 'source-link');
+    link.type = 'button';
+    link.addEventListener('click', function () { editor.postMessage({ open: place }); });
+    return link;
   }
   function explained(how) {
     var panel = element('div');
@@ -26,7 +35,7 @@ export const SCRIPT = `
       how.i.forEach(function (input) {
         var item = element('li');
         item.append(input.l + ': ', element('strong', input.v));
-        if (input.s) item.append(' ', element('span', '(' + input.s + ')', 'source'));
+        if (input.s) item.append(' ', source(input.s));
         if (input.h) {
           var more = element('details');
           more.append(element('summary', 'how'), explained(input.h));
@@ -109,7 +118,9 @@ export const SCRIPT = `
     var how = event.target.closest('.how');
     if (how) { toggle(how); return; }
     var sorter = event.target.closest('.sort');
-    if (sorter) sort(sorter);
+    if (sorter) { sort(sorter); return; }
+    var heading = event.target.closest('.card > header');
+    if (editor && heading) editor.postMessage({ element: heading.parentNode.dataset.element });
   });
   document.addEventListener('input', function (event) {
     var query = event.target.value ? event.target.value.trim().toLowerCase() : '';
@@ -122,5 +133,24 @@ export const SCRIPT = `
     var dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
     root.dataset.theme = dark ? 'light' : 'dark';
   });
+  if (editor) {
+    var state = editor.getState();
+    if (state && state.scroll) window.scrollTo(0, state.scroll);
+    window.addEventListener('scroll', function () { editor.setState({ scroll: window.scrollY }); }, { passive: true });
+    window.addEventListener('message', function (event) {
+      var message = event.data;
+      if (message.reveal) {
+        var card = document.getElementById(message.reveal);
+        if (card) card.scrollIntoView({ block: 'start' });
+      }
+      if (message.page) {
+        var page = new DOMParser().parseFromString(message.page, 'text/html');
+        hows = JSON.parse(page.getElementById('hows').textContent);
+        document.querySelector('main').replaceWith(page.querySelector('main'));
+        document.querySelector('header.top > div').replaceWith(page.querySelector('header.top > div'));
+      }
+    });
+    editor.postMessage({ ready: true });
+  }
 })();
 `;

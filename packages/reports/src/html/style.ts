@@ -47,6 +47,7 @@ thead th{background:var(--ground);white-space:nowrap;position:sticky;top:0}
 .how{margin-left:.45em;padding:0 .35em;border:1px solid var(--line);border-radius:.3em;background:var(--paper);color:var(--soft);font-size:.72rem;font-weight:400;letter-spacing:0;line-height:1.4;cursor:pointer;vertical-align:middle}.how:hover,.how[aria-expanded=true]{color:var(--accent);border-color:var(--accent)}
 .how-panel{background:var(--ground);border:1px solid var(--line);border-left:3px solid var(--accent);border-radius:.4rem;padding:.75rem 1rem;margin:.5rem 0;font-size:.88rem;font-weight:400;text-align:left;white-space:normal}
 .how-panel p{margin:.15rem 0}.how-panel code{font-size:.9em}.how-panel ul{margin:.35rem 0 .1rem;padding-left:1.2rem}.how-panel .source{color:var(--soft)}
+.source-link{background:none;border:0;padding:0;color:var(--accent);text-decoration:underline;cursor:pointer;font-size:.9em}
 .missing{border:1px dashed var(--warn);border-radius:.6rem;background:var(--warn-ground);padding:.25rem 1rem .75rem;margin:1rem 0}
 pre{overflow-x:auto;background:var(--paper);border:1px solid var(--line);border-radius:.4rem;padding:.75rem 1rem;margin:.5rem 0;font-size:.85rem}
 .card{border-top:2px solid var(--line);margin-top:2rem;padding-top:.25rem}.card header h3{margin:.75rem 0 0;font-size:1.2rem}.card header p{margin:0;color:var(--soft)}

@@ -3,6 +3,7 @@ import type { Block, Chart, Section, Table, Tone } from '../document/blocks.js';
 import { cell, counted, figured, plotted, show, words } from '../document/show.js';
 import type { ReportContext } from './context.js';
 import { labelIn, named, namesOf } from './names.js';
+import { availabilitySlasIn, slasIn } from './slas.js';
 
 /** Can the promises be kept? */
 export function agreementsSection(context: ReportContext): Section {
@@ -62,10 +63,9 @@ interface Judged {
 }
 
 /** The SLAs that promise an availability, the broken ones first. */
-function assessed({ figures: { agreements } }: ReportContext): readonly Judged[] {
-  const slas = agreements.commitments.all.filter(
-    ({ kind, terms }) => kind === 'sla' && terms.availability !== undefined,
-  );
+function assessed(context: ReportContext): readonly Judged[] {
+  const { agreements } = context.figures;
+  const slas = availabilitySlasIn(context);
   const judged = slas.map((promise): Judged => {
     const assessment = agreements.assess(promise);
     return { promise, verdict: assessment?.verdict ?? 'unknown', figures: agreements.availability(promise) };
@@ -214,28 +214,26 @@ function credits(context: ReportContext): Table {
       { id: 'net', label: 'Left to us', type: 'money' },
       { id: 'payers', label: 'Who pays back', type: 'text' },
     ],
-    rows: agreements.commitments.all
-      .filter(({ kind }) => kind === 'sla')
-      .flatMap((promise) =>
-        agreements.exposure(promise).map(({ below, pays, exposure, payBack, net, payers }) => {
-          const open = !isUnknown(net) && net.amount.sign() > 0;
-          return [
-            named(context, promise.service),
-            cell(below),
-            cell(pays),
-            cell(exposure),
-            cell(payBack),
-            cell(net, open ? { tone: 'warn' } : {}),
-            words(
-              payers.length === 0
-                ? 'nobody'
-                : namesOf(
-                    context,
-                    payers.map(({ element }) => element.id),
-                  ),
-            ),
-          ];
-        }),
-      ),
+    rows: slasIn(context).flatMap((promise) =>
+      agreements.exposure(promise).map(({ below, pays, exposure, payBack, net, payers }) => {
+        const open = !isUnknown(net) && net.amount.sign() > 0;
+        return [
+          named(context, promise.service),
+          cell(below),
+          cell(pays),
+          cell(exposure),
+          cell(payBack),
+          cell(net, open ? { tone: 'warn' } : {}),
+          words(
+            payers.length === 0
+              ? 'nobody'
+              : namesOf(
+                  context,
+                  payers.map(({ element }) => element.id),
+                ),
+          ),
+        ];
+      }),
+    ),
   };
 }

@@ -2,6 +2,7 @@ import { isUnknown, labelOf } from '@btaas/portfolio';
 import type { Block, Fact, Section, Tone } from '../document/blocks.js';
 import { cell, counted, figured, show } from '../document/show.js';
 import type { ReportContext } from './context.js';
+import { availabilitySlasIn } from './slas.js';
 
 /** What each of the five audiences asks first. */
 export function summarySection(context: ReportContext): Section {
@@ -66,11 +67,10 @@ function cfo({ figures }: ReportContext): readonly Fact[] {
     { label: 'Value of consolidations', cell: cell(consolidation.totalNpv), note: 'net present value' },
   ];
 }
-function owner({ figures, findings }: ReportContext): readonly Fact[] {
-  const { agreements, sizing } = figures;
-  const verdicts = agreements.commitments.all
-    .filter(({ kind, terms }) => kind === 'sla' && terms.availability !== undefined)
-    .map((promise) => agreements.assess(promise)?.verdict ?? 'unknown');
+function owner(context: ReportContext): readonly Fact[] {
+  const { findings } = context;
+  const { agreements, sizing } = context.figures;
+  const verdicts = availabilitySlasIn(context).map((promise) => agreements.assess(promise)?.verdict ?? 'unknown');
   const broken = verdicts.filter((verdict) => verdict === 'impossible' || verdict === 'unsupported').length;
   return [
     { label: 'Promises that cannot be kept', cell: flagged(broken, 'bad'), note: `of ${verdicts.length}` },

@@ -1,11 +1,11 @@
 import { unzipSync, zipSync, type Zippable } from 'fflate';
-import type { SheetData } from 'write-excel-file/node';
+import type { SheetData } from 'write-excel-file/universal';
 import type { Column, ReportDocument, Table } from '../document/blocks.js';
 import { type PlainCell, plainCell, tablesOf } from '../document/tables.js';
 
 /** A workbook with a sheet for each table: typed cells, units in the header or beside the number, a frozen header. */
 export async function toXlsx(document: ReportDocument): Promise<Uint8Array> {
-  const { default: writeExcelFile } = await import('write-excel-file/node');
+  const { default: writeExcelFile } = await import('write-excel-file/universal');
   const tables = tablesOf(document).filter(({ rows }) => rows.length > 0);
   const names = sheetNames(tables.map(({ id }) => id));
   const sheets = tables.map((table, i) => ({
@@ -25,8 +25,8 @@ export async function toXlsx(document: ReportDocument): Promise<Uint8Array> {
   const workbook = await writeExcelFile([
     { data: cover, sheet: 'Contents', columns: [{ width: 28 }, { width: 70 }] },
     ...sheets,
-  ]).toBuffer();
-  return withoutClock(new Uint8Array(workbook));
+  ]).toBlob();
+  return withoutClock(new Uint8Array(await workbook.arrayBuffer()));
 }
 
 function dataOf({ columns, rows }: Table): SheetData {

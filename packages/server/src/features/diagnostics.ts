@@ -14,16 +14,19 @@ export function toDiagnostic(
   document: DocumentState,
   documents: ReadonlyMap<string, DocumentState>,
   uriOf: (document: string) => string,
+  pageOf?: (rule: string) => string | undefined,
 ): Diagnostic {
   const places = related.flatMap((each) => {
     const location = toLocation(each.at, documents, uriOf);
     return location === undefined ? [] : [{ location, message: each.message }];
   });
+  const page = pageOf?.(id);
   return {
     range: toRange(document, widened(document, at)),
     severity: SEVERITY[level],
     source: 'btaas',
     code: id,
+    ...(page === undefined ? {} : { codeDescription: { href: page } }),
     message,
     ...(places.length > 0 ? { relatedInformation: places } : {}),
   };

@@ -1,5 +1,5 @@
 import { pageOf } from '@btaas/rules';
-import { reportContext, reportOf, toHtml } from '@btaas/workspace/engine';
+import { anchorOf, reportContext, reportOf, toHtml } from '@btaas/workspace/engine';
 import type { Connection } from 'vscode-languageserver';
 import { figuresMarkdown } from '../features/figures.js';
 import { toPosition } from '../position.js';
@@ -36,8 +36,21 @@ export function registerRequests(connection: Connection, sessions: Sessions, rea
     const element = document?.reading.document.elements.findLast(
       ({ start, end }) => toPosition(document, start).line <= line && line <= toPosition(document, end).line,
     );
-    return element?.id ?? null;
+    return element === undefined ? null : { id: element.id, anchor: anchorOf(element.id) };
   });
+  connection.onRequest(
+    'btaas/placeOf',
+    async ({ uri, element, file }: { uri?: string; element?: string; file?: string }) => {
+      const project = await projectFor(uri);
+      if (project === undefined) return null;
+      if (file !== undefined)
+        return project.documentOf(file) === undefined ? null : { uri: project.uriOf(file), line: 0 };
+      const found = element === undefined ? undefined : project.engine.snapshot().portfolio.find(element);
+      const document = found && project.documentOf(found.document);
+      if (found === undefined || document === undefined) return null;
+      return { uri: project.uriOf(found.document), line: toPosition(document, found.nameStart).line };
+    },
+  );
   connection.onRequest('btaas/rulePage', ({ id }: { id: string }) => pageOf(id) ?? null);
 }
 

@@ -1,0 +1,87 @@
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import * as vscode from 'vscode';
+
+/** A first portfolio, small and whole. */
+const FIRST = `portfolio MyPortfolio "My portfolio" {
+  currency EUR
+  period 2026-01-01 .. 2026-12-31
+}
+
+unit Stores "Store operations"
+team Ops "Operations"
+
+need Pay "Pay quickly in any store" { unit Stores  importance 5 }
+need Refund "Return goods easily" { unit Stores  importance 3 }
+
+archetype Transactional "Work that the tills wait for" {
+  meets Pay, Refund
+  warranty { availability 99.5% monthly }
+}
+
+service Checkout "Store checkout" businessFacing {
+  archetype Transactional
+  consumers Stores 100%
+  accountable Ops
+  responsible Ops
+  state operational since 2026-01-01
+  utility "Take payments in store"
+}
+`;
+
+/** Commands that concern neither a view nor the preview. */
+export function registerCommands(client: BaseLanguageClient): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('btaas.newPortfolio', newPortfolio),
+    vscode.commands.registerCommand('btaas.explain', (uri?: string, element?: string) => explain(client, uri, element)),
+    vscode.commands.registerCommand('btaas.checkWorkspace', async () => {
+      await vscode.commands.executeCommand('workbench.actions.view.problems');
+    }),
+  );
+}
+
+async function newPortfolio(): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (folder === undefined) {
+    const document = await vscode.workspace.openTextDocument({ language: 'btaas', content: FIRST });
+    await vscode.window.showTextDocument(document);
+    return;
+  }
+  const name = await vscode.window.showInputBox({
+    title: 'New portfolio',
+    prompt: 'The folder for it, from the open folder',
+    value: 'portfolio',
+    validateInput: (value) =>
+      /^[^\\:*?"<>|]+$/.test(value) && !value.includes('..') ? undefined : 'Give a folder below the open one.',
+  });
+  if (name === undefined) return;
+  const file = vscode.Uri.joinPath(folder.uri, name, 'portfolio.btaas');
+  const encode = (text: string) => new TextEncoder().encode(text);
+  try {
+    await vscode.workspace.fs.stat(file);
+    await vscode.window.showWarningMessage(`${name}/portfolio.btaas exists already; it was not touched.`);
+  } catch {
+    await vscode.workspace.fs.writeFile(file, encode(FIRST));
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder.uri, name, 'btaas.config.json'), encode('{}\n'));
+  }
+  await vscode.window.showTextDocument(file);
+}
+
+/** Shows how the figures of an element are computed: of the one at the cursor, unless another one is named. */
+async function explain(client: BaseLanguageClient, uri?: string, element?: string): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const document = uri ?? editor?.document.uri.toString();
+  if (document === undefined) return;
+  const at = await client.sendRequest<{ id: string } | null>('btaas/elementAt', {
+    uri: document,
+    line: editor?.selection.active.line ?? 0,
+  });
+  const id = element ?? at?.id;
+  if (id === undefined) {
+    await vscode.window.showInformationMessage('Put the cursor on an element first.');
+    return;
+  }
+  const figures = await client.sendRequest<string>('btaas/explain', { uri: document, element: id });
+  const content = `# ${id}\n\n${figures === '' ? 'Nothing is computed for this kind of element.' : figures}\n`;
+  const page = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+  await vscode.commands.executeCommand('markdown.showPreviewToSide', page.uri);
+}
