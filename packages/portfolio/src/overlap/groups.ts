@@ -4,13 +4,19 @@ import { reaches, sizeOf, type Threshold, type Vector } from './vector.js';
 /** Elements of one size that have a feature in common and are equal from it on, in the order of the features. */
 export interface Group {
   readonly size: number;
-  /** The features from the shared one on: their places in the order, ascending, and what they weigh. */
-  readonly ranks: readonly number[];
-  readonly weights: readonly number[];
-  readonly purposes: readonly boolean[];
-  /** What these weigh together. */
+  /** The features of one of them, ascending by their place in the order; from `first` on all of them have the same. */
+  readonly features: readonly RankedFeature[];
+  /** The index of the shared feature. */
+  readonly first: number;
+  /** What the features from there on weigh together. */
   readonly rest: number;
   readonly parties: readonly Party[];
+}
+/** A feature by its place in the common order. */
+export interface RankedFeature {
+  readonly rank: number;
+  readonly weight: number;
+  readonly isPurpose: boolean;
 }
 /** Members of a group that belong to the same sets, and so are kept apart from the same others. */
 export interface Party {
@@ -43,7 +49,7 @@ export function groupsByFeature(items: readonly Comparable[], threshold: Thresho
       const key = `${suffix} ${size}`;
       let draft = drafts.get(key);
       if (draft === undefined) {
-        draft = { size, rest, tail: sorted.slice(at), parties: new Map() };
+        draft = { size, rest, features: sorted, first: at, parties: new Map() };
         drafts.set(key, draft);
       }
       addTo(draft, apart, index);
@@ -52,15 +58,7 @@ export function groupsByFeature(items: readonly Comparable[], threshold: Thresho
   return byFirstFeature(drafts.values());
 }
 
-interface Ranked {
-  readonly rank: number;
-  readonly weight: number;
-  readonly isPurpose: boolean;
-}
-interface Draft {
-  readonly size: number;
-  readonly rest: number;
-  readonly tail: readonly Ranked[];
+interface Draft extends Omit<Group, 'parties'> {
   readonly parties: Map<string, { readonly apart: readonly number[]; readonly items: number[] }>;
 }
 
@@ -73,18 +71,12 @@ function addTo({ parties }: Draft, apart: readonly number[], index: number): voi
 
 function byFirstFeature(drafts: Iterable<Draft>): Iterable<readonly Group[]> {
   const byFeature = new Map<number, Group[]>();
-  for (const { size, rest, tail, parties } of drafts) {
-    const group: Group = {
-      size,
-      rest,
-      ranks: tail.map(({ rank }) => rank),
-      weights: tail.map(({ weight }) => weight),
-      purposes: tail.map(({ isPurpose }) => isPurpose),
-      parties: [...parties.values()].map((party) => ({ ...party, isOne: party.items.length === 1 })),
-    };
-    const first = group.ranks[0]!;
-    const meeting = byFeature.get(first);
-    if (meeting === undefined) byFeature.set(first, [group]);
+  for (const { parties, ...draft } of drafts) {
+    const all = [...parties.values()].map((party) => ({ ...party, isOne: party.items.length === 1 }));
+    const group: Group = { ...draft, parties: all };
+    const { rank } = group.features[group.first]!;
+    const meeting = byFeature.get(rank);
+    if (meeting === undefined) byFeature.set(rank, [group]);
     else meeting.push(group);
   }
   for (const meeting of byFeature.values()) meeting.sort((a, b) => a.size - b.size);
@@ -105,8 +97,8 @@ function rarestFirst(items: readonly Comparable[]): ReadonlyMap<string, number> 
   return new Map(ordered.map(([key], rank) => [key, rank]));
 }
 
-function inOrder(vector: Vector, order: ReadonlyMap<string, number>): readonly Ranked[] {
-  const ranked = vector.flatMap(({ key, weight, isPurpose }): Ranked[] => {
+function inOrder(vector: Vector, order: ReadonlyMap<string, number>): readonly RankedFeature[] {
+  const ranked = vector.flatMap(({ key, weight, isPurpose }): RankedFeature[] => {
     const rank = order.get(key);
     return rank === undefined ? [] : [{ rank, weight, isPurpose }];
   });

@@ -45,15 +45,14 @@ function areSimilar(a: Group, b: Group, threshold: Threshold): boolean {
   if (!reaches(Math.min(a.rest, b.rest), a.size, b.size, threshold)) return false;
   let shared = 0;
   let purpose = false;
-  for (let i = 0, j = 0; i < a.ranks.length && j < b.ranks.length; ) {
-    const difference = a.ranks[i]! - b.ranks[j]!;
-    if (difference === 0) {
-      shared += Math.min(a.weights[i]!, b.weights[j]!);
-      purpose ||= a.purposes[i]!;
-      i++;
-      j++;
-    } else if (difference < 0) i++;
-    else j++;
+  for (let i = a.first, j = b.first; i < a.features.length && j < b.features.length; ) {
+    const [mine, other] = [a.features[i]!, b.features[j]!];
+    if (mine.rank === other.rank) {
+      shared += Math.min(mine.weight, other.weight);
+      purpose ||= mine.isPurpose;
+    }
+    if (mine.rank <= other.rank) i++;
+    if (mine.rank >= other.rank) j++;
   }
   return purpose && reaches(shared, a.size, b.size, threshold);
 }
