@@ -232,6 +232,11 @@ describe('the four fields', () => {
       ),
     ).toBe('Bare withoutSla, Checkout unsurveyed');
   });
+  test('one month that met the SLA does not hide one that missed it', () => {
+    const july: Measurement = { ...attained('0'), period: period('2026-07-01', '2026-07-31') };
+    const { picture } = alignmentOf(HIGH, { measurements: measurements([july, attained('100')]) });
+    expect(picture.map(({ field, attainment }) => [field, attainment])).toEqual([['overPromised', percent(50)]]);
+  });
   test('a month that is not over does not count', () => {
     const alignment = alignmentOf(HIGH, { asOf: '2026-08-30', measurements: measurements([attained('50')]) });
     expect(alignment.picture.map(({ field }) => field)).toEqual(['unmeasured']);

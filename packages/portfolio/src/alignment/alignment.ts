@@ -1,8 +1,9 @@
-import { type Asked, askedOf, measuredLevel } from '../actuals/actuals.js';
+import { type Asked, askedOf, measuredFlow, measuredLevel } from '../actuals/actuals.js';
+import { Rational } from '../exact/index.js';
 import type { Figures } from '../figures/figures.js';
 import { type ElementOf, labelOf } from '../model/index.js';
 import { grouped, later, remembered } from '../relations/lookup.js';
-import type { Percent } from '../values/index.js';
+import { type Percent, percent } from '../values/index.js';
 import { type AlignmentSet, alignmentSet } from './alignment-set.js';
 import { type Answer, answersOf, type LeftOutAnswer } from './answers.js';
 import { type AlignmentField, fieldOf, isUnderSla } from './four-fields.js';
@@ -65,7 +66,7 @@ export function alignmentFigures(figures: Figures): AlignmentFigures {
   const entryOf = (service: ElementOf<'service'>): FieldEntry | undefined => {
     if (!relations.isInUse(service)) return undefined;
     const alignment = ofElement(service.id);
-    const attainment = shareOf(service.id, asked);
+    const attainment = attainmentOf(service.id, asked);
     const crossing = {
       gap: alignment.gap.value,
       limit: limits.alignmentGap,
@@ -104,9 +105,18 @@ export function alignmentFigures(figures: Figures): AlignmentFigures {
   };
 }
 
-function shareOf(service: string, asked: Asked): Percent | undefined {
-  const measured = measuredLevel('attainment', service, asked)?.value;
-  return measured?.type === 'percent' ? measured : undefined;
+/**
+ * The share of periods in which the SLA was met, over all complete months of the portfolio's period, so that one good
+ * month does not hide the bad ones before it; without months, the level that was measured last.
+ */
+function attainmentOf(service: string, asked: Asked): Percent | undefined {
+  const months = measuredFlow('attainment', service, asked);
+  const latest = months.length > 0 ? undefined : measuredLevel('attainment', service, asked);
+  const shares = (latest === undefined ? months : [latest]).flatMap(({ value }) =>
+    value.type === 'percent' ? [value.value] : [],
+  );
+  if (shares.length === 0) return undefined;
+  return percent(Rational.sum(shares).dividedBy(Rational.of(shares.length)));
 }
 
 function heatmapOf(byUnit: ReadonlyMap<string, readonly Answer[]>, name: (id: string) => string) {
