@@ -87,6 +87,12 @@ describe('the business case of a consolidation', () => {
     expect(shown(realisation.difference.value)).toBe('unknown: the realised saving of Two');
   });
 
+  it('adds what was planned and what was realised up: 140k + 140k planned, 105k seen', () => {
+    const found = of(`${join('One', `${TWO_GATEWAYS}  realised 105k EUR/year`)}\n${join('Two', TWO_GATEWAYS)}
+${join('Never', `${TWO_GATEWAYS}  decision rejected`)}`);
+    expect([shown(found.planned), shown(found.realised)]).toEqual(['280000.00 EUR', '105000.00 EUR']);
+  });
+
   it('adds the live ones up before it rounds, and leaves the rejected out', () => {
     // 0.334 each at 0 %: two are 0.668, rounded 0.67, where two rounded ones would be 0.66
     const settings = SETTINGS.replace('discount 8%', 'discount 0%').replace('3 years', '1 year');

@@ -23,6 +23,9 @@ export interface ConsolidationFigures {
   readonly front: readonly ConsolidationCase[];
   /** The sum of the live ones, rounded once; unknown while one is. */
   readonly totalNpv: Known<Money>;
+  /** What all live ones are meant to save a year, and what those that say so were seen to save. */
+  readonly planned: Known<Money>;
+  readonly realised: Known<Money>;
   /** What the service that a live one keeps has to carry; `undefined` where no service absorbs another one. */
   jointDemandOf(consolidation: string): JointDemand | undefined;
 }
@@ -36,6 +39,8 @@ export function consolidationFigures(figures: Figures): ConsolidationFigures {
   const scored = scoredCases(live);
   const ranking = rankingOf(scored, weightsOf(figures));
   const ranked = new Map(ranking.ranked.map((each) => [each.item.consolidation.id, each]));
+  const sumOf = (amounts: readonly Known<Money>[]) =>
+    mapKnown(allKnown(amounts), (known) => money(Rational.sum(known.map(({ amount }) => amount)), own));
   const trades = live.flatMap((item) => {
     const risk = scoreOf(item.consolidation, 'risk');
     return isUnknown(item.exactNpv) || isUnknown(risk) ? [] : [{ item, npv: item.exactNpv, risk }];
@@ -49,6 +54,12 @@ export function consolidationFigures(figures: Figures): ConsolidationFigures {
       return found?.isLive ? priorityFigure(figures, found, ranked.get(id)) : undefined;
     },
     front: paretoFront(trades),
+    planned: sumOf(live.map(({ realisation }) => realisation.planned)),
+    realised: sumOf(
+      live.flatMap(({ consolidation, realisation }) =>
+        consolidation.values.realised === undefined ? [] : [realisation.realised],
+      ),
+    ),
     jointDemandOf: (id) => {
       const found = byId.get(id);
       return found?.isLive ? jointDemand(figures, found.consolidation) : undefined;
