@@ -49,6 +49,7 @@ export function readDocument(
   const problems: TypeProblem[] = [];
   const docs = docComments(text, comments);
   const unnamedIds = new Map<string, number>();
+  const sharedNames = new Map<string, string>();
   let within: readonly string[] = [];
   const reader: Reader = {
     text,
@@ -59,6 +60,11 @@ export function readDocument(
     },
     parseExpression,
     report: (message, { $start, $end }) => problems.push({ message, start: $start, end: $end }),
+    shared(name) {
+      const before = sharedNames.get(name);
+      if (before === undefined) sharedNames.set(name, name);
+      return before ?? name;
+    },
     textOf: (node) => text.slice(node.$start, node.$end),
     record: (node, type) => record(node, type),
     nested: (node) => element(node, within[0] ?? namespace),

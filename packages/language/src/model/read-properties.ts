@@ -9,6 +9,7 @@ export type Fields = Record<string, unknown>;
 interface Compiled {
   readonly header: readonly (readonly [string, Property])[];
   readonly required: readonly (readonly [string, Property])[];
+  readonly lists: readonly string[];
   /** A fresh copy of this has all fields in one order, with nothing in them. */
   readonly empty: Fields;
 }
@@ -31,13 +32,21 @@ function compiledOf(type: Described): Compiled {
     header: Object.entries(header),
     // A property whose own rule reports it missing is left to that rule.
     required: Object.entries(body).filter(([, property]) => property.required && property.rule === undefined),
-    empty: {
-      ...(record === undefined ? {} : { record }),
-      ...Object.fromEntries(entries.map(([name, { many }]) => [name, many ? NONE : undefined])),
-    },
+    lists: entries.filter(([, { many }]) => many).map(([name]) => name),
+    empty: withFields([
+      ...(record === undefined ? [] : [['record', record] as const]),
+      ...entries.map(([name, { many }]) => [name, many ? NONE : undefined] as const),
+    ]),
   };
   known.set(type, made);
   return made;
+}
+
+/** An object that holds its fields in itself, as one that is parsed does: its copies are smaller than of one that grew. */
+function withFields(entries: readonly (readonly [string, unknown])[]): Fields {
+  const fields = JSON.parse(`{${entries.map(([name]) => `${JSON.stringify(name)}:null`).join(',')}}`) as Fields;
+  for (const [name, value] of entries) fields[name] = value;
+  return fields;
 }
 
 /**
@@ -45,10 +54,15 @@ function compiledOf(type: Described): Compiled {
  * declaration or the record is called in a message.
  */
 export function readProperties(node: SyntaxNode, type: Described, owner: string, reader: Reader): Fields {
-  const { header: clauses, required, empty } = compiledOf(type);
+  const { header: clauses, required, lists, empty } = compiledOf(type);
   const fields: Fields = { ...empty };
   for (const [name, property] of clauses) readClause(node, name, property, owner, fields, reader);
   readBody(node, type.body, owner, fields, reader);
+  for (const name of lists) {
+    const list = fields[name] as readonly unknown[];
+    // A list that grew has room for more to come: none will.
+    if (list.length > 1) fields[name] = list.slice();
+  }
   if (node.$partial) return fields;
   for (const [name, { doc }] of required) {
     if (!seenIn(node, name)) reader.report(`${a(owner)} needs "${name}": ${lowerFirst(doc)}`, headOf(node));

@@ -99,7 +99,7 @@ function readMessage(node: SyntaxNode, reader: Reader): unknown {
 
 function readWord(node: SyntaxNode, type: WordType, reader: Reader): unknown {
   const word = node.word as string;
-  if (type.words.length === 0) return word;
+  if (type.words.length === 0) return reader.shared(word);
   // The list's own text: one for all that hold it.
   const listed = type.words.indexOf(word);
   if (listed >= 0) return type.words[listed];
@@ -111,9 +111,9 @@ function readWord(node: SyntaxNode, type: WordType, reader: Reader): unknown {
 function readReference(
   node: SyntaxNode,
   to: (ValueType & { type: 'reference' })['to'],
-  { links, within }: Reader,
+  { links, within, shared }: Reader,
 ): unknown {
-  const link = new ReferenceLink(node.target as string, to, within, node.$start, node.$end);
+  const link = new ReferenceLink(shared(node.target as string), to, within, node.$start, node.$end);
   links.push(link);
   return link.reference;
 }

@@ -13,6 +13,8 @@ export interface Reader {
   /** Qualified names of the elements around what is read, the innermost first. */
   readonly within: readonly string[];
   readonly parseExpression: ExpressionParser;
+  /** The text of a name: one for all that are alike in the document. */
+  shared(name: string): string;
   textOf(node: SyntaxNode): string;
   record(node: SyntaxNode, type: RecordType): unknown;
   /** A declaration inside a property. */
