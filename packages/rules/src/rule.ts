@@ -1,4 +1,4 @@
-import type { Element, ElementOf, Figures, Kind, ModelEdit, Place, Portfolio } from '@btaas/portfolio';
+import type { Element, ElementOf, Figures, Kind, ModelEdit, Place, Portfolio, ReferableKind } from '@btaas/portfolio';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -17,6 +17,12 @@ export interface Rule<K extends Kind = Kind> {
    * changes needs two portfolios. Such a rule has a page, a level and a title like any other.
    */
   readonly reportedBy?: 'language' | 'workspace' | 'evidence' | 'difference';
+  /**
+   * Of a rule that reports what is not there: the kinds of element that would have to be named for it to be there, none
+   * for a value. The rule says nothing of an element that could not be read whole, and nothing at all while a name that
+   * is meant for one of these kinds stands for nothing: that has a finding of its own.
+   */
+  readonly missing?: readonly ReferableKind[];
   /** Kinds of element that `check` is called with. */
   readonly of?: readonly K[];
   check?(element: OneOf<K>, context: RuleContext): Iterable<RuleFinding>;
@@ -32,6 +38,8 @@ export interface RuleContext {
    * tell, as in an editor without files.
    */
   readonly fileExists?: (file: string, document: string) => boolean | undefined;
+  /** Where the text could not be read (BT000), or a value is not one (BT011). */
+  readonly unread?: readonly Place[];
 }
 
 /** What a rule found. `at` is where a reader must look; `element` whose finding it is. */

@@ -1,4 +1,5 @@
 import { type Element, nameOf, type Place, type Portfolio } from '@btaas/portfolio';
+import { type Doubts, doubtsOf } from './doubts.js';
 import { policyRules } from './policies/policy-rules.js';
 import { RULES } from './registry.js';
 import type { Rule, RuleContext, RuleFinding, Severity } from './rule.js';
@@ -37,21 +38,25 @@ export function runRules(context: RuleContext, options: RunOptions = {}): RuleRu
   const wanted = only === undefined ? undefined : new Set(only);
   const findings: Finding[] = [];
   const timings: RuleTiming[] = [];
+  const doubts = doubtsOf(context);
   for (const rule of rules) {
     const level = Object.hasOwn(levels, rule.id) ? levels[rule.id]! : rule.level;
     if (level === 'off' || (wanted !== undefined && !wanted.has(rule.id))) continue;
     if (rule.check === undefined && rule.checkAll === undefined) continue;
     const before = findings.length;
     const start = performance.now();
-    runRule(rule, level, context, findings);
+    if (!doubts.silence(rule)) runRule(rule, level, context, doubts, findings);
     timings.push({ id: rule.id, milliseconds: performance.now() - start, findings: findings.length - before });
   }
   return { findings: findings.sort(byPlace), timings };
 }
 
-function runRule(rule: Rule, level: Severity, context: RuleContext, findings: Finding[]): void {
+function runRule(rule: Rule, level: Severity, context: RuleContext, doubts: Doubts, findings: Finding[]): void {
   let failed = false;
-  const add = (found: RuleFinding) => findings.push({ ...found, id: rule.id, level: found.level ?? level });
+  const add = (found: RuleFinding) => {
+    if (rule.missing !== undefined && doubts.has(found.element)) return;
+    findings.push({ ...found, id: rule.id, level: found.level ?? level });
+  };
   const fail = (error: unknown, at: Place, what: string) => {
     if (!failed) findings.push({ id: rule.id, level: 'error', message: failure(rule, what, error), at });
     failed = true;

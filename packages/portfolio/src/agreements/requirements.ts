@@ -68,7 +68,8 @@ function readNeeds(service: ElementOf<'service'>, portfolio: Portfolio): Require
     }
     const links = value.members.flatMap((member) => linkOf(member.value) ?? []);
     const count = value.count === undefined ? undefined : Number(value.count.value.value.numerator);
-    if (count === undefined || links.length === 0) unresolved = true;
+    // A member that is not known may be as good as any: what is reached without it says nothing.
+    if (count === undefined || links.length < value.members.length) unresolved = true;
     else needs.push({ of: 'anyOf', count, links: links.sort(byTarget), at: valuePlace(service, requirement) });
   }
   return { needs: needs.sort((a, b) => compare(sortKey(a), sortKey(b))), unresolved };

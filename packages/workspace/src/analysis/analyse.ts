@@ -23,7 +23,8 @@ export interface Analysis extends Judged {
 export function analyse(snapshot: Snapshot, options: AnalysisOptions = {}): Analysis {
   const { config = DEFAULT_CONFIG, pathOf = (document) => document, also = [], fileExists } = options;
   const { portfolio, figures, documents } = snapshot;
-  const context: RuleContext = { portfolio, figures, ...(fileExists === undefined ? {} : { fileExists }) };
+  const unread = snapshot.findings.filter(({ id }) => id === 'BT000' || id === 'BT011').map(({ at }) => at);
+  const context: RuleContext = { portfolio, figures, unread, ...(fileExists === undefined ? {} : { fileExists }) };
   const off = Object.fromEntries([...rulesOff(config)].map((id) => [id, 'off' as const]));
   const { findings, timings } = runRules(context, { levels: off });
   const ofRules = findings

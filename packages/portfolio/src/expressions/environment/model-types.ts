@@ -27,7 +27,8 @@ export function modelTypes(portfolio: Portfolio, at: Standing, variables: Variab
       return named && element(named.kind);
     },
     memberOf: memberType,
-    metric: (name) => metricType(name, portfolio),
+    // That there is no such metric is said where names are looked up.
+    metric: (name) => metricType(name, portfolio) ?? ANY,
     names: () => [...Object.keys(variables), ...COLLECTIONS.map(({ name }) => name), 'portfolio', 'today'],
     members: (type) => membersOf(type).map(({ name }) => name),
   };

@@ -8,6 +8,7 @@ export default rule({
   id: 'BT004',
   level: 'error',
   title: 'Not exactly one accountable',
+  missing: [],
   of: ['service', 'responsibility'],
   *check(element) {
     const { accountable } = element.values;

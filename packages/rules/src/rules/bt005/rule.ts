@@ -6,6 +6,7 @@ export default rule({
   id: 'BT005',
   level: 'warning',
   title: 'Nobody responsible',
+  missing: [],
   of: ['service', 'responsibility'],
   *check(element, { figures }) {
     const { accountable, responsible } = element.values;

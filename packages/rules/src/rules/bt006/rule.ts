@@ -13,6 +13,7 @@ export default rule({
   id: 'BT006',
   level: 'error',
   title: 'A service without an archetype, or with a tier that the archetype lacks',
+  missing: [],
   of: ['service', 'scenario'],
   *check(element, { portfolio, figures }) {
     if (element.kind === 'scenario') yield* changes(element, portfolio, figures);

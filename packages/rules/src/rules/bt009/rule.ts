@@ -8,6 +8,7 @@ export default rule({
   id: 'BT009',
   level: 'warning',
   title: 'A business-facing service without consumers',
+  missing: [],
   of: ['service'],
   *check(service, { figures }) {
     const { facing, consumers } = service.values;

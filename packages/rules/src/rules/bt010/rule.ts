@@ -6,6 +6,7 @@ export default rule({
   id: 'BT010',
   level: 'information',
   title: 'A supporting service that nothing requires',
+  missing: ['service'],
   of: ['service'],
   *check(service, { portfolio, figures: { relations } }) {
     const { facing, consumers } = service.values;

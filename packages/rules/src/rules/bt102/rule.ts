@@ -5,6 +5,7 @@ export default rule({
   id: 'BT102',
   level: 'error',
   title: 'A business-facing service in the catalogue without an offering',
+  missing: [],
   of: ['service'],
   *check(service, { figures: { relations } }) {
     const { facing, offering } = service.values;

@@ -8,6 +8,7 @@ export default rule({
   id: 'BT104',
   level: 'warning',
   title: 'A retiring service that is consumed and names no successor',
+  missing: [],
   of: ['service'],
   *check(service, { portfolio, figures }) {
     const { relations } = figures;

@@ -13,6 +13,7 @@ export default rule({
   id: 'BT105',
   level: 'error',
   title: 'Approved without a business case',
+  missing: ['need', 'archetype'],
   of: ['service', 'consolidation'],
   *check(element: Approved, context) {
     const found = element.kind === 'service' ? caseOfService(element, context) : caseOfConsolidation(element);

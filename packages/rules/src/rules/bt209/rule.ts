@@ -9,6 +9,7 @@ export default rule({
   id: 'BT209',
   level: 'error',
   title: 'A service without an OLA or UC behind an SLA',
+  missing: ['service', 'provider'],
   *checkAll({ portfolio, figures: { agreements } }) {
     const leaning = new Map<string, { readonly promise: Commitment; readonly at: Place }[]>();
     for (const promise of agreements.slas) {

@@ -7,6 +7,7 @@ export default rule({
   id: 'BT212',
   level: 'warning',
   title: 'Credits that suppliers do not pay back',
+  missing: ['service', 'provider'],
   *checkAll(context) {
     const { agreements, currencies } = context.figures;
     const missing = new MissingInputs();

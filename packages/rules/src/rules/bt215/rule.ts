@@ -5,6 +5,7 @@ export default rule({
   id: 'BT215',
   level: 'warning',
   title: 'Utility or warranty missing',
+  missing: ['service', 'provider', 'archetype'],
   of: ['service'],
   *check(service, { figures: { agreements, relations } }) {
     if (relations.partOf(service) !== 'catalogue') return;

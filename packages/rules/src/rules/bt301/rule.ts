@@ -8,6 +8,7 @@ export default rule({
   id: 'BT301',
   level: 'warning',
   title: 'Spend is concentrated on few providers',
+  missing: ['service', 'provider'],
   *checkAll({ portfolio, figures }) {
     const { settings } = portfolio;
     if (settings === undefined || portfolio.all('commission').length === 0) return;

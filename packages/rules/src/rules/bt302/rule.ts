@@ -5,6 +5,7 @@ export default rule({
   id: 'BT302',
   level: 'error',
   title: 'A critical external provider without an exit plan',
+  missing: [],
   of: ['provider'],
   *check(provider) {
     const { sourcing, criticality, plan } = provider.values;

@@ -10,6 +10,7 @@ export default rule({
   id: 'BT304',
   level: 'warning',
   title: 'A commission without an outcome or a review',
+  missing: [],
   of: ['commission'],
   *check(commission, { portfolio, figures }) {
     const { for: served, review } = commission.values;

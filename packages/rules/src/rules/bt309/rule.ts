@@ -10,6 +10,7 @@ export default rule({
   id: 'BT309',
   level: 'warning',
   title: 'A commission to an external provider without a contract',
+  missing: [],
   of: ['commission'],
   *check(commission, { portfolio, figures }) {
     const { to, under, until } = commission.values;

@@ -9,6 +9,7 @@ export default rule({
   id: 'BT601',
   level: 'warning',
   title: 'Assets or services that serve much the same',
+  missing: ['capability', 'outcome', 'need', 'unit', 'archetype'],
   *checkAll(context) {
     for (const cluster of context.figures.overlap.clusters) yield finding(cluster, context);
   },

@@ -7,6 +7,7 @@ export default rule({
   id: 'BT703',
   level: 'warning',
   title: 'A wave without exit criteria or a rollback',
+  missing: [],
   of: ['migration'],
   *check(migration) {
     for (const wave of migration.values.wave) {

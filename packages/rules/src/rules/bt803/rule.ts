@@ -11,6 +11,7 @@ export default rule({
   id: 'BT803',
   level: 'warning',
   title: 'An alignment gap that nothing is done about',
+  missing: ['service', 'need'],
   *checkAll({ portfolio, figures }) {
     const { alignment, limits } = figures;
     for (const id of alignment.elements) {

@@ -6,6 +6,7 @@ export default rule({
   id: 'BT904',
   level: 'error',
   title: 'A plan without a cap',
+  missing: [],
   of: ['plan'],
   *check(plan) {
     if (plan.values.cap !== undefined) return;

@@ -5,6 +5,7 @@ export default rule({
   id: 'BT910',
   level: 'warning',
   title: 'A managed service that no plan rewards',
+  missing: ['service'],
   of: ['service'],
   *check(service, { figures: { relations } }) {
     if (service.values.facing?.value !== 'businessFacing' || !relations.isInUse(service)) return;

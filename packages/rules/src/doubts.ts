@@ -1,0 +1,105 @@
+import {
+  type Element,
+  KINDS,
+  type Place,
+  type Portfolio,
+  type Properties,
+  type ReferableKind,
+  type Reference,
+  schemaOf,
+  type Sourced,
+  type ValueType,
+} from '@btaas/portfolio';
+import type { Rule, RuleContext } from './rule.js';
+
+/**
+ * What nobody can tell while parts of the text are not understood: a property that could not be read may be there, and a
+ * name that stands for nothing was meant for something. Both have a finding of their own, and are not to have five.
+ */
+export interface Doubts {
+  /** Whether an element was not read whole. */
+  has(element: string | undefined): boolean;
+  /** Whether what the rule misses may be there. */
+  silence(rule: Rule): boolean;
+}
+
+const NO_DOUBTS: Doubts = { has: () => false, silence: () => false };
+
+export function doubtsOf({ portfolio, unread = [] }: RuleContext): Doubts {
+  if (unread.length === 0 && portfolio.unresolved.length === 0) return NO_DOUBTS;
+  const elements = new Set<string>();
+  const kinds = new Set<ReferableKind>();
+  const at = elementsByPlace(portfolio);
+  for (const place of unread) {
+    const element = at(place);
+    if (element === undefined) kinds.add('*');
+    else if (!elements.has(element.id)) {
+      elements.add(element.id);
+      for (const kind of kindsNamedBy(element)) kinds.add(kind);
+    }
+  }
+  for (const place of portfolio.unresolved) {
+    const element = at(place);
+    for (const kind of element === undefined ? [] : kindsMeant(element, place)) kinds.add(kind);
+  }
+  return {
+    has: (element) => element !== undefined && elements.has(element),
+    silence: ({ missing = [] }) => missing.length > 0 && (kinds.has('*') || missing.some((kind) => kinds.has(kind))),
+  };
+}
+
+/** Finds the declaration that a place lies in. */
+function elementsByPlace({ documents }: Portfolio): (place: Place) => Element | undefined {
+  const byDocument = new Map(documents.map(({ name, elements }) => [name, elements]));
+  return ({ document, start }) =>
+    byDocument.get(document)?.find((element) => element.start <= start && start <= element.end);
+}
+
+/** The kinds that an element of this kind can refer to. */
+function kindsNamedBy({ kind }: Element): ReadonlySet<ReferableKind> {
+  return NAMED.get(kind)!;
+}
+const NAMED: ReadonlyMap<string, ReadonlySet<ReferableKind>> = new Map(
+  KINDS.map((kind) => {
+    const { header, body } = schemaOf(kind);
+    return [kind, new Set([...referencesIn(header), ...referencesIn(body)])];
+  }),
+);
+
+function referencesIn(properties: Properties): readonly ReferableKind[] {
+  return Object.values(properties).flatMap(({ of }) => referencesOf(of));
+}
+function referencesOf(type: ValueType): readonly ReferableKind[] {
+  if (type.type === 'reference') return type.to;
+  if (type.type === 'choice') return type.of.flatMap(referencesOf);
+  if (type.type === 'metric') return ['metric'];
+  return type.type === 'record' ? [...referencesIn(type.header), ...referencesIn(type.body)] : [];
+}
+
+/** What the name at a place of an element could stand for; everything, in an expression. */
+function kindsMeant(element: Element, place: Place): readonly ReferableKind[] {
+  const { header, body } = schemaOf(element.kind);
+  return meantIn({ ...header, ...body }, element.values as RawValues, place) ?? ['*'];
+}
+type RawValues = { readonly [property: string]: Sourced<unknown> | readonly Sourced<unknown>[] | undefined };
+
+function meantIn(properties: Properties, values: RawValues, place: Place): readonly ReferableKind[] | undefined {
+  for (const [name, { of }] of Object.entries(properties)) {
+    const given = values[name];
+    for (const value of given === undefined ? [] : ([given].flat() as readonly Sourced<unknown>[])) {
+      if (place.start < value.start || value.end < place.end) continue;
+      const found = meantBy(of, value, place);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+function meantBy(type: ValueType, { value }: Sourced<unknown>, place: Place): readonly ReferableKind[] | undefined {
+  if (type.type === 'reference') return (value as Reference).found ? undefined : type.to;
+  if (type.type === 'metric') return ['metric'];
+  if (type.type === 'record') return meantIn({ ...type.header, ...type.body }, value as RawValues, place);
+  if (type.type !== 'choice') return undefined;
+  const chosen = type.of.find(({ record }) => record === (value as { readonly record: string }).record);
+  return chosen && meantBy(chosen, { value, start: place.start, end: place.end }, place);
+}

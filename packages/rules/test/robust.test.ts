@@ -1,0 +1,67 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parse, read } from '@btaas/language';
+import { figures } from '@btaas/portfolio';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AS_OF, snapshotOf } from '../../../test/support/portfolio.js';
+import { runRules } from '../src/index.js';
+
+type Files = Readonly<Record<string, string>>;
+const examples = resolve(import.meta.dirname, '../../../examples');
+const filesOf = (name: string): Files =>
+  Object.fromEntries(
+    readdirSync(resolve(examples, name))
+      .filter((file) => file.endsWith('.btaas'))
+      .map((file) => [file, readFileSync(resolve(examples, name, file), 'utf8')]),
+  );
+
+function found(files: Files) {
+  const { portfolio, findings } = snapshotOf(files);
+  const unread = findings.filter(({ id }) => id === 'BT000' || id === 'BT011').map(({ at }) => at);
+  return [...findings, ...runRules({ portfolio, figures: figures(portfolio, { asOf: AS_OF }), unread }).findings];
+}
+const meridian = filesOf('meridian');
+
+describe('one name that stands for nothing', () => {
+  const before = found(meridian).map(({ id, at, message }) => `${id} ${at.document} ${message}`);
+  const links = Object.entries(meridian).flatMap(([file, text]) =>
+    read(file, text, parse(text)).links.map(({ start, end, text: name }) => ({ file, start, end, name })),
+  );
+
+  it('is one finding, wherever it stands', () => {
+    expect(links.length).toBeGreaterThan(100);
+    const cascades: string[] = [];
+    for (const { file, start, end, name } of links) {
+      const text = meridian[file]!;
+      const files = { ...meridian, [file]: `${text.slice(0, start)}Gone${text.slice(end)}` };
+      const after = found(files).filter(({ level }) => level !== 'information');
+      const fresh = after.filter(({ id, at, message }) => !before.includes(`${id} ${at.document} ${message}`));
+      const others = fresh.filter(({ id }) => id !== 'BT001');
+      for (const each of others) cascades.push(`${file} ${name}: ${each.id} ${each.message}`);
+    }
+    expect(cascades).toEqual([]);
+  });
+});
+
+describe('a portfolio that is broken', () => {
+  it('makes no rule fail, whatever is cut out of it', () => {
+    const all = { ...meridian, ...filesOf('broken') };
+    const names = Object.keys(all).sort();
+    const cut = fc.record({
+      file: fc.constantFrom(...names),
+      from: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.nat(200),
+    });
+    const property = fc.property(fc.array(cut, { minLength: 1, maxLength: 5 }), (cuts) => {
+      const files: Record<string, string> = { ...all };
+      for (const { file, from, length } of cuts) {
+        const text = files[file]!;
+        const start = Math.floor(from * text.length);
+        files[file] = text.slice(0, start) + text.slice(start + length);
+      }
+      expect(found(files).filter(({ message }) => message.includes('failed on'))).toEqual([]);
+    });
+    fc.assert(property, { seed: 42, numRuns: 60 });
+  });
+});
