@@ -14,6 +14,8 @@ execFileSync(process.execPath, [resolve(root, 'node_modules/langium-cli/bin/lang
 });
 const { writeProgram } = await import('../packages/language/build/program.mjs');
 await writeProgram();
+const { writeTextMate } = await import('../packages/language/build/textmate.mjs');
+await writeTextMate();
 // The configuration's schema lists the rules.
 writeRegistry();
 const { writePublished } = await import('./published.mjs');

@@ -9,7 +9,7 @@ import { mutate } from './mutate.js';
 import { brokenPromises } from './promises.js';
 
 /** `npm run fuzz` runs more; `FUZZ_SEED` begins elsewhere. */
-const CASES = import.meta.env.MODE === 'fuzz' ? 20_000 : 500;
+const CASES = process.env.MODE === 'fuzz' ? 20_000 : 500;
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
 /** Every so often the whole engine looks at the text, not the language alone. */
 const ENGINE = 20;
