@@ -37,6 +37,8 @@ const MOST_ASKED = 4;
 export function repairsOf(assessment: Assessment, sources: RepairSources): readonly Repair[] {
   const { verdict, blocks } = assessment;
   if (verdict === 'guaranteed' || verdict === 'unknown') return [];
+  // Trying changes on what is too large to compose would take long, and tell no more than the bounds do.
+  if (assessment.composition.is === 'tooLarge') return lowered(assessment) ?? [];
   const weakestFirst = [...backingsIn(blocks)].sort((a, b) =>
     a.backing.effective.share.compare(b.backing.effective.share),
   );

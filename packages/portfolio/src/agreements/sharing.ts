@@ -1,6 +1,7 @@
 import { Rational } from '../exact/index.js';
 import { type Block, type Chain, OWN } from './chain.js';
 import { reliability } from './reliability.js';
+import { ChainGraph, type Marks } from './chain-graph.js';
 import { linksOf, type Need } from './requirements.js';
 import { atLeast, leaf, series, type Structure } from './structure.js';
 
@@ -16,14 +17,15 @@ export type Composable = Pick<Chain, 'blocks' | 'root' | 'sources' | 'backedBy'>
 
 /** So many services behind one promise are searched for elements that branches share. */
 const MOST_SEARCHED = 500;
+/** So many agreements of one chain are taken apart. */
+const MOST_TAKEN_APART = 60;
 const NEVER_FAILS = leaf(Rational.ONE);
-const NOTHING: ReadonlySet<string> = new Set();
 
 class Stopped extends Error {
   readonly outcome: Composition;
-  constructor(outcome: Composition) {
-    super();
-    this.outcome = outcome;
+  constructor(why: string) {
+    super(why);
+    this.outcome = { is: 'tooLarge', why };
   }
 }
 
@@ -43,12 +45,12 @@ export function compose(chain: Composable): Composition {
 
 class Composer {
   readonly #chain: Composable;
-  /** Who requires each service behind the promise; the promise itself is `OWN`. Empty where nothing can be shared. */
-  readonly #requiredBy = new Map<string, Set<string>>();
+  /** Undefined where nothing can be shared. */
+  #graph: ChainGraph | undefined;
   readonly #structures = new Map<string, Structure>();
-  readonly #behind = new Map<string, ReadonlySet<string>>();
   readonly #path = new Set<string>();
   readonly #notes: string[] = [];
+  #takenApart = 0;
   #unknown = false;
   #unknownShared = false;
 
@@ -57,38 +59,16 @@ class Composer {
   }
 
   compose(): Composition {
-    const { blocks } = this.#chain;
-    if (agreedServices(blocks).size > 1) this.#search();
+    const { blocks, root, sources } = this.#chain;
+    if (agreedServices(blocks).size > 1) {
+      const graph = ChainGraph.of(root, (service) => sources.requirementsOf(service), MOST_SEARCHED);
+      if (graph === undefined) throw new Stopped(`more than ${MOST_SEARCHED} services behind it`);
+      if (graph.sharesAnything) this.#graph = graph;
+    }
     const result = reliability(series(blocks.map((block) => this.#ofBlock(block))));
     if (this.#unknown) return { is: 'unknown', atMost: this.#unknownShared ? undefined : result.exact };
     if (result.exact === undefined) return { is: 'tooLarge', why: result.tooLarge };
     return { is: 'exact', share: result.exact, notes: this.#notes };
-  }
-
-  /** Finds all services behind the promise, through agreements as well. Forgets them if each has one place only. */
-  #search(): void {
-    const { root, sources } = this.#chain;
-    let links = 0;
-    const open: [string, string][] = [[root, OWN]];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      const [service, name] = next;
-      for (const need of sources.requirementsOf(service).needs) {
-        for (const { to } of linksOf(need)) {
-          if (to === root) continue;
-          links++;
-          const users = this.#requiredBy.get(to);
-          if (users !== undefined) users.add(name);
-          else {
-            this.#requiredBy.set(to, new Set([name]));
-            if (this.#requiredBy.size > MOST_SEARCHED) {
-              throw new Stopped({ is: 'tooLarge', why: `more than ${MOST_SEARCHED} services behind it` });
-            }
-            open.push([to, to]);
-          }
-        }
-      }
-    }
-    if (links === this.#requiredBy.size) this.#requiredBy.clear();
   }
 
   #ofBlock(block: Block): Structure {
@@ -112,15 +92,18 @@ class Composer {
 
   #ofAgreed(service: string, share: Rational): Structure {
     return this.#remembered(service, () => {
-      const outside = this.#neededElsewhere(service);
-      if (outside.size === 0) return leaf(share);
+      const outside = this.#graph?.neededElsewhere(service);
+      if (outside === undefined) return leaf(share);
+      if (++this.#takenApart > MOST_TAKEN_APART) {
+        throw new Stopped(`more than ${MOST_TAKEN_APART} agreements that share what is behind them`);
+      }
       this.#path.add(service);
-      const kept = this.#kept(this.#chain.sources.requirementsOf(service).needs, outside);
+      const kept = this.#kept(this.#chain.sources.requirementsOf(service).needs, outside, this.#graph!);
       this.#path.delete(service);
       if (kept.length === 0) return leaf(share);
       const shared = series(kept);
       const result = reliability(shared);
-      if (result.exact === undefined) throw new Stopped({ is: 'tooLarge', why: result.tooLarge });
+      if (result.exact === undefined) throw new Stopped(result.tooLarge);
       if (share.greaterOrEqual(result.exact)) {
         this.#notes.push(`${service} is worth no more than what it shares with others`);
         return shared;
@@ -133,20 +116,19 @@ class Composer {
    * Of what a service needs, the parts that lead to something outside, and the parts that share something with those: what
    * is left over is independent of what is kept.
    */
-  #kept(needs: readonly Need[], outside: ReadonlySet<string>): Structure[] {
+  #kept(needs: readonly Need[], touched: Marks, graph: ChainGraph): Structure[] {
     const kept: Structure[] = [];
-    const touched = new Set(outside);
     const open = needs.map((need) =>
       linksOf(need)
         .filter(({ to }) => !this.#path.has(to))
         .map(({ to }) => to),
     );
     for (;;) {
-      const next = open.findIndex((members) => members.some((to) => meet(this.#behindAnd(to), touched)));
+      const next = open.findIndex((members) => members.some((to) => graph.meets(to, touched)));
       if (next < 0) return kept;
       const members = open[next]!;
       open[next] = [];
-      for (const member of members) for (const each of this.#behindAnd(member)) touched.add(each);
+      for (const member of members) graph.addBehind(member, touched);
       const need = needs[next]!;
       const structures = members.map((to) => this.#ofService(to));
       kept.push(need.of === 'service' ? structures[0]! : atLeast(need.count, structures));
@@ -175,34 +157,6 @@ class Composer {
     });
   }
 
-  /** All that is behind a service and is reached from the promise past it, too. */
-  #neededElsewhere(service: string): ReadonlySet<string> {
-    if (this.#requiredBy.size === 0) return NOTHING;
-    const behind = this.#behindAnd(service);
-    const elsewhere = new Set<string>();
-    for (const each of behind) {
-      if (each === service || elsewhere.has(each)) continue;
-      const users = this.#requiredBy.get(each);
-      if (users === undefined || [...users].every((user) => behind.has(user))) continue;
-      for (const further of this.#behindAnd(each)) elsewhere.add(further);
-    }
-    return elsewhere;
-  }
-
-  /** A service and everything behind it. */
-  #behindAnd(service: string): ReadonlySet<string> {
-    const known = this.#behind.get(service);
-    if (known !== undefined) return known;
-    const behind = new Set([service]);
-    for (const each of behind) {
-      for (const need of this.#chain.sources.requirementsOf(each).needs) {
-        for (const { to } of linksOf(need)) if (to !== this.#chain.root) behind.add(to);
-      }
-    }
-    this.#behind.set(service, behind);
-    return behind;
-  }
-
   #remembered(service: string, make: () => Structure): Structure {
     let structure = this.#structures.get(service);
     if (structure === undefined) {
@@ -211,12 +165,6 @@ class Composer {
     }
     return structure;
   }
-}
-
-function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  for (const each of small) if (large.has(each)) return true;
-  return false;
 }
 
 function agreedServices(blocks: readonly Block[]): ReadonlySet<string> {
