@@ -3,6 +3,7 @@ import {
   analyseProject,
   type Baseline,
   findProjects,
+  isAsked,
   isWithin,
   looseProject,
   type OpenProject,
@@ -77,7 +78,8 @@ function projectsOf({ paths, project, unsaved }: CheckOptions, face: Face): read
     const around = found.projects.findLast(({ root }) => isWithin(root, path));
     return [{ ...(around ?? looseProject([{ path: dirname(path), isFile: false }], options)), asked: [path] }];
   }
-  if (found.projects.every(({ files, findings }) => files.length + findings.length === 0)) {
+  const isEmpty = (each: Project) => each.findings.length === 0 && !each.files.some((file) => isAsked(each, file));
+  if (found.projects.every(isEmpty)) {
     const where = paths.length === 0 ? 'this folder or below it' : paths.join(', ');
     throw new UsageError(`there is no .btaas file in ${where}; "btaas init" writes a first portfolio`);
   }

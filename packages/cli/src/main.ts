@@ -9,11 +9,12 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const args = process.argv.slice(2);
+const given = process.argv.slice(2);
+const args = given.filter((arg) => arg !== '--no-color');
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) {
   // Editors and pipelines ask for it often: nothing else is loaded.
   process.stdout.write(`${VERSION}\n`);
 } else {
   const { run } = await import('./run.js');
-  process.exitCode = await run(args, processFace());
+  process.exitCode = await run(args, processFace({ coloured: args.length === given.length }));
 }

@@ -56,13 +56,23 @@ export function reportOf(checked: readonly CheckedProject[], options: CheckOptio
       pageOf,
       rules: rulesOf(checked),
     },
-    files: checked.reduce((sum, { project }) => sum + project.files.filter((file) => isAsked(project, file)).length, 0),
+    files: filesOf(checked),
     findings: places.filter((_, i) => !known.has(all[i]!)),
     known: places.filter((_, i) => known.has(all[i]!)),
     gone: compared?.gone ?? [],
     compared: compared !== undefined,
   };
   return { report, all, textOf };
+}
+
+/** How many files were asked for; one that is not saved yet is a file as well. */
+function filesOf(checked: readonly CheckedProject[]): number {
+  let files = 0;
+  for (const { project, opened } of checked) {
+    const unsaved = [...(opened.options.unsaved?.keys() ?? [])].filter((file) => !project.files.includes(file));
+    files += unsaved.length + project.files.filter((file) => isAsked(project, file)).length;
+  }
+  return files;
 }
 
 /** The built-in rules, and the users' own ones; two projects may have one of the same name. */

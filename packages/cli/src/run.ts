@@ -14,6 +14,7 @@ export async function run(args: readonly string[], face: Face): Promise<ExitCode
   const name = args.find((arg) => !arg.startsWith('-'));
   try {
     if (name === undefined) return bare(args, face);
+    if (name === 'version') return bare(['--version'], face);
     if (name === 'help') return await run([...args.filter((arg) => arg !== 'help'), '--help'], face);
     const entry = COMMANDS.find((each) => each.name === name);
     if (entry === undefined) throw await unknown(name);
@@ -58,7 +59,7 @@ async function call(entry: CommandEntry, args: readonly string[], face: Face): P
   let code: ExitCode = CLEAN;
   let help: string | undefined;
   const parser = withCommand(builder(args, face), entry, command, async (given) => {
-    code = await command.run(given as never, face);
+    code = await command.run(withRest(given, entry) as never, face);
   });
   // With a callback, yargs hands the help over instead of printing it.
   await parser.parseAsync([...args], {}, (error, _argv, output) => {
@@ -69,11 +70,20 @@ async function call(entry: CommandEntry, args: readonly string[], face: Face): P
   return code;
 }
 
+/** What stands behind `--` is a path or a name, though it may begin with a dash. */
+function withRest(given: Record<string, unknown>, { arguments: names = '' }: CommandEntry): Record<string, unknown> {
+  const rest = (given['--'] as readonly unknown[] | undefined)?.map(String) ?? [];
+  const many = /[<[](\w+)\.\.[\]>]/.exec(names)?.[1];
+  if (rest.length === 0) return given;
+  if (many === undefined) throw new UsageError(`"${rest[0]}" behind -- is too much`);
+  return { ...given, [many]: [...((given[many] as readonly unknown[] | undefined) ?? []), ...rest] };
+}
+
 function builder(args: readonly string[], face: Face) {
   return yargs([...args])
     .scriptName('btaas')
     .detectLocale(false)
-    .parserConfiguration({ 'camel-case-expansion': false })
+    .parserConfiguration({ 'camel-case-expansion': false, 'populate--': true })
     .wrap(Math.max(40, Math.min(face.out.columns ?? 80, WIDEST_HELP)))
     .version(false)
     .help('help', 'Show help')

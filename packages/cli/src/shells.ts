@@ -32,11 +32,8 @@ function bash(commands: readonly CompletedCommand[]): string {
           `      if [[ $previous == --${name} ]]; then COMPREPLY=($(compgen -W ${quoted(choices.join(' '))} -- "$word")); return; fi`,
       ),
     `      if [[ $word == -* ]]; then COMPREPLY=($(compgen -W ${quoted(optionsOf(each).join(' '))} -- "$word")); return; fi`,
-    ...(each.words.length > 0
-      ? [`      COMPREPLY=($(compgen -W ${quoted(each.words.join(' '))} -- "$word"))`]
-      : each.takesFiles
-        ? ['      COMPREPLY=($(compgen -f -- "$word"))']
-        : []),
+    ...(each.words.length > 0 ? [`      COMPREPLY=($(compgen -W ${quoted(each.words.join(' '))} -- "$word"))`] : []),
+    ...(each.takesFiles ? ['      COMPREPLY+=($(compgen -f -- "$word"))'] : []),
     '      ;;',
   ]);
   return `# Completion of btaas in bash.

@@ -9,7 +9,7 @@ export async function checkArguments(
   { options, positionals = {}, repeated = [] }: Command,
 ): Promise<void> {
   const names = Object.keys(options);
-  const known = new Set([...names, ...Object.keys(positionals), 'help', 'h', '_', '$0']);
+  const known = new Set([...names, ...Object.keys(positionals), 'help', 'h', '_', '$0', '--']);
   for (const key of Object.keys(argv)) {
     if (!known.has(key)) {
       const { hint } = await import('./names.js');

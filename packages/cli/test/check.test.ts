@@ -172,6 +172,13 @@ describe('what fails', () => {
     });
     expect(await found(['p'])).toMatchObject({ code: 0, findings: [] });
   });
+  test('a folder of a project in which there is nothing is no clean one', async () => {
+    write({ 'btaas.config.json': '{}', 'p.btaas': PORTFOLIO, 'sub/notes.md': '' });
+    expect(await btaas(['check', 'sub'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('there is no .btaas file in sub'),
+    });
+  });
   test('several projects are checked in one go', async () => {
     write({
       'one/btaas.config.json': '{}',
@@ -302,6 +309,8 @@ describe('bad input', () => {
       'btaas check: there is no .btaas file in this folder or below it; "btaas init" writes a first portfolio',
     ],
     [['check', 'nowhere'], 'btaas check: there is no file or folder nowhere'],
+    [['check', '--', '-x.btaas'], 'btaas check: there is no file or folder -x.btaas'],
+    [['rules', '--', 'x'], 'btaas rules: "x" behind -- is too much'],
     [['check', '--project', 'nowhere'], 'btaas check: there is no file or folder nowhere'],
     [['check', '--formt', 'json'], 'btaas check: there is no option --formt; did you mean --format?'],
     [['check', '--format', 'jsn'], 'btaas check: there is no format "jsn"; did you mean json?'],

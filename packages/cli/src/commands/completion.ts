@@ -33,8 +33,13 @@ export default command({
               choices: choices.map(String),
             }),
           ),
-          words: name === 'explain' ? RULES.map(({ id }) => id) : name === 'completion' ? [...SHELLS] : [],
-          takesFiles: 'paths' in positionals || 'folder' in positionals,
+          words: [
+            ...wordsOf(name),
+            ...Object.values<Options>(positionals).flatMap(({ choices = [] }) => choices.map(String)),
+          ],
+          takesFiles:
+            Object.values<Options>(positionals).some(({ choices }) => choices === undefined) &&
+            wordsOf(name).length === 0,
         };
       }),
     );
@@ -42,3 +47,8 @@ export default command({
     return CLEAN;
   },
 });
+
+/** Words that a command takes without listing them as its choices. */
+function wordsOf(command: string): readonly string[] {
+  return command === 'explain' ? RULES.map(({ id }) => id) : command === 'completion' ? SHELLS : [];
+}

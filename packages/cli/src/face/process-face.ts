@@ -1,11 +1,11 @@
 import type { Face, Output } from './face.js';
 
 /** The world as the process sees it. */
-export function processFace(): Face {
+export function processFace({ coloured }: { readonly coloured: boolean }): Face {
   return {
     folder: process.cwd(),
-    out: output(process.stdout),
-    err: output(process.stderr),
+    out: output(process.stdout, coloured),
+    err: output(process.stderr, coloured),
     readInput: async () => {
       const chunks: Buffer[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
@@ -26,15 +26,22 @@ export function processFace(): Face {
   };
 }
 
-function output(stream: NodeJS.WriteStream): Output {
+function output(stream: NodeJS.WriteStream, wanted: boolean): Output {
   const isTerminal = stream.isTTY === true;
   return {
     write: (text) => void stream.write(text),
     isTerminal,
-    // Colours on a terminal only, and never against the reader's wish (no-color.org).
-    coloured: isTerminal && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+    coloured: wanted && wantsColour(isTerminal),
     get columns() {
       return isTerminal ? stream.columns : undefined;
     },
   };
+}
+
+/** Colours on a terminal only, unless FORCE_COLOR says otherwise, and never against the reader's wish (no-color.org). */
+function wantsColour(isTerminal: boolean): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (NO_COLOR) return false;
+  if (FORCE_COLOR) return FORCE_COLOR !== '0';
+  return isTerminal && TERM !== 'dumb';
 }

@@ -117,7 +117,8 @@ function kindOfGiven(path: string): 'file' | 'folder' | { readonly refused: stri
 
 function hint(path: string): string {
   try {
-    const similar = nearest(basename(path), readdirSync(dirname(resolve(path))).sort(), 2)[0];
+    const name = basename(path);
+    const similar = nearest(name, readdirSync(dirname(resolve(path))).sort(), name.length < 5 ? 1 : 2)[0];
     return similar === undefined ? '' : `; did you mean ${similar}?`;
   } catch {
     return '';
