@@ -5,7 +5,7 @@ import type { Reference, Sourced } from '../../schema/types.js';
 import { date, unknown } from '../../values/index.js';
 import { collection, type ExpressionValue } from '../evaluated.js';
 import { collectionOf, DATE, type ExpressionType } from '../types.js';
-import { chainOf, providersOf } from './chain.js';
+import { chainOf } from './chain.js';
 import { type Derived, derived, found, others } from './derived-members.js';
 import { recordValue, referredValue } from './member.js';
 import { element } from './property-type.js';
@@ -68,7 +68,7 @@ export const SERVICE_MEMBERS: readonly Derived[] = [
     'providers',
     'Who delivers it or anything that it requires, directly or through others.',
     'provider',
-    (service, figures) => found('provider', providersOf(service, figures), figures),
+    (service, figures) => found('provider', figures.providers.chains.providersOf(service.id), figures),
   ),
   others('service', 'commissions', 'The commissions of it.', 'commission', ({ id }, { relations }) =>
     relations.commissionsOf(id),
