@@ -30,6 +30,8 @@ export async function writePublished() {
   const { configJsonSchema, CONFIG_SCHEMA_FILE } = await importSource(
     'packages/workspace/src/project/config-json-schema.ts',
   );
+  const rewards = await importSource('packages/workspace/src/rewards/schema.ts');
+  write(`schemas/${rewards.REWARDS_SCHEMA_FILE}`, json(rewards.rewardsJsonSchema()));
   const { RULES } = await importSource('packages/rules/src/registry.ts');
   write(`schemas/${CONFIG_SCHEMA_FILE}`, json(configJsonSchema(RULES)));
   const { findingsJsonSchema, FINDINGS_SCHEMA_FILE } = await importSource(

@@ -6,20 +6,18 @@ import {
   isUnknown,
   type Measurement,
   type Money,
-  type Period,
   type Place,
   placeOf,
   type Portfolio,
   type Sourced,
   type SurveyRow,
-  unionOf,
   valuePlace,
 } from '@btaas/portfolio';
 import { type Engine, openEngine } from './engine/duckdb.js';
 import { filesOf } from './files/glob.js';
 import { type Fingerprint, fingerprintOf } from './files/fingerprint.js';
 import { type EvidenceFinding, SourceProblem } from './finding.js';
-import { metricDefinition, sourceDefinition, surveyDefinition } from './lock/definition.js';
+import { askedDefinition, metricDefinition, sourceDefinition, surveyDefinition } from './lock/definition.js';
 import type { Lock, LockedSource } from './lock/lock.js';
 import { surveyMeasurements } from './metrics/surveys.js';
 import { monthOf, periodKey, Timeline } from './metrics/timeline.js';
@@ -30,6 +28,7 @@ import { relationOf } from './sources/relation.js';
 import { specOf } from './sources/spec.js';
 import { surveyRows } from './sources/survey-files.js';
 import { findingsOfSource } from './report.js';
+import { periodsOf, uniquePeriods } from './periods.js';
 
 export interface MeasureOptions {
   /** The folder of the project, absolute: files are named from it, and none outside of it is read. */
@@ -92,29 +91,12 @@ export async function measure(portfolio: Portfolio, options: MeasureOptions): Pr
       return isUnknown(converted) ? undefined : converted;
     };
     locked.sort((a, b) => (a.id < b.id ? -1 : 1));
-    const lock = { sources: locked, values: unique(values, convert, portfolio, findings), surveyRows: rows };
+    const asked = askedDefinition(portfolio, timeline.periods);
+    const lock = { asked, sources: locked, values: unique(values, convert, portfolio, findings), surveyRows: rows };
     return { lock, findings };
   } finally {
     engine?.close();
   }
-}
-
-/** What is measured for: the periods of plans, what pools span, and the portfolio's period. */
-export function periodsOf(portfolio: Portfolio): readonly Period[] {
-  const of = (plan: ElementOf<'plan'> | undefined) => plan?.values.period?.value;
-  const plans = portfolio.all('plan').flatMap((plan) => of(plan) ?? []);
-  const pools = portfolio.all('pool').flatMap(({ values }) => {
-    const own = values.plans.flatMap(({ value }) => of(portfolio.get('plan', value.to)) ?? []);
-    return unionOf(own) ?? [];
-  });
-  const whole = portfolio.settings?.values.period?.value;
-  const all = [...plans, ...pools, ...(whole === undefined ? [] : [whole])];
-  // What has no end cannot be measured as a whole.
-  return uniquePeriods(all.filter(({ from, to }) => from !== undefined && to !== undefined));
-}
-
-function uniquePeriods(periods: readonly Period[]): readonly Period[] {
-  return [...new Map(periods.map((each) => [periodKey(each), each])).values()];
 }
 
 interface Work {

@@ -32,16 +32,16 @@ describe('a plain source', () => {
   });
   it('finds services by qualified name, name and title, and lists names that none has', async () => {
     const text = PROBES.replace('portfolio P', 'namespace shop\nportfolio P');
-    const names = ['shop.Checkout', 'checkout', ' Store Checkout ', 'Checkuot', ''];
+    const names = ['shop.Checkout', 'Checkout', ' Store checkout ', 'checkout', ''];
     const csv = `svc,ts,ok,n\n${names.map((name) => `${name},2026-07-01,1,1`).join('\n')}\n`;
     const { lock, findings } = await measuredFrom(text, { 'p/a.csv': csv });
     expect(lock.values.map(shown)).toContain('availability shop.Checkout 2026-07: 100% (3 of shop.Probes)');
     expect(findings.map(({ message }) => message)).toEqual([
-      '2 rows of shop.Probes are about nothing in the portfolio, and count as unallocated: "Checkuot" (1); 1 without a name',
+      '2 rows of shop.Probes are about nothing in the portfolio, and count as unallocated: "checkout" (1); 1 without a name',
     ]);
     expect(lock.sources[0]!.unmatched).toEqual([
       { subject: 'service', name: '', rows: 1 },
-      { subject: 'service', name: 'Checkuot', rows: 1 },
+      { subject: 'service', name: 'checkout', rows: 1 },
     ]);
   });
   it('reads a column of any name', async () => {

@@ -29,6 +29,18 @@ export const COMMANDS: readonly CommandEntry[] = [
     describe: 'Check portfolios, and write them for other programs and people',
     load: () => import('./build.js'),
   },
+  {
+    name: 'evidence',
+    arguments: '[paths..]',
+    describe: 'Measure what the data files say, and lock it',
+    load: () => import('./evidence.js'),
+  },
+  {
+    name: 'rewards',
+    arguments: '[plan]',
+    describe: 'State what plans pay to whom, and how each amount came about',
+    load: () => import('./rewards.js'),
+  },
   { name: 'fmt', arguments: '[paths..]', describe: 'Lay the text of portfolios out', load: () => import('./fmt.js') },
   {
     name: 'import',

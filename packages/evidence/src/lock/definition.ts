@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type ElementOf, type Portfolio, printExpression } from '@btaas/portfolio';
+import { type ElementOf, type Period, type Portfolio, printExpression } from '@btaas/portfolio';
+import { askedOfPlans } from '../metrics/asked.js';
+import { observedIn } from '../metrics/observed.js';
+import { periodKey } from '../metrics/timeline.js';
 import { specOf } from '../sources/spec.js';
 
 /**
@@ -19,6 +22,22 @@ export function metricDefinition({ values }: ElementOf<'metric'>): string {
 
 export function surveyDefinition({ values }: ElementOf<'survey'>): string {
   return fingerprint(plain(values));
+}
+
+/** What the plans, pools and limits of a portfolio ask the evidence for. */
+export function askedDefinition(portfolio: Portfolio, periods: readonly Period[]): string {
+  const asked = [...askedOfPlans(portfolio)].map(([metric, elements]) => [metric, [...elements].sort()]).sort();
+  const gates = observedIn(portfolio).map(({ id }) => id);
+  const { settings } = portfolio;
+  return fingerprint([
+    periods.map(periodKey).sort(),
+    asked,
+    gates.sort(),
+    portfolio.all('survey').map(({ id, values }) => [id, plain(values)]),
+    settings?.values.currency?.value,
+    plain(settings?.values.rate ?? []),
+    plain(settings?.values.limits?.value.surveySample?.value ?? null),
+  ]);
 }
 
 /** Values without the places where they stand: moving a declaration changes nothing. */

@@ -74,6 +74,7 @@ const surveyRow = z.strictObject({
 export const lockSchema = z.strictObject({
   $schema: z.string().optional(),
   version: z.literal(1),
+  asked: z.string().describe('The fingerprint of the periods and metrics that the portfolio asks for.'),
   sources: z.array(source).describe('By qualified name.'),
   surveyRows: z.array(surveyRow),
   values: z.array(value).describe('By metric, element and period.'),

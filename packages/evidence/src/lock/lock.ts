@@ -6,6 +6,8 @@ export const LOCK_FILE = 'btaas.evidence.json';
 export const LOCK_VERSION = 1;
 
 export interface Lock {
+  /** The fingerprint of the periods and metrics that the portfolio asks for. */
+  readonly asked: string;
   readonly sources: readonly LockedSource[];
   readonly values: readonly Measurement[];
   readonly surveyRows: readonly SurveyRow[];

@@ -6,6 +6,7 @@ import type { MoneyTotals } from '../sources/money-totals.js';
 
 /** A lock as it was read: its values stay as they are written until somebody asks for them. */
 export interface ReadLock {
+  readonly asked: string;
   readonly sources: readonly LockedSource[];
   readonly surveyRows: readonly SurveyRow[];
   readonly values: readonly LockedValueJson[];
@@ -33,9 +34,10 @@ export function readLock(text: string): LockReading {
   }
   const parsed = lockHeadSchema.safeParse(json);
   if (!parsed.success) return { problem: `the evidence lock is of another version; ${AGAIN}` };
-  const { sources, surveyRows, values } = parsed.data;
+  const { asked, sources, surveyRows, values } = parsed.data;
   return {
     lock: {
+      asked,
       sources: sources.map((source) => ({
         ...source,
         totals: source.totals.map(totalsOf),

@@ -8,10 +8,11 @@ import type { LockedValueJson } from './lock-schema.js';
  * The text of a lock: sorted, one value a line, the same bytes for the same evidence. Its last line is the hash of all
  * lines above it.
  */
-export function writeLock({ sources, surveyRows, values }: Lock): string {
+export function writeLock({ asked, sources, surveyRows, values }: Lock): string {
   const parts = [
     '{',
     `  "version": ${LOCK_VERSION},`,
+    `  "asked": ${JSON.stringify(asked)},`,
     `  "sources": ${list(sources.map((source) => JSON.stringify(source, null, 2).replaceAll('\n', '\n    ')))},`,
     `  "surveyRows": ${list(surveyRows.map(surveyRowJson).sort())},`,
     `  "values": ${list(values.map((each) => JSON.stringify(valueJson(each))))},`,

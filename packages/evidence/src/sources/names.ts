@@ -32,7 +32,7 @@ export class NameIndex {
   }
 }
 
-/** Data files differ from portfolios in the case of letters and in spaces. */
+/** Letters count: a `COMPUTE` of one cloud is not the `Compute` of another. */
 function key(name: string): string {
-  return name.trim().toLowerCase();
+  return name.trim();
 }

@@ -1,6 +1,7 @@
 export { type ProjectEvidence, projectEvidence } from './project-evidence.js';
 export {
   Cancelled,
+  differencesFrom,
   DuckDBMissing,
   type EvidenceFinding,
   LOCK_FILE,

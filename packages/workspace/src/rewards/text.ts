@@ -1,0 +1,88 @@
+import type { RewardsDocument, StatementJson } from './schema.js';
+
+/** Statements for a terminal: one below the other, each with how it came about. */
+export function rewardsText(document: RewardsDocument): string {
+  const parts = [...headings(document), ...document.payouts.map(statementText), ...document.pools.map(poolText)];
+  if (document.payouts.length === 0) parts.push('Nobody is rewarded by these plans.\n');
+  return parts.join('\n');
+}
+
+function headings({ asOf, assumptions, evidence }: RewardsDocument): readonly string[] {
+  const lines = [`As of ${asOf}${evidence === null ? ', without an evidence lock' : ''}.`];
+  for (const each of assumptions) lines.push(`Assumed: ${each}.`);
+  return [`${lines.join('\n')}\n`];
+}
+
+/** `6 699.62 EUR`, or that it is held. */
+export function amountText(amount: string | null, currency: string): string {
+  if (amount === null) return 'held';
+  const [whole = '', decimals] = amount.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ' ');
+  return `${decimals === undefined ? grouped : `${grouped}.${decimals}`}${currency === '' ? '' : ` ${currency}`}`;
+}
+
+export function periodText({ from, to }: StatementJson['period']): string {
+  return [from, '..', to].filter((part) => part !== undefined).join(' ');
+}
+
+/** In one sentence what a statement comes to. */
+export function summaryOf(statement: StatementJson): string {
+  const { status, amount, currency, due, heldBack, heldUntil, missing } = statement;
+  if (status === 'held') return `No payout is stated yet. Missing: ${missing.join('; ')}.`;
+  const sure = status === 'final' ? 'Payout' : 'Payout if the period ended with these measurements';
+  const later =
+    heldUntil === undefined
+      ? ''
+      : `; ${amountText(heldBack, currency)} of it is held back until ${heldUntil}, and ${amountText(due, currency)} is due now`;
+  return `${sure}: ${amountText(amount, currency)}${later}.`;
+}
+
+function statementText(statement: StatementJson): string {
+  const { plan, title, participant, period, lines, outlook, sensitivity, target, currency } = statement;
+  const out = [
+    `${participant}: ${title ?? plan} (${plan}), ${periodText(period)}`,
+    `  ${summaryOf(statement)}`,
+    '',
+    ...lines.flatMap((line) => lineText(line)),
+  ];
+  const own = target?.currency ?? currency;
+  const suffix = statement.pool === undefined ? '' : ', before the pool';
+  out.push(
+    '',
+    `  Threshold ${amountText(outlook.threshold, own)}, target ${amountText(outlook.target, own)}, maximum ${amountText(outlook.maximum, own)}${suffix}`,
+  );
+  for (const { metric, now, better, worse } of sensitivity) {
+    const steps = [worse, better].filter((step) => step !== undefined);
+    const told = steps.map(({ at, amount }) => `at ${at} ${amountText(amount, own)}`);
+    if (told.length > 0) out.push(`  ${metric} is ${now}; ${told.join(', ')}${suffix}`);
+  }
+  return `${out.join('\n')}\n`;
+}
+
+const WIDTH = 15;
+
+function lineText({ step, label, formula, inputs, result, place }: StatementJson['lines'][number]): readonly string[] {
+  const where = place === undefined ? '' : `  [${place.file}:${place.line}]`;
+  const given = inputs.map((each) => {
+    const from = each.source === undefined ? '' : ` (${each.source}, ${each.period}, ${each.rows} rows)`;
+    return `${each.label} ${each.value}${from}`;
+  });
+  return [
+    `  ${step.padEnd(WIDTH)} ${label}: ${result}${where}`,
+    `  ${' '.repeat(WIDTH)}   ${formula}${given.length === 0 ? '' : `: ${given.join(', ')}`}`,
+  ];
+}
+
+function poolText({
+  pool,
+  currency,
+  funded,
+  asked,
+  factor,
+  paid,
+  unspent,
+  missing,
+}: RewardsDocument['pools'][number]): string {
+  if (paid === null) return `Pool ${pool}: held. Missing: ${missing.join('; ')}.\n`;
+  return `Pool ${pool}: ${funded} ${currency} funded, ${asked} asked, factor ${factor}; ${amountText(paid, currency)} paid, ${unspent} left.\n`;
+}
