@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type Face, UsageError } from './face/face.js';
 
 /** A rule of the user's own. */
-export interface OwnRule {
+interface OwnRule {
   /** Its qualified name. */
   readonly id: string;
   readonly level: string;

@@ -30,7 +30,7 @@ export interface SuppressedFinding extends LocatedFinding {
   readonly until: string | undefined;
 }
 
-export const SEVERITIES = ['error', 'warning', 'information'] as const satisfies readonly Severity[];
+const SEVERITIES = ['error', 'warning', 'information'] as const satisfies readonly Severity[];
 export type { Severity };
 
 export const FAIL_LEVELS = [...SEVERITIES, 'never'] as const;

@@ -85,9 +85,9 @@ function described(value: unknown): string {
   return `the ${typeof value} ${String(value)}`;
 }
 
-export function orList(words: readonly string[]): string {
+function orList(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
-export function andList(words: readonly string[]): string {
+function andList(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

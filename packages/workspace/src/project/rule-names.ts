@@ -12,7 +12,7 @@ interface RuleProblem {
 }
 
 /** The ids in a configuration, with where they stand in it. */
-export function idsIn(config: Config): { readonly id: string; readonly path: readonly (string | number)[] }[] {
+function idsIn(config: Config): { readonly id: string; readonly path: readonly (string | number)[] }[] {
   const inLevels = (levels: ConfiguredLevels, path: readonly (string | number)[]) =>
     Object.keys(levels).map((id) => ({ id, path: [...path, id] }));
   const forbidden = Array.isArray(config.forbidSuppressions) ? config.forbidSuppressions : [];
@@ -23,7 +23,7 @@ export function idsIn(config: Config): { readonly id: string; readonly path: rea
   ];
 }
 /** Whether an id is written like that of a rule; anything else is the qualified name of a `policy`. */
-export function isRuleId(id: string): boolean {
+function isRuleId(id: string): boolean {
   return /^bt\d+$/i.test(id);
 }
 

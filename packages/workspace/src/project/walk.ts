@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync, type Dirent } from 'node:fs';
+import { readdirSync, realpathSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
 import { CONFIG_FILE } from './config-schema.js';
@@ -16,7 +16,7 @@ export interface Walked {
   readonly unused: readonly number[];
 }
 /** Why a file or folder was passed over. */
-export interface WalkProblem {
+interface WalkProblem {
   readonly path: string;
   readonly message: string;
   readonly level: 'error' | 'warning';
@@ -121,15 +121,5 @@ export function reasonOf(error: unknown): string {
   if (code === 'EISDIR') return 'it is a folder';
   if (code === 'EMFILE' || code === 'ENFILE') return 'too many files are open';
   return code ?? (error instanceof Error ? error.message : String(error));
-}
-/** What a path is, without following a link; undefined where there is nothing. */
-export function kindOf(path: string): 'file' | 'folder' | 'link' | 'other' | undefined {
-  try {
-    const stats = lstatSync(path);
-    if (stats.isSymbolicLink()) return 'link';
-    return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other';
-  } catch {
-    return undefined;
-  }
 }
 const byPath = (a: WalkProblem, b: WalkProblem) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
