@@ -24,7 +24,8 @@ export function writePieces(path: string, pieces: Iterable<string | Uint8Array>)
     renameSync(beside, path);
   } catch (error) {
     rmSync(beside, { force: true });
-    throw error;
+    // Whoever reads of it knows the file by its name.
+    throw Object.assign(error as NodeJS.ErrnoException, { path });
   }
 }
 function* gathered(pieces: Iterable<string | Uint8Array>): Generator<Uint8Array> {

@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from 'node:path';
 import yargs from 'yargs';
 import type { Command } from './command.js';
 import { COMMANDS, type CommandEntry } from './commands/index.js';
@@ -20,7 +21,7 @@ export async function run(args: readonly string[], face: Face): Promise<ExitCode
     if (entry === undefined) throw await unknown(name);
     return await call(entry, args, face);
   } catch (error) {
-    face.err.write(failure(name, error));
+    face.err.write(failure(name, error, face));
     return FAILED;
   }
 }
@@ -122,16 +123,20 @@ async function unknown(name: string): Promise<UsageError> {
 }
 
 /** What went wrong, for people: a mistake of the user's in a sentence, a bug of ours with what helps to find it. */
-function failure(command: string | undefined, error: unknown): string {
+function failure(command: string | undefined, error: unknown, { folder }: Face): string {
   const name = COMMANDS.some((each) => each.name === command) ? `btaas ${command}` : 'btaas';
   if (error instanceof UsageError) {
     const help = name === 'btaas' ? 'btaas --help' : `btaas help ${command}`;
     return `${name}: ${error.message}\nRun "${help}" for what there is.\n`;
   }
   const { code, path, message, stack } = error as NodeJS.ErrnoException;
-  if (path !== undefined && code !== undefined) return `${name}: ${path}: ${reasonFor(code)}\n`;
+  if (path !== undefined && code !== undefined) return `${name}: ${shown(path, folder)}: ${reasonFor(code)}\n`;
   const trace = process.env.BTAAS_DEBUG ? `${stack}\n` : 'BTAAS_DEBUG=1 shows where.\n';
   return `${name}: it failed: ${message ?? String(error)}. This is a mistake in btaas, not in the portfolio; please report it.\n${trace}`;
+}
+function shown(path: string, folder: string): string {
+  const from = relative(folder, path);
+  return from === '' || from.startsWith('..') || isAbsolute(from) ? path : from;
 }
 function reasonFor(code: string): string {
   const reasons: Readonly<Record<string, string>> = {

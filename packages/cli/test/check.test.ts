@@ -357,7 +357,7 @@ describe('formats in files', () => {
     expect(await btaas(['check', '--format', 'json=a.btaas/x.json'])).toMatchObject({
       code: 2,
       err: expect.stringMatching(
-        /^btaas check: .*a\.btaas.*: (it is there already|a part of this path is a file, not a folder)\n$/,
+        /^btaas check: a\.btaas.*: (it is there already|a part of this path is a file, not a folder)\n$/,
       ),
     });
   });

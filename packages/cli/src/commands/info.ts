@@ -2,7 +2,7 @@ import { RULES, documentName, findProjects, KINDS, openProject, type Project } f
 import { resolve } from 'node:path';
 import { command } from '../command.js';
 import { CLEAN, type Face, UsageError } from '../face/face.js';
-import { counted, joined } from '../face/wrap.js';
+import { counted, joined, wrap } from '../face/wrap.js';
 import { paths, project } from '../options.js';
 import { VERSION } from '../version.js';
 
@@ -26,7 +26,7 @@ export default command({
     if (found.projects.length === 0)
       lines.push('', 'No project here: there is no .btaas file in this folder or below it.');
     for (const each of found.projects) lines.push('', ...about(each, face));
-    face.out.write(`${lines.join('\n')}\n`);
+    face.out.write(`${lines.map((line) => wrap(line, face.out.columns, ' '.repeat(17))).join('\n')}\n`);
     return CLEAN;
   },
 });
