@@ -17,6 +17,7 @@ import {
 import { netPresentValue, paybackMonths, type YearOfFlow, yearlyNet } from './cash-flow.js';
 import { declaredFlow } from './declared-flow.js';
 import type { Discounting } from './discounting.js';
+import { isLiveConsolidation } from './live.js';
 import { type Realisation, realisationOf } from './realisation.js';
 
 /** What all consolidations of a portfolio are valued with. */
@@ -73,7 +74,7 @@ export function consolidationCase(
   });
   return {
     consolidation,
-    isLive: values.decision?.value.status?.value !== 'rejected',
+    isLive: isLiveConsolidation(consolidation),
     exactNpv,
     npv: {
       value: npv,

@@ -2,9 +2,11 @@ import { Rational } from '../exact/index.js';
 import type { Figure } from '../figures/figure.js';
 import type { Figures } from '../figures/figures.js';
 import { allKnown, isUnknown, type Known, mapKnown, type Money, money, type Num, roundMoney } from '../values/index.js';
+import { later, remembered } from '../relations/lookup.js';
 import { type ConsolidationCase, consolidationCase } from './case.js';
 import { type JointDemand, jointDemand } from './joint-demand.js';
-import { paretoFront } from './pareto.js';
+import { isLiveConsolidation } from './live.js';
+import { paretoFront, type Trade } from './pareto.js';
 import { priorityFigure, scoredCases, weightsOf } from './priority.js';
 import { type RankingResult, rankingOf } from './ranking.js';
 import { scoreOf } from './score.js';
@@ -30,42 +32,59 @@ export interface ConsolidationFigures {
   jointDemandOf(consolidation: string): JointDemand | undefined;
 }
 
+/** Each case is valued when it is asked for, and once; so is what is made of all of them. */
 export function consolidationFigures(figures: Figures): ConsolidationFigures {
-  const { own } = figures.currencies;
-  const valuation = valuationOf(figures);
-  const all = figures.portfolio.all('consolidation').map((each) => consolidationCase(figures, each, valuation));
-  const byId = new Map(all.map((each) => [each.consolidation.id, each]));
-  const live = all.filter(({ isLive }) => isLive);
-  const scored = scoredCases(live);
-  const ranking = rankingOf(scored, weightsOf(figures));
-  const ranked = new Map(ranking.ranked.map((each) => [each.item.consolidation.id, each]));
-  const sumOf = (amounts: readonly Known<Money>[]) =>
-    mapKnown(allKnown(amounts), (known) => money(Rational.sum(known.map(({ amount }) => amount)), own));
-  const trades = live.flatMap((item) => {
-    const risk = scoreOf(item.consolidation, 'risk');
-    return isUnknown(item.exactNpv) || isUnknown(risk) ? [] : [{ item, npv: item.exactNpv, risk }];
+  const { portfolio, currencies } = figures;
+  const valuation = later(() => valuationOf(figures));
+  const of = remembered((id: string) => {
+    const consolidation = portfolio.get('consolidation', id);
+    return consolidation && consolidationCase(figures, consolidation, valuation());
   });
+  const all = later(() => portfolio.all('consolidation').flatMap(({ id }) => of(id) ?? []));
+  const live = later(() => all().filter(({ isLive }) => isLive));
+  const ranking = later(() => rankingOf(scoredCases(live()), weightsOf(figures)));
+  const ranked = later(() => new Map(ranking().ranked.map((each) => [each.item.consolidation.id, each])));
+  const sumOf = (amounts: readonly Known<Rational>[]) =>
+    mapKnown(allKnown(amounts), (known) =>
+      roundMoney(money(Rational.sum(known), currencies.own), 'halfUp', currencies.own),
+    );
   return {
-    all,
-    of: (id) => byId.get(id),
-    ranking,
+    get all() {
+      return all();
+    },
+    of,
+    get ranking() {
+      return ranking();
+    },
     priorityOf: (id) => {
-      const found = byId.get(id);
-      return found?.isLive ? priorityFigure(figures, found, ranked.get(id)) : undefined;
+      const found = of(id);
+      return found?.isLive ? priorityFigure(figures, found, ranked().get(id)) : undefined;
     },
-    front: paretoFront(trades),
-    planned: sumOf(live.map(({ realisation }) => realisation.planned)),
-    realised: sumOf(
-      live.flatMap(({ consolidation, realisation }) =>
-        consolidation.values.realised === undefined ? [] : [realisation.realised],
-      ),
-    ),
+    get front() {
+      return paretoFront(live().flatMap(tradeOf));
+    },
+    get planned() {
+      return sumOf(live().map(({ realisation }) => mapKnown(realisation.planned, amountOf)));
+    },
+    get realised() {
+      const seen = live().filter(({ consolidation }) => consolidation.values.realised !== undefined);
+      return sumOf(seen.map(({ realisation }) => mapKnown(realisation.realised, amountOf)));
+    },
     jointDemandOf: (id) => {
-      const found = byId.get(id);
-      return found?.isLive ? jointDemand(figures, found.consolidation) : undefined;
+      const consolidation = portfolio.get('consolidation', id);
+      return consolidation && isLiveConsolidation(consolidation) ? jointDemand(figures, consolidation) : undefined;
     },
-    totalNpv: mapKnown(allKnown(live.map(({ exactNpv }) => exactNpv)), (amounts) =>
-      roundMoney(money(Rational.sum(amounts), own), 'halfUp', own),
-    ),
+    get totalNpv() {
+      return sumOf(live().map(({ exactNpv }) => exactNpv));
+    },
   };
+}
+
+function tradeOf(item: ConsolidationCase): readonly Trade<ConsolidationCase>[] {
+  const risk = scoreOf(item.consolidation, 'risk');
+  return isUnknown(item.exactNpv) || isUnknown(risk) ? [] : [{ item, npv: item.exactNpv, risk }];
+}
+
+function amountOf({ amount }: Money): Rational {
+  return amount;
 }

@@ -1,10 +1,11 @@
+import { isLiveConsolidation } from '../consolidation/live.js';
 import type { Figures } from '../figures/figures.js';
 import type { ElementOf } from '../model/index.js';
 import type { Mergeable } from './features.js';
 
 /** The consolidations that absorb an element, but for those that were rejected. */
 export function isAbsorbed({ relations }: Figures, id: string): boolean {
-  return relations.absorbedBy(id).some(({ values }) => values.decision?.value.status?.value !== 'rejected');
+  return relations.absorbedBy(id).some(isLiveConsolidation);
 }
 
 /**

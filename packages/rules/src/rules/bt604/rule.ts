@@ -2,6 +2,7 @@ import {
   type Element,
   type ElementOf,
   type Figures,
+  isLiveConsolidation,
   labelOf,
   nameOf,
   type Portfolio,
@@ -20,13 +21,13 @@ export default rule({
   *check(consolidation, { portfolio, figures }) {
     const { keep } = consolidation.values;
     const survivor = keep?.value.found === true ? portfolio.find(keep.value.to) : undefined;
-    if (survivor === undefined || !isLive(consolidation)) return;
+    if (survivor === undefined || !isLiveConsolidation(consolidation)) return;
     const gone = whyGone(survivor, figures);
     if (gone !== undefined) {
       yield finding(consolidation, `${labelOf(consolidation)} keeps ${labelOf(survivor)}, which ${gone}`, survivor, []);
       return;
     }
-    const other = figures.relations.absorbedBy(survivor.id).find(isLive);
+    const other = figures.relations.absorbedBy(survivor.id).find(isLiveConsolidation);
     if (other === undefined) return;
     const itself = other.id === consolidation.id;
     const but = itself ? 'and absorbs it as well' : `but ${labelOf(other)} absorbs it`;
@@ -38,10 +39,6 @@ export default rule({
     );
   },
 });
-
-function isLive({ values }: Consolidation): boolean {
-  return values.decision?.value.status?.value !== 'rejected';
-}
 
 function whyGone(element: Element, { relations, asOf }: Figures): string | undefined {
   if (element.kind === 'service') {
@@ -72,7 +69,7 @@ function keepOther(
   const kept = other.values.keep?.value;
   const survivor = kept?.found === true ? portfolio.find(kept.to) : undefined;
   if (survivor === undefined || whyGone(survivor, figures) !== undefined) return [];
-  if (figures.relations.absorbedBy(survivor.id).some(isLive)) return [];
+  if (figures.relations.absorbedBy(survivor.id).some(isLiveConsolidation)) return [];
   const name = writtenName(survivor.id, consolidation);
   return [
     {

@@ -3,6 +3,7 @@ import {
   type Comparison,
   type ElementOf,
   type Figures,
+  isLiveConsolidation,
   labelOf,
   type Shortfall,
   valuePlace,
@@ -18,9 +19,9 @@ export default rule({
   title: 'A survivor that promises less than what its new consumers have',
   of: ['consolidation'],
   *check(consolidation, { portfolio, figures }) {
-    const { keep, absorb, decision } = consolidation.values;
+    const { keep, absorb } = consolidation.values;
     const survivor = keep?.value.found === true ? portfolio.get('service', keep.value.to) : undefined;
-    if (survivor === undefined || decision?.value.status?.value === 'rejected') return;
+    if (survivor === undefined || !isLiveConsolidation(consolidation)) return;
     const offered = figures.agreements.commitments.slasOf(survivor.id);
     for (const { value } of absorb) {
       const service = value.found ? portfolio.get('service', value.to) : undefined;
