@@ -25,8 +25,8 @@ export interface Doubts {
 
 const NO_DOUBTS: Doubts = { has: () => false, silence: () => false };
 
-export function doubtsOf({ portfolio, unread = [] }: RuleContext): Doubts {
-  if (unread.length === 0 && portfolio.unresolved.length === 0) return NO_DOUBTS;
+export function doubtsOf({ portfolio, unread = [], mistyped = [] }: RuleContext): Doubts {
+  if (unread.length + mistyped.length + portfolio.unresolved.length === 0) return NO_DOUBTS;
   const elements = new Set<string>();
   const kinds = new Set<ReferableKind>();
   const at = elementsByPlace(portfolio);
@@ -37,6 +37,10 @@ export function doubtsOf({ portfolio, unread = [] }: RuleContext): Doubts {
       elements.add(element.id);
       for (const kind of kindsNamedBy(element)) kinds.add(kind);
     }
+  }
+  for (const place of mistyped) {
+    const element = at(place);
+    if (element !== undefined) elements.add(element.id);
   }
   for (const place of portfolio.unresolved) {
     const element = at(place);

@@ -38,8 +38,10 @@ export interface RuleContext {
    * tell, as in an editor without files.
    */
   readonly fileExists?: (file: string, document: string) => boolean | undefined;
-  /** Where the text could not be read (BT000), or a value is not one (BT011). */
+  /** Where the text could not be read (BT000). */
   readonly unread?: readonly Place[];
+  /** Where something stands that its property does not take (BT011), and that counts as not given. */
+  readonly mistyped?: readonly Place[];
 }
 
 /** What a rule found. `at` is where a reader must look; `element` whose finding it is. */

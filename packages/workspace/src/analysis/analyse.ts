@@ -23,8 +23,14 @@ export interface Analysis extends Judged {
 export function analyse(snapshot: Snapshot, options: AnalysisOptions = {}): Analysis {
   const { config = DEFAULT_CONFIG, pathOf = (document) => document, also = [], fileExists } = options;
   const { portfolio, figures, documents } = snapshot;
-  const unread = snapshot.findings.filter(({ id }) => id === 'BT000' || id === 'BT011').map(({ at }) => at);
-  const context: RuleContext = { portfolio, figures, unread, ...(fileExists === undefined ? {} : { fileExists }) };
+  const placesOf = (wanted: string) => snapshot.findings.filter(({ id }) => id === wanted).map(({ at }) => at);
+  const understood = { unread: placesOf('BT000'), mistyped: placesOf('BT011') };
+  const context: RuleContext = {
+    portfolio,
+    figures,
+    ...understood,
+    ...(fileExists === undefined ? {} : { fileExists }),
+  };
   const off = Object.fromEntries([...rulesOff(config)].map((id) => [id, 'off' as const]));
   const { findings, timings } = runRules(context, { levels: off });
   const ofRules = findings

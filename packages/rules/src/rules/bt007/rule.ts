@@ -8,7 +8,7 @@ export default rule({
   id: 'BT007',
   level: 'warning',
   title: 'An archetype that meets one need or none',
-  missing: ['need', 'archetype'],
+  missing: ['archetype'],
   of: ['archetype'],
   *check(archetype, { portfolio, figures }) {
     const needs = figures.relations.needsMetByArchetype(archetype.id);

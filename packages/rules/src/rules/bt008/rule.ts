@@ -7,7 +7,7 @@ export default rule({
   id: 'BT008',
   level: 'warning',
   title: 'A need that nothing meets',
-  missing: ['need', 'archetype'],
+  missing: ['archetype'],
   of: ['need'],
   *check(need, { portfolio, figures }) {
     const coverage = figures.strategy.of(need);

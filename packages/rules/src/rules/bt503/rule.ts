@@ -18,7 +18,6 @@ export default rule({
   id: 'BT503',
   level: 'warning',
   title: 'Unallocated spend above the limit',
-  missing: ['unit', 'service'],
   of: ['portfolio'],
   *check(portfolio, { figures: { cost, limits } }) {
     if (!cost.hasCosts) return;
