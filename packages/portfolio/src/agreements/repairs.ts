@@ -14,7 +14,14 @@ export type Repair =
   /** A supplier who commits to more, without breaking what that one leans on or publishes. */
   | { readonly change: 'raise'; readonly commitment: Commitment; readonly to: Percent; readonly at: Place }
   /** Another one like it, that fails independently: what the promise composes to then. */
-  | { readonly change: 'double'; readonly service: string; readonly at: Place; readonly composed: Rational };
+  | {
+      readonly change: 'double';
+      readonly service: string;
+      /** The agreement through which it counts. */
+      readonly commitment: Commitment;
+      readonly at: Place;
+      readonly composed: Rational;
+    };
 
 export interface RepairSources extends ChainSources {
   /** What the provider of a commission publishes, which a commitment cannot exceed. */
@@ -132,7 +139,7 @@ function doubled(before: Assessment, { service, backing, at }: Agreed, sources: 
   const stated = atLeastOf(1, [share, share]).minus(offset).dividedBy(slope);
   const after = assess(before.promise, sources, { commitment: backing.commitment, share: stated });
   if (after?.composition.is !== 'exact' || !mends(before, after)) return undefined;
-  return { change: 'double', service, at, composed: after.composition.share };
+  return { change: 'double', service, commitment: backing.commitment, at, composed: after.composition.share };
 }
 
 /** Two, or as many as the written value has. */

@@ -1,10 +1,12 @@
 import {
+  type AgreementFigures,
   type Commitment,
   type ElementOf,
   type Place,
   printQuantity,
   type Reference,
   type Repair,
+  requirementsOf,
   type Sourced,
 } from '@btaas/portfolio';
 import type { Fix, RuleContext } from '../rule.js';
@@ -16,7 +18,7 @@ import { writtenName } from '../written-name.js';
  * one commission that could be repeated.
  */
 export function doublingFix(
-  { service: id, at }: Repair & { readonly change: 'double' },
+  { service: id, commitment: agreed, at }: Repair & { readonly change: 'double' },
   promise: Commitment,
   { portfolio, figures }: RuleContext,
 ): Fix | undefined {
@@ -26,8 +28,10 @@ export function doublingFix(
   if (service === undefined || commission === undefined || user === undefined || others.length > 0) return undefined;
   const twin = `${service.name}Twin`;
   if (portfolio.find(service.namespace === '' ? twin : `${service.namespace}.${twin}`) !== undefined) return undefined;
+  // What its provider does not offer once it does not offer twice.
+  if (agreed.element !== commission || exceedsPublished(agreed, figures.agreements)) return undefined;
   const text = commission.document === service.document ? commissionText(commission, twin) : undefined;
-  if (text === undefined || !isSimplyRequired(user, at)) return undefined;
+  if (text === undefined || !isSimplyRequired(user, id, at)) return undefined;
   const from = writtenName(id, user);
   const other = user.namespace === service.namespace ? twin : `${service.namespace}.${twin}`;
   return {
@@ -50,12 +54,19 @@ export function doublingFix(
   };
 }
 
-/** A plain requirement, without a block and outside of any choice. */
-function isSimplyRequired({ values, document }: ElementOf<'service'>, at: Place): boolean {
-  return values.requires.some(
+function exceedsPublished(commitment: Commitment, { publishedFor }: AgreementFigures): boolean {
+  const published = publishedFor(commitment)?.availability?.value.share;
+  const agreed = commitment.terms.availability?.value.share;
+  return published !== undefined && agreed?.greaterThan(published) === true;
+}
+
+/** Required once, without a block and outside of any choice. */
+function isSimplyRequired(user: ElementOf<'service'>, id: string, at: Place): boolean {
+  const plain = user.values.requires.some(
     ({ value, start, end }) =>
-      value.record !== 'AnyOf' && document === at.document && start === at.start && end === at.end,
+      value.record !== 'AnyOf' && user.document === at.document && start === at.start && end === at.end,
   );
+  return plain && requirementsOf(user).filter(({ to }) => to.to === id).length === 1;
 }
 
 function serviceText(service: ElementOf<'service'>, name: string): string {

@@ -69,8 +69,11 @@ function leaningByCommission(
   return leaning;
 }
 
+/** Of the service itself, and of what it leans on without an SLA: what is behind another SLA is held against that one. */
 function commissionedBehind(sla: Commitment, { leansOn, commitments }: AgreementFigures): readonly Commitment[] {
-  const services = commitmentsIn(leansOn(sla)).flatMap(({ kind, service }) => (kind === 'sla' ? [] : [service]));
+  const services = commitmentsIn(leansOn(sla)).flatMap(({ service }) =>
+    service === sla.service || commitments.slasOf(service).length === 0 ? [service] : [],
+  );
   return [...new Set(services)].flatMap((service) => commitments.commissionedOf(service));
 }
 
