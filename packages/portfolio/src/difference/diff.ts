@@ -19,6 +19,8 @@ export interface PortfolioDifference {
   /** Promises and expectations that were lowered or raised, also by what was added to an element or taken from it. */
   readonly promises: readonly PromiseChange[];
   readonly breaking: readonly BreakingChange[];
+  /** What an element of the version before is called in the one after. */
+  nameAfter(id: string): string;
 }
 export interface ChangedElement extends Pair {
   readonly changes: readonly PropertyChange[];
@@ -51,6 +53,7 @@ export function diff(before: Portfolio, after: Portfolio, { asOf }: DifferenceOp
     moved: pairing.pairs.filter(isMoved),
     changed,
     promises,
+    nameAfter: pairing.nameAfter,
     breaking: [...loweredPromises(promises), ...withdrawnServices(old, fresh, pairing), ...rewards],
   };
 }
