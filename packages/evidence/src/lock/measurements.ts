@@ -63,6 +63,7 @@ class LazyMeasurements implements Measurements {
   readonly #coded = new Map<string, LockedValueJson[]>();
   readonly #decoded = new Map<string, readonly Measurement[]>();
   #all: readonly Measurement[] | undefined;
+  #elements: ReadonlySet<string> | undefined;
 
   constructor(private readonly values: readonly LockedValueJson[]) {
     for (const value of values) {
@@ -71,6 +72,11 @@ class LazyMeasurements implements Measurements {
       if (list === undefined) this.#coded.set(key, [value]);
       else list.push(value);
     }
+  }
+
+  get elements(): ReadonlySet<string> {
+    this.#elements ??= new Set(this.values.map(({ element }) => element));
+    return this.#elements;
   }
 
   get all(): readonly Measurement[] {

@@ -1,7 +1,6 @@
 import {
   asMoney,
   convertRateByConvention,
-  daysIn,
   type ElementOf,
   type Figures,
   figures,
@@ -10,19 +9,20 @@ import {
   type Measurements,
   money,
   num,
-  type Period,
   percentOf,
   type Portfolio,
   rate,
   Rational,
   termsOf,
+  yearly,
+  yearsIn,
 } from '@btaas/portfolio';
 import { isMonth } from './timeline.js';
 
 /**
  * Metrics that follow from measured ones and from what is declared: they are computed when they are asked for, so that they
  * always fit the portfolio as it is.
- * - unitCost = cost / volume; costVariance = (cost − declared cost of the days) / declared cost of the days
+ * - unitCost = cost / volume; costVariance = (cost − declared cost of as long) / declared cost of as long
  * - utilisation = demand / capacity
  * - attainment = months in the period whose availability kept the promise / months that were measured
  */
@@ -45,6 +45,9 @@ export function derive(measured: Measurements, portfolio: Portfolio): Measuremen
       const services = portfolio.all('service');
       const computed = Object.keys(DERIVED).flatMap((metric) => services.flatMap(({ id }) => series(metric, id)));
       return [...new Set([...measured.all, ...computed])];
+    },
+    get elements() {
+      return measured.elements;
     },
     series,
     find: (metric, element, { from, to }) =>
@@ -79,46 +82,37 @@ function unitCost(
   });
 }
 
+/** A month is a twelfth of the declared year, as in all figures of cost. */
 function costVariance(
   service: ElementOf<'service'>,
-  { measured, portfolio, figures: own }: Context,
+  { measured, figures: own, portfolio }: Context,
 ): readonly Measurement[] {
-  const declared = declaredPerDay(service, portfolio, own);
+  const declared = declaredPerYear(service, portfolio, own);
   if (declared === undefined || declared.isZero()) return [];
   return measured.series('cost', service.id).flatMap((cost) => {
-    const days = daysIn(cost.period);
+    const years = yearsIn(cost.period);
     const spent = asMoney(cost.value);
     const amount = spent && own.currencies.convert(spent, cost.period.from);
-    if (days === undefined || days === 0 || amount === undefined || isUnknown(amount)) return [];
-    const expected = declared.times(Rational.of(days));
+    if (years === undefined || years.isZero() || amount === undefined || isUnknown(amount)) return [];
+    const expected = declared.times(years);
     return [{ ...cost, metric: 'costVariance', value: percentOf(amount.amount.minus(expected).dividedBy(expected)) }];
   });
 }
 
-/** Of all cost lines of a service, by the convention of 365 days a year; nothing where a line cannot be read. */
-function declaredPerDay(
+/** Of all cost lines of a service; nothing where one of them cannot be read. */
+function declaredPerYear(
   service: ElementOf<'service'>,
   portfolio: Portfolio,
   { currencies }: Figures,
 ): Rational | undefined {
-  let sum = Rational.ZERO;
   if (service.values.cost.length === 0) return undefined;
-  const whole = portfolio.settings?.values.period?.value;
+  let sum = Rational.ZERO;
   for (const { value } of service.values.cost) {
-    const amount = value.amount?.value;
-    const perDay = amount?.type === 'rate' ? convertRateByConvention(amount, 'day')?.amount : spreadOver(amount, whole);
-    const converted = perDay && asMoney(perDay) && currencies.convert(asMoney(perDay)!, whole?.from);
-    if (converted === undefined || isUnknown(converted)) return undefined;
-    sum = sum.plus(converted.amount);
+    const inYear = value.amount && yearly(portfolio, currencies, value.amount.value);
+    if (inYear === undefined || isUnknown(inYear)) return undefined;
+    sum = sum.plus(inYear.amount);
   }
   return sum;
-}
-
-/** An amount without a time is for the period of the portfolio. */
-function spreadOver(amount: Measurement['value'] | undefined, whole: Period | undefined) {
-  const [total, days] = [amount && asMoney(amount), whole && daysIn(whole)];
-  if (total === undefined || days === undefined || days === 0) return undefined;
-  return money(total.amount.dividedBy(Rational.of(days)), total.currency);
 }
 
 function utilisation(service: ElementOf<'service'>, { measured }: Context): readonly Measurement[] {

@@ -19,6 +19,8 @@ export interface Measurement {
 /** What was measured. Empty where there is no evidence. */
 export interface Measurements {
   readonly all: readonly Measurement[];
+  /** The elements of which anything was measured. */
+  readonly elements: ReadonlySet<string>;
   /** The measurement of exactly this period. */
   find(metric: string, element: string, period: Period): Measurement | undefined;
   /** All measurements of a metric of an element, by the start of their period. */
@@ -39,6 +41,7 @@ export function measurements(all: readonly Measurement[]): Measurements {
   for (const list of byKey.values()) list.sort((a, b) => (start(a) < start(b) ? -1 : start(a) > start(b) ? 1 : 0));
   return {
     all,
+    elements: new Set(all.map(({ element }) => element)),
     find: (metric, element, { from, to }) =>
       byKey.get(keyOf(metric, element))?.find(({ period }) => period.from === from && period.to === to),
     series: (metric, element) => byKey.get(keyOf(metric, element)) ?? [],
