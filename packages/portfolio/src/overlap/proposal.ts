@@ -30,10 +30,9 @@ export interface ConsolidationProposal {
 
 export function proposalOf(figures: Figures, members: readonly Mergeable[]): ConsolidationProposal {
   const { own } = figures.currencies;
-  const costs = members.map((member) => runCostOf(figures, member));
   const order = members
-    .map((member, index) => ({ member, cost: costs[index]! }))
-    .sort((a, b) => compare(figures, a.member, b.member) || compareCosts(b.cost, a.cost));
+    .map((member) => ({ member, cost: runCostOf(figures, member), standing: standingOf(figures, member) }))
+    .sort((a, b) => compareStanding(b.standing, a.standing) || compareCosts(b.cost, a.cost));
   const [kept, ...gone] = order;
   const absorb = gone.map(({ member }) => member).sort((a, b) => (a.id < b.id ? -1 : 1));
   const round = (amounts: readonly Money[]) =>
@@ -46,7 +45,7 @@ export function proposalOf(figures: Figures, members: readonly Mergeable[]): Con
     saving: {
       value,
       explain: () => ({
-        label: `saving of ${labelOf(kept!.member)} in place of ${absorb.map(labelOf).join(', ')}`,
+        label: `saving of ${labelOf(kept!.member)} in place of ${namesOf(absorb)}`,
         value,
         formula: 'Σ run cost of what is absorbed, a year',
         inputs: absorb.map((member) => ({
@@ -62,16 +61,10 @@ export function proposalOf(figures: Figures, members: readonly Mergeable[]): Con
 }
 
 /**
- * Which of two should rather stay (below zero for the first): what another consolidation keeps already; what is in use
- * before what is still in the pipeline, and what has no end before what has one; the better fit; whatever serves more.
+ * What speaks for an element to stay, the weightiest first: that another consolidation keeps it already; that it is in use
+ * rather than still in the pipeline, or has no end; how well it fits; how much it serves.
  */
-function compare(figures: Figures, a: Mergeable, b: Mergeable): number {
-  const [first, second] = [standing(figures, a), standing(figures, b)];
-  for (let at = 0; at < first.length; at++) if (first[at] !== second[at]) return second[at]! - first[at]!;
-  return 0;
-}
-
-function standing({ relations }: Figures, element: Mergeable): readonly number[] {
+function standingOf({ relations }: Figures, element: Mergeable): readonly number[] {
   const kept = relations.keptBy(element.id).length > 0 ? 1 : 0;
   switch (element.kind) {
     case 'service': {
@@ -87,6 +80,11 @@ function standing({ relations }: Figures, element: Mergeable): readonly number[]
   }
 }
 
+function compareStanding(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((each, index) => each !== b[index]);
+  return at < 0 ? 0 : a[at]! - b[at]!;
+}
+
 /** The dearest stays where nothing else tells them apart, so that the saving is not overstated. */
 function compareCosts(a: Known<Money>, b: Known<Money>): number {
   if (isUnknown(a) || isUnknown(b)) return Number(isUnknown(b)) - Number(isUnknown(a));
@@ -95,4 +93,11 @@ function compareCosts(a: Known<Money>, b: Known<Money>): number {
 
 function runCostOf({ cost, currencies }: Figures, element: Mergeable): Known<Money> {
   return mapKnown(cost.of(element).run.value, ({ amount }) => asMoney(amount) ?? money(0, currencies.own));
+}
+
+const MOST_NAMED = 3;
+
+function namesOf(elements: readonly Mergeable[]): string {
+  const named = elements.slice(0, MOST_NAMED).map(labelOf).join(', ');
+  return elements.length > MOST_NAMED ? `${named} and ${elements.length - MOST_NAMED} more` : named;
 }
