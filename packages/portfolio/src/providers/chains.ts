@@ -1,7 +1,7 @@
 import type { Figures } from '../figures/figures.js';
 import { stronglyConnected } from '../graph/index.js';
 import type { ElementOf } from '../model/index.js';
-import { commissionHolds, requirementsOf } from '../relations/index.js';
+import { commissionHolds, requiredServices } from '../relations/index.js';
 import { later } from '../relations/lookup.js';
 
 /** Who delivers a service, and everything that it stands on. */
@@ -23,7 +23,7 @@ export function providerChains({ portfolio, relations, asOf }: Figures): Provide
     const chainOf = new Map<string, readonly string[]>();
     const required = (id: string) => {
       const service = portfolio.get('service', id);
-      return service === undefined ? [] : requirementsOf(service).flatMap(({ to }) => (to.found ? [to.to] : []));
+      return service === undefined ? [] : requiredServices(service);
     };
     const services = portfolio.all('service').map(({ id }) => id);
     // What a component requires comes before it, so that its chain is known.

@@ -6,5 +6,6 @@ export {
   type Requirement,
   type Retirement,
   relationsOf,
+  requiredServices,
   requirementsOf,
 } from './relations.js';

@@ -94,6 +94,21 @@ export function requirementsOf({ values }: ElementOf<'service'>): readonly Requi
   return requirements;
 }
 
+/** The names of the services that a service requires and that exist, in the order of the text. */
+export function requiredServices({ values: { requires } }: ElementOf<'service'>): readonly string[] {
+  if (requires.length === 0) return NONE;
+  const ids: string[] = [];
+  const add = (service: Sourced<Reference> | undefined) => {
+    if (service?.value.found === true) ids.push(service.value.to);
+  };
+  for (const { value } of requires) {
+    if (value.record === 'AnyOf') for (const member of value.members) add(member.value.service);
+    else add(value.service);
+  }
+  return ids;
+}
+const NONE: readonly string[] = [];
+
 function required(service: Sourced<Reference>, group: Sourced<unknown> | undefined): Requirement {
   return { to: service.value, at: service, group };
 }
@@ -169,10 +184,7 @@ export function relationsOf(portfolio: Portfolio, asOf: string): Relations {
       const state = nameOfState(service, day);
       return state === 'operational' || state === 'retiring';
     },
-    requiredBy: indexOf(
-      () => services,
-      (service) => requirementsOf(service).flatMap(({ to }) => (to.found ? [to.to] : [])),
-    ),
+    requiredBy: indexOf(() => services, requiredServices),
     commissionsOf: indexOf(
       () => portfolio.all('commission'),
       ({ values }) => found(values.service),

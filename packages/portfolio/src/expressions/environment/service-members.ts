@@ -7,7 +7,7 @@ import { collection, type ExpressionValue } from '../evaluated.js';
 import { collectionOf, DATE, type ExpressionType } from '../types.js';
 import { chainOf } from './chain.js';
 import { type Derived, derived, found, others } from './derived-members.js';
-import { recordValue, referredValue } from './member.js';
+import { elementValue, recordValue, referredValue } from './member.js';
 import { element } from './property-type.js';
 import { propertyValue } from './property-value.js';
 import { service } from '../../schema/structure.js';
@@ -63,12 +63,12 @@ export const SERVICE_MEMBERS: readonly Derived[] = [
   others('service', 'dependents', 'The services that require it directly.', 'service', ({ id }, { relations }) =>
     relations.requiredBy(id),
   ),
-  others(
+  derived(
     'service',
     'providers',
     'Who delivers it or anything that it requires, directly or through others.',
-    'provider',
-    (service, figures) => found('provider', figures.providers.chains.providersOf(service.id), figures),
+    collectionOf(element('provider')),
+    ({ id }, figures) => providersIn(figures.providers.chains.providersOf(id), figures),
   ),
   others('service', 'commissions', 'The commissions of it.', 'commission', ({ id }, { relations }) =>
     relations.commissionsOf(id),
@@ -106,6 +106,17 @@ export const ACCOUNTABLE: Derived = {
     },
   },
 };
+
+/** Services share the lists of their providers, and so the collections of them. */
+const collections = new WeakMap<readonly string[], ExpressionValue>();
+
+function providersIn(ids: readonly string[], figures: Figures): ExpressionValue {
+  const known = collections.get(ids);
+  if (known !== undefined) return known;
+  const made = collection(found('provider', ids, figures).map(elementValue));
+  collections.set(ids, made);
+  return made;
+}
 
 function lacks(property: string, { name }: Service): ExpressionValue {
   return unknown(`${property} of ${name}`);

@@ -3,6 +3,7 @@ import {
   type Place,
   type Portfolio,
   type Reference,
+  requiredServices,
   requirementsOf,
   type Sourced,
 } from '@btaas/portfolio';
@@ -27,8 +28,11 @@ interface Declared {
 export function leaningsOf(portfolio: Portfolio): readonly Leaning[] {
   const within = ({ values }: ElementOf<'unit' | 'team' | 'capability'>) => given(values.within);
   return [
-    leaning('requires', portfolio.all('service'), (service) =>
-      requirementsOf(service).map(({ to, at }) => ({ value: to, ...at })),
+    leaning(
+      'requires',
+      portfolio.all('service'),
+      (service) => requirementsOf(service).map(({ to, at }) => ({ value: to, ...at })),
+      requiredServices,
     ),
     leaning('is within', portfolio.all('unit'), within),
     leaning('is within', portfolio.all('team'), within),
@@ -40,20 +44,25 @@ export function leaningsOf(portfolio: Portfolio): readonly Leaning[] {
 
 const given = (reference: Sourced<Reference> | undefined): Edges => (reference === undefined ? [] : [reference]);
 
-function leaning<E extends Declared>(verb: string, elements: readonly E[], edgesOf: (element: E) => Edges): Leaning {
-  const byId = new Map(elements.map((element) => [element.id, element]));
+function leaning<E extends Declared>(
+  verb: string,
+  elements: readonly E[],
+  edgesOf: (element: E) => Edges,
+  namesOf = (element: E): readonly string[] =>
+    edgesOf(element).flatMap(({ value }) => (value.found ? [value.to] : NONE)),
+): Leaning {
   // Most elements lean on few others: their names are all that the walk needs.
   const targets = new Map<string, readonly string[]>();
   for (const element of elements) {
-    const ids = edgesOf(element).flatMap(({ value }) => (value.found && byId.has(value.to) ? [value.to] : []));
-    if (ids.length > 0) targets.set(element.id, ids);
+    const names = namesOf(element);
+    if (names.length > 0) targets.set(element.id, names);
   }
   return {
     verb,
     nodes: [...targets.keys()],
     next: (id) => targets.get(id) ?? NONE,
     placeOf: (from, to) => {
-      const element = byId.get(from)!;
+      const element = elements.find(({ id }) => id === from)!;
       const edge = edgesOf(element).find(({ value }) => value.to === to);
       return edge && { document: element.document, start: edge.start, end: edge.end };
     },
