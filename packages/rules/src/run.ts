@@ -34,6 +34,18 @@ export interface RuleTiming {
 
 /** Runs rules over a portfolio. A rule that throws is reported once, and all others still run. */
 export function runRules(context: RuleContext, options: RunOptions = {}): RuleRun {
+  const steps = ruleSteps(context, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** After so many elements there is a step: a millisecond or so for most rules. */
+const STEP = 500;
+
+/** The same a step at a time, for who has other things to do in between. */
+export function* ruleSteps(context: RuleContext, options: RunOptions = {}): Generator<void, RuleRun> {
   const { rules = [...RULES, ...policyRules(context.portfolio)], levels = {}, only } = options;
   const wanted = only === undefined ? undefined : new Set(only);
   const findings: Finding[] = [];
@@ -44,14 +56,26 @@ export function runRules(context: RuleContext, options: RunOptions = {}): RuleRu
     if (level === 'off' || (wanted !== undefined && !wanted.has(rule.id))) continue;
     if (rule.check === undefined && rule.checkAll === undefined) continue;
     const before = findings.length;
-    const start = performance.now();
-    if (!doubts.silence(rule)) runRule(rule, level, context, doubts, findings);
-    timings.push({ id: rule.id, milliseconds: performance.now() - start, findings: findings.length - before });
+    let milliseconds = 0;
+    const steps = doubts.silence(rule) ? undefined : oneRule(rule, level, context, doubts, findings);
+    for (let done = steps === undefined; !done; ) {
+      const start = performance.now();
+      done = steps!.next().done === true;
+      milliseconds += performance.now() - start;
+      yield;
+    }
+    timings.push({ id: rule.id, milliseconds, findings: findings.length - before });
   }
   return { findings: findings.sort(byPlace), timings };
 }
 
-function runRule(rule: Rule, level: Severity, context: RuleContext, doubts: Doubts, findings: Finding[]): void {
+function* oneRule(
+  rule: Rule,
+  level: Severity,
+  context: RuleContext,
+  doubts: Doubts,
+  findings: Finding[],
+): Generator<void, void> {
   let failed = false;
   const add = (found: RuleFinding) => {
     if (rule.missing !== undefined && doubts.has(found.element)) return;
@@ -64,12 +88,15 @@ function runRule(rule: Rule, level: Severity, context: RuleContext, doubts: Doub
   for (const kind of rule.check === undefined ? [] : (rule.of ?? [])) {
     const elements = context.portfolio.all(kind) as unknown as readonly Element[];
     // One `try` for all elements that go well: there are a hundred thousand of them, and a hundred rules.
-    for (let at = 0; at < elements.length; at++) {
+    for (let at = 0; at < elements.length; ) {
+      const end = Math.min(elements.length, at + STEP);
       try {
-        for (; at < elements.length; at++) for (const found of rule.check!(elements[at]!, context)) add(found);
+        for (; at < end; at++) for (const found of rule.check!(elements[at]!, context)) add(found);
       } catch (error) {
         fail(error, nameOf(elements[at]!), elements[at]!.id);
+        at++;
       }
+      if (at < elements.length) yield;
     }
   }
   try {

@@ -1,5 +1,5 @@
 /** What needs no files: the editor's worker in a browser has none. */
-export { type Analysis, type AnalysisOptions, analyse } from './analysis/analyse.js';
+export { type Analysis, type AnalysisOptions, analyse, analysisSteps } from './analysis/analyse.js';
 export { type Config, CONFIG_FILE, DEFAULT_CONFIG } from './project/config-schema.js';
 export { readConfig } from './project/read-config.js';
 export { Lines } from './lines.js';

@@ -1,4 +1,4 @@
-import { policyRules, ruleOf, type RuleContext, type RuleTiming, runRules } from '@btaas/rules';
+import { policyRules, ruleOf, type RuleContext, type RuleTiming, ruleSteps } from '@btaas/rules';
 import { elementsByPlace } from '../findings/element-at.js';
 import { judge, type Judged } from '../findings/judge.js';
 import { rulesOff } from '../findings/levels.js';
@@ -21,6 +21,15 @@ export interface Analysis extends Judged {
 
 /** Runs the rules over a snapshot, and applies levels and suppressions to all that was found. */
 export function analyse(snapshot: Snapshot, options: AnalysisOptions = {}): Analysis {
+  const steps = analysisSteps(snapshot, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same a step at a time: an editor answers in between, and gives up when the text has changed. */
+export function* analysisSteps(snapshot: Snapshot, options: AnalysisOptions = {}): Generator<void, Analysis> {
   const { config = DEFAULT_CONFIG, pathOf = (document) => document, also = [], fileExists } = options;
   const { portfolio, figures, documents } = snapshot;
   const placesOf = (wanted: string) => snapshot.findings.filter(({ id }) => id === wanted).map(({ at }) => at);
@@ -32,7 +41,7 @@ export function analyse(snapshot: Snapshot, options: AnalysisOptions = {}): Anal
     ...(fileExists === undefined ? {} : { fileExists }),
   };
   const off = Object.fromEntries([...rulesOff(config)].map((id) => [id, 'off' as const]));
-  const { findings, timings } = runRules(context, { levels: off });
+  const { findings, timings } = yield* ruleSteps(context, { levels: off });
   const ofRules = findings
     .filter(({ at }) => !portfolio.libraries.has(at.document))
     .map((finding): RawFinding => ({ ...finding, related: finding.related ?? [], fixes: finding.fixes ?? [] }));
