@@ -55,7 +55,7 @@ export function declaredFlow(figures: Figures, consolidation: ElementOf<'consoli
 }
 
 /** An amount that flows once, at the rate of the first day of the portfolio's period. */
-export function once({ portfolio, currencies }: Figures, amount: Quantity): Known<Rational> {
+function once({ portfolio, currencies }: Figures, amount: Quantity): Known<Rational> {
   const sum = asMoney(amount);
   if (sum === undefined) return unknown('an amount of money');
   const day = portfolio.settings?.values.period?.value.from;
@@ -63,7 +63,7 @@ export function once({ portfolio, currencies }: Figures, amount: Quantity): Know
 }
 
 /** A length of time in months; a year has 365 days and 12 months where days are written. */
-export function monthsOf(length: Duration): Rational {
+function monthsOf(length: Duration): Rational {
   return convertDurationByConvention(length, 'month').amount;
 }
 

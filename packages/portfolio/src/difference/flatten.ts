@@ -4,7 +4,7 @@ import type { ChoiceType, Properties, Property, RecordType, Sourced, ValueType }
 import { printLeaf } from './print-leaf.js';
 
 /** One thing that an element says, as text, with its offsets in the element's document. */
-export interface Said {
+interface Said {
   readonly text: string;
   readonly start: number;
   readonly end: number;

@@ -4,7 +4,7 @@ import type { ElementOf } from '../model/index.js';
 import type { Mergeable } from './features.js';
 
 /** The consolidations that absorb an element, but for those that were rejected. */
-export function isAbsorbed({ relations }: Figures, id: string): boolean {
+function isAbsorbed({ relations }: Figures, id: string): boolean {
   return relations.absorbedBy(id).some(isLiveConsolidation);
 }
 

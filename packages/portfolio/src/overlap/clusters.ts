@@ -56,7 +56,7 @@ export function clustersOf(figures: Figures, serving: Serving, kind: Duplicable[
 }
 
 /** In hundredths of a percent: finer differences of the limit do not count. */
-export function thresholdOf({ overlap }: Pick<Limits, 'overlap'>): Threshold {
+function thresholdOf({ overlap }: Pick<Limits, 'overlap'>): Threshold {
   const hundredths = overlap.value.times(Rational.HUNDRED).round(0, 'halfUp');
   return {
     numerator: Number(Rational.min(BEYOND, Rational.max(Rational.ZERO, hundredths)).numerator),

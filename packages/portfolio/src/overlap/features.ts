@@ -13,7 +13,7 @@ export type Mergeable = ElementOf<'service'> | ElementOf<'asset'> | ElementOf<'p
 export const COMPONENTS = ['capability', 'outcome', 'consumers', 'technology', 'archetype'] as const;
 export type Component = (typeof COMPONENTS)[number];
 
-export interface ServedFeature extends Feature {
+interface ServedFeature extends Feature {
   readonly component: Component;
 }
 

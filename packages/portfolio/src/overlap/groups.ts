@@ -13,7 +13,7 @@ export interface Group {
   readonly parties: readonly Party[];
 }
 /** A feature by its place in the common order. */
-export interface RankedFeature {
+interface RankedFeature {
   readonly rank: number;
   readonly weight: number;
   readonly isPurpose: boolean;

@@ -62,7 +62,7 @@ export function spendWith(figures: Figures, provider: Provider): Spend {
   };
 }
 
-export function contractsInForce({ relations, asOf }: Figures, provider: Provider): readonly Contract[] {
+function contractsInForce({ relations, asOf }: Figures, provider: Provider): readonly Contract[] {
   return relations
     .contractsWith(provider.id)
     .filter(({ values }) => values.range !== undefined && contains(values.range.value, asOf));
