@@ -22,3 +22,5 @@ const { writePublished } = await import('./published.mjs');
 await writePublished();
 const { writeDocumentation } = await import('../packages/rules/build/documentation.mjs');
 await writeDocumentation();
+const { writeReference } = await import('../packages/language/build/documentation.mjs');
+await writeReference();
