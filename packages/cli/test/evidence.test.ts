@@ -121,7 +121,7 @@ describe('btaas rewards', () => {
     const { code, out } = await rewards('Half', '--participant', 'p02');
     expect(code).toBe(0);
     expect(out).toContain('p02: Second half (Half), 2026-07-01 .. 2026-12-31\n  Payout: 3 629.59 EUR.\n');
-    expect(out).toContain('availability of Checkout (9993 of 10000) 99.93% (Probes, 2026-07-01 .. 2026-12-31, 1 rows)');
+    expect(out).toContain('availability of Checkout (9993 of 10000) 99.93% (Probes, 2026-07-01 .. 2026-12-31, 1 row)');
     expect(out).toMatch(/plan cap +score: 120% {2}\[p.btaas:12\]/);
     expect(out).toContain('Threshold 1 512.33 EUR, target 3 024.66 EUR, maximum 3 629.59 EUR');
     expect(out).not.toContain('p01');

@@ -53,7 +53,8 @@ export interface Measured {
 export async function measure(portfolio: Portfolio, options: MeasureOptions): Promise<Measured> {
   const findings: EvidenceFinding[] = [];
   const timeline = new Timeline(periodsOf(portfolio));
-  const sources = portfolio.all('source');
+  // What incidents say stands behind what was observed.
+  const sources = portfolio.all('source').toSorted((a, b) => Number(isIncidents(a)) - Number(isIncidents(b)));
   const surveys = portfolio.all('survey');
   const withFiles = sources.length > 0 || surveys.some(({ values }) => values.file.length > 0);
   const engine = withFiles ? await openEngine(options) : undefined;
@@ -240,6 +241,10 @@ function engineProblem(error: unknown): SourceProblem | undefined {
   return new SourceProblem(error.message.split('\n')[0]!);
 }
 
+function isIncidents(source: ElementOf<'source'> | undefined): boolean {
+  return source?.values.format?.value === 'incidents';
+}
+
 /** One value for each metric of each element in each period. */
 function unique(
   values: readonly Measurement[],
@@ -257,6 +262,8 @@ function unique(
       const [a, b] = [convert(known.value, known.period.from), convert(each.value, each.period.from)];
       if (a === undefined || b === undefined) continue;
       keyed.set(key, { ...known, value: { ...a, amount: a.amount.plus(b.amount) }, rows: known.rows + each.rows });
+    } else if (known.source !== each.source && isIncidents(portfolio.get('source', each.source))) {
+      // Availability from incidents is for services that nobody probes.
     } else if (known.source !== each.source && !told.has(`${each.metric} ${known.source} ${each.source}`)) {
       told.add(`${each.metric} ${known.source} ${each.source}`);
       const source = portfolio.find(each.source);

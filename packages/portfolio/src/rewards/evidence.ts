@@ -21,8 +21,13 @@ export function assumptionKey(metric: string, element: string): string {
 }
 export const NO_ASSUMPTIONS: Assumptions = new Map();
 
+/** The id of an anonymous metric, of which a reader wants the expression alone. */
+const ANONYMOUS = /^\S+ gate "(?:[^"\\]|\\.)*": (.*)$/su;
+
 /** How a metric of an element is called in a message: `availability of shop.Checkout`. */
 export function metricLabel(metric: string, element: string): string {
+  const expression = ANONYMOUS.exec(metric)?.[1];
+  if (expression !== undefined) return expression;
   return element === '' ? metric : `${metric} of ${element}`;
 }
 

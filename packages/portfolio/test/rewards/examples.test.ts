@@ -50,7 +50,10 @@ describe('example A', () => {
   it('is held, and says why, while nobody has counted the incidents', () => {
     const held = rewarded(PLAN_A, MEASURED_A).rewards.payout('PayOps2026', 'p01')!;
     expect(held.status).toBe('held');
-    expect(held.amount).toEqual({ type: 'unknown', missing: [`${GATE} of Checkout in 2026-07-01 .. 2026-12-31`] });
+    expect(held.amount).toEqual({
+      type: 'unknown',
+      missing: [`count(incidents of Checkout where severity = P1) in 2026-07-01 .. 2026-12-31`],
+    });
   });
 });
 

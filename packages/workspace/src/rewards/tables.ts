@@ -1,4 +1,4 @@
-import { amountText, periodText, summaryOf } from './text.js';
+import { amountText, periodText, roundedText, rowsText, summaryOf } from './text.js';
 import type { RewardsDocument, StatementJson } from './schema.js';
 
 /** One line for each payout, for a spreadsheet: RFC 4180, amounts as decimals with their currency beside them. */
@@ -52,11 +52,11 @@ export function rewardsMarkdown(document: RewardsDocument): string {
     for (const { pool, currency, funded, asked, factor, paid, unspent } of document.pools) {
       const cells = [
         pool,
-        `${funded ?? 'unknown'} ${currency}`,
-        asked ?? 'unknown',
-        factor ?? 'unknown',
+        amountText(roundedText(funded, 2), currency),
+        amountText(roundedText(asked, 2), currency),
+        roundedText(factor, 6) ?? 'unknown',
         amountText(paid, currency),
-        unspent ?? 'unknown',
+        amountText(roundedText(unspent, 2), currency),
       ];
       parts.push(`| ${cells.map(escaped).join(' | ')} |`);
     }
@@ -77,7 +77,7 @@ function statementMarkdown(statement: StatementJson): readonly string[] {
     ...lines.map(({ step, label, formula, inputs, result, place }) => {
       const given = inputs.map(
         (each) =>
-          `${each.label} ${each.value}${each.source === undefined ? '' : ` (${each.source}, ${each.rows} rows)`}`,
+          `${each.label} ${each.value}${each.source === undefined ? '' : ` (${each.source}, ${rowsText(each.rows)})`}`,
       );
       const how = [formula, ...given].join('; ');
       return `| ${[step, label, how, result, place === undefined ? '' : `${place.file}:${place.line}`].map(escaped).join(' | ')} |`;
@@ -115,7 +115,7 @@ function statementHtml(statement: StatementJson): string {
       const from =
         each.source === undefined
           ? ''
-          : ` <span class="quiet">(${html(`${each.source}, ${each.period}, ${each.rows} rows`)})</span>`;
+          : ` <span class="quiet">(${html(`${each.source}, ${each.period}, ${rowsText(each.rows)}`)})</span>`;
       return `<br><span class="quiet">${html(each.label)}</span> ${html(each.value)}${from}`;
     });
     const where = place === undefined ? '' : html(`${place.file}:${place.line}`);
@@ -131,11 +131,11 @@ function poolsHtml({ pools }: RewardsDocument): string {
   if (pools.length === 0) return '';
   const rows = pools.map(({ pool, currency, funded, asked, factor, paid, unspent }) => {
     const cells = [
-      `${funded ?? 'unknown'} ${currency}`,
-      asked ?? 'unknown',
-      factor ?? 'unknown',
+      amountText(roundedText(funded, 2), currency),
+      amountText(roundedText(asked, 2), currency),
+      roundedText(factor, 6) ?? 'unknown',
       amountText(paid, currency),
-      unspent ?? 'unknown',
+      amountText(roundedText(unspent, 2), currency),
     ];
     return `<tr><th scope="row">${html(pool)}</th>${cells.map((cell) => `<td class="result">${html(cell)}</td>`).join('')}</tr>`;
   });

@@ -1,3 +1,4 @@
+import { Rational } from '@btaas/portfolio';
 import type { RewardsDocument, StatementJson } from './schema.js';
 
 /** Statements for a terminal: one below the other, each with how it came about. */
@@ -11,6 +12,11 @@ function headings({ asOf, assumptions, evidence }: RewardsDocument): readonly st
   const lines = [`As of ${asOf}${evidence === null ? ', without an evidence lock' : ''}.`];
   for (const each of assumptions) lines.push(`Assumed: ${each}.`);
   return [`${lines.join('\n')}\n`];
+}
+
+/** An exact number for a reader: at most so many decimals. */
+export function roundedText(value: string | null, digits: number): string | null {
+  return value === null ? null : Rational.parse(value).round(digits, 'halfEven').toString();
 }
 
 /** `6 699.62 EUR`, or that it is held. */
@@ -61,10 +67,14 @@ function statementText(statement: StatementJson): string {
 
 const WIDTH = 15;
 
+export function rowsText(rows: number | undefined): string {
+  return rows === 1 ? '1 row' : `${rows ?? 0} rows`;
+}
+
 function lineText({ step, label, formula, inputs, result, place }: StatementJson['lines'][number]): readonly string[] {
   const where = place === undefined ? '' : `  [${place.file}:${place.line}]`;
   const given = inputs.map((each) => {
-    const from = each.source === undefined ? '' : ` (${each.source}, ${each.period}, ${each.rows} rows)`;
+    const from = each.source === undefined ? '' : ` (${each.source}, ${each.period}, ${rowsText(each.rows)})`;
     return `${each.label} ${each.value}${from}`;
   });
   return [
@@ -84,5 +94,6 @@ function poolText({
   missing,
 }: RewardsDocument['pools'][number]): string {
   if (paid === null) return `Pool ${pool}: held. Missing: ${missing.join('; ')}.\n`;
-  return `Pool ${pool}: ${funded} ${currency} funded, ${asked} asked, factor ${factor}; ${amountText(paid, currency)} paid, ${unspent} left.\n`;
+  const exact = (value: string | null) => amountText(roundedText(value, 2), currency);
+  return `Pool ${pool}: ${exact(funded)} funded, ${exact(asked)} asked, factor ${roundedText(factor, 6)}; ${amountText(paid, currency)} paid, ${exact(unspent)} left.\n`;
 }

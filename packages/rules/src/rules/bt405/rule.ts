@@ -1,9 +1,9 @@
 import { addTo, type Duration, duration, labelOf, METRICS, nameOf, printQuantity } from '@btaas/portfolio';
 import { rule } from '../../rule.js';
 
-/** What surveys say has an age limit of its own. */
-const ASKED = new Set(['expectation', 'confidence', 'gap']);
-const OBSERVED = Object.keys(METRICS).filter((metric) => !ASKED.has(metric));
+/** What surveys say has an age limit of its own, and where nothing breaks no incident is measured. */
+const OTHERS = new Set(['expectation', 'confidence', 'gap', 'incidents', 'responseAttainment', 'resolutionAttainment']);
+const OBSERVED = Object.keys(METRICS).filter((metric) => !OTHERS.has(metric));
 
 export default rule({
   id: 'BT405',
