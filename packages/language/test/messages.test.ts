@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isSyntaxNode, parse, type SyntaxNode } from '../src/index.js';
+import { parseWithTokens } from '../src/syntax/btaas.js';
 
 const messages = (text: string) => parse(text).problems.map(({ message }) => message);
 const declared = (text: string) => [parse(text).file.declarations].flat().filter(isSyntaxNode);
@@ -37,6 +40,7 @@ describe('words that do not belong', () => {
       'unit A { need N {} }',
       '"need" is not a property of a unit but a declaration; it stands outside of other declarations',
     ],
+    ['nmaespace a\nuse b\nunit A', '"nmaespace" is not a declaration; did you mean "namespace"?'],
     ['unit A\nuse b', '"use" stands at the top of a file, before all declarations'],
     ['archetype A { warranty { rto 4 hrs  rpo 2 h } }', '"hrs" is not a unit; did you mean "h"?'],
     [
@@ -104,6 +108,20 @@ describe('habits from other languages', () => {
 
 describe('braces and quotes', () => {
   says([
+    ['unit A\n  within B\n  head p\n}', '"{" is missing after "A"'],
+    [
+      'service A businessFacing\n  archetype B\n  capability C\n  cost run 4 EUR\n}',
+      '"{" is missing after "businessFacing"',
+    ],
+    ['service A {\n  offering Gold\n    price 4 EUR\n    sla { rto 4 h }\n  }\n}', '"{" is missing after "Gold"'],
+    ['service A {\n  offering Gold {\n    sla\n      rto 4 h\n    }\n  }\n}', '"{" is missing after "sla"'],
+    ['archetype A {\n  tier S demand 1 .. 2 }\n  tier M { demand 2 .. 3 }\n}', '"{" is missing after "S"'],
+    ['unit A { { within B }', 'this "{" is one too many; take it away'],
+    ['archetype A { { rto 4 h } }', 'expected a property or "}", found "{"'],
+    [
+      'archetype A {\n  warranty { rto 4 h }\n  }\n  tier S { demand 1 .. 2 }\n  tier M { demand 2 .. 3 }\n}',
+      '"tier" is not a declaration; it belongs into archetype',
+    ],
     ['service A {\n  requires B\nservice D {}', '"}" is missing: the block that opens in line 1 is not closed'],
     ['unit A {', '"}" is missing: the block that opens in line 1 is not closed'],
     ['}', 'this "}" closes nothing; take it away, or a "{" is missing before it'],
@@ -142,6 +160,28 @@ describe('deep inside of a scenario', () => {
   });
 });
 
+describe('each token of a portfolio in full', () => {
+  const text = readFileSync(join(import.meta.dirname, 'fixtures/canonical.btaas'), 'utf8');
+  const { starts, ends } = parseWithTokens(text).tokens;
+  const swapped = (word: string) => (/^[a-z]{4,}$/i.test(word) ? word[0]! + word[2]! + word[1]! + word.slice(3) : word);
+
+  test.each([
+    ['left out', () => ''],
+    ['written twice', (word: string) => `${word} ${word}`],
+    ['misspelt', swapped],
+  ])('%s costs at most one message', (_how, change: (word: string) => string) => {
+    const costly: string[] = [];
+    starts.forEach((start, i) => {
+      const word = text.slice(start, ends[i]);
+      // Without the dots two times of day run into one another.
+      if (word === '..' && text[start - 3] === ':') return;
+      const found = messages(text.slice(0, start) + change(word) + text.slice(ends[i]));
+      if (found.length > 1) costly.push(`${text.slice(start - 40, start)}[${word}]: ${found.join('; ')}`);
+    });
+    expect(costly).toEqual([]);
+  });
+});
+
 describe('what is guessed is read as what was meant', () => {
   test('a misspelt declaration and property', () => {
     const [service] = declared('servise A {\n  wich B\n  capabilty C\n}');
@@ -160,6 +200,15 @@ describe('what is guessed is read as what was meant', () => {
       'a-b',
       'c',
     ]);
+  });
+  test('a block without its brace, and a namespace that is misspelt', () => {
+    const { file } = parse('namespce n\nuse m\nunit A\n  within B\n  head p\n}');
+    expect([file.namespace, nodesOf(file.uses)[0]?.namespace]).toEqual(['n', 'm']);
+    expect(nodesOf(nodesOf(file.declarations)[0]?.properties).map(({ key }) => key)).toEqual(['within', 'head']);
+  });
+  test('a word that is left out', () => {
+    const [commission] = declared('commission A B from 2026-01-01 { review monthly }');
+    expect([nodesOf(commission?.to)[0]?.target, nodesOf(commission?.properties).length]).toEqual(['B', 1]);
   });
   test('a property with an equals sign', () => {
     const [unit] = declared('unit A { within = B  head = p }');

@@ -74,10 +74,10 @@ describe('one mistake, one message, and the rest is understood', () => {
     expect(messages(`/* ${'unit A\n'.repeat(10_000)}`)).toEqual(['this comment is not closed: "*/" is missing']);
   });
   test('what was read before a mistake is kept', () => {
-    const { file } = parse('commission A B { }\nunit C { within }\nunit D');
+    const { file } = parse('contract K with 5 { }\nunit C { within }\nunit D');
     const found = file.declarations as unknown as { $type: string; $partial?: boolean; name?: string }[];
     expect(found.map(({ $type, $partial, name }) => [$type, $partial ?? false, name])).toEqual([
-      ['Commission', true, undefined],
+      ['Contract', true, 'K'],
       ['Unit', false, 'C'],
       ['Unit', false, 'D'],
     ]);

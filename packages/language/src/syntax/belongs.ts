@@ -8,18 +8,21 @@ export interface Belongs {
   owner(type: string): string;
   /** The blocks that know a property: `sla`, `ola`, `uc` for `rto`. */
   blocksOf(property: string): readonly string[];
+  /** Whether the block of a node knows a property. */
+  knows(type: string, property: string): boolean;
 }
 
 /** A change of a scenario has all that a service has; that is no help to who looks for a place. */
 const MIRRORS = new Set(['ElementChange']);
 
-export function belongings(compiler: Compiler): Belongs {
+function belongings(compiler: Compiler): Belongs {
   const { program, first, kinds } = compiler;
   const declarations = new Map<string, string>();
   for (const name of callsIn(stepsOf(compiler, 'Declaration')))
     declarations.set(name, firstWord(stepsOf(compiler, name)));
   const keys = new Map<string, string[]>();
   const blocks = new Map<string, string[]>();
+  const known = new Map<string, Set<string>>();
   for (const rule of program.rules) {
     if (rule.is !== 'node') continue;
     walk(rule.step, (step) => {
@@ -33,7 +36,7 @@ export function belongings(compiler: Compiler): Belongs {
     });
   }
   for (const rule of program.rules) {
-    if (rule.is !== 'node' || MIRRORS.has(rule.name)) continue;
+    if (rule.is !== 'node') continue;
     const labels = declarations.has(rule.name) ? [declarations.get(rule.name)!] : (keys.get(rule.name) ?? []);
     walk(rule.step, (step) => {
       if (step.do !== 'block') return;
@@ -42,7 +45,8 @@ export function belongings(compiler: Compiler): Belongs {
       if (begins.has(kinds.terminalKind.get('ID')!)) return;
       for (const kind of begins) {
         const word = kinds.names[kind]!;
-        blocks.set(word, [...new Set([...(blocks.get(word) ?? []), ...labels])]);
+        known.set(rule.name, (known.get(rule.name) ?? new Set()).add(word));
+        if (!MIRRORS.has(rule.name)) blocks.set(word, [...new Set([...(blocks.get(word) ?? []), ...labels])]);
       }
     });
   }
@@ -52,6 +56,7 @@ export function belongings(compiler: Compiler): Belongs {
       const words = type.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
       return article(words);
     },
+    knows: (type, property) => known.get(type)?.has(property) === true,
     blocksOf: (property) => blocks.get(property) ?? (Object.hasOwn(limits, property) ? ['limits'] : []),
   };
 }
@@ -83,3 +88,11 @@ function callsIn(step: Step | undefined): readonly string[] {
   return found;
 }
 const firstWord = (step: Step | undefined) => wordsOf(step)[0] ?? '';
+
+const computed = new WeakMap<Compiler, Belongs>();
+/** Computed when the first mistake is met. */
+export function belongsOf(compiler: Compiler): Belongs {
+  const found = computed.get(compiler) ?? belongings(compiler);
+  computed.set(compiler, found);
+  return found;
+}

@@ -43,7 +43,8 @@ export function blockOf(item: Step, atTop: boolean, compiler: Compiler): Matcher
   function items(run: Run, context: Context, block: Block): boolean {
     let before = -1;
     let repairs = 0;
-    let guessed = -1;
+    /** Where what follows from a guess is not told. */
+    let doubtful: { readonly from: number; readonly line: boolean } | undefined;
     for (;;) {
       if (decided(run)) return true;
       const kind = kindAt(run);
@@ -64,25 +65,27 @@ export function blockOf(item: Step, atTop: boolean, compiler: Compiler): Matcher
       run.stuckAt = -1;
       run.partial = undefined;
       if (fits && match(run, context) && run.at > from) {
-        before = from;
+        before = run.problems.length === known ? from : -1;
         repairs = 0;
         continue;
       }
       if (run.limit !== Number.POSITIVE_INFINITY) return false;
-      const isNews = run.problems.length === known;
-      const mended =
-        isNews && repairs++ < MOST_REPAIRS ? repair(run, compiler, { block, match, from, before, atTop }) : undefined;
-      if (mended !== undefined) {
-        if (mended.dropsItem) dropLast(context.node);
-        if (guessed !== from) run.problems.push(mended.problem);
-        run.at = mended.from;
-        guessed = mended.isGuess ? mended.from : -1;
-        before = -1;
-        continue;
+      if (run.problems.length === known && repairs++ < MOST_REPAIRS) {
+        const { node } = context;
+        const mended = repair(run, compiler, { block, match, from, before, atTop, owner: node, items: itemsOf(node) });
+        if (mended !== undefined) {
+          for (let dropped = 0; dropped < mended.drops; dropped++) itemsOf(node).pop();
+          if (mended.problem !== undefined && !isDoubtful(run, from, doubtful)) run.problems.push(mended.problem);
+          run.at = mended.from;
+          if (mended.doubtful !== 'nothing') doubtful = { from: mended.from, line: mended.doubtful === 'line' };
+          before = -1;
+          continue;
+        }
       }
       keepPartial(run, context.node, from);
-      if (guessed !== from) report()(run, from, block, atTop);
+      if (!isDoubtful(run, from, doubtful)) report()(run, from, block, atTop);
       recover(run, from, block);
+      before = -1;
     }
   }
 
@@ -94,8 +97,8 @@ export function blockOf(item: Step, atTop: boolean, compiler: Compiler): Matcher
     partial.$end = Math.max(partial.$start, endBefore(run));
     node[item.feature] = [...((node[item.feature] as SyntaxNode[] | undefined) ?? []), partial];
   }
-  function dropLast(node: SyntaxNode): void {
-    if (item.do === 'assign') (node[item.feature] as SyntaxNode[] | undefined)?.pop();
+  function itemsOf(node: SyntaxNode): SyntaxNode[] {
+    return item.do === 'assign' ? ((node[item.feature] as SyntaxNode[] | undefined) ?? []) : [];
   }
 
   /** Of blocks that end at one place without a brace, the innermost is told. */
@@ -114,6 +117,8 @@ export function blockOf(item: Step, atTop: boolean, compiler: Compiler): Matcher
   function recover(run: Run, from: number, block: Block): void {
     const open = kinds.keywordKind.get('{')!;
     const column = lineColumn(run, from);
+    // Where declarations begin their lines, what is indented belongs to something else.
+    const isFlush = atTop && lineColumn(run, 0) === 0;
     let braces = 0;
     run.at = Math.max(run.at, run.stuckAt);
     if (run.at === from) {
@@ -128,7 +133,7 @@ export function blockOf(item: Step, atTop: boolean, compiler: Compiler): Matcher
         if (braces === 0 && !atTop) return;
         braces = Math.max(0, braces - 1);
       } else if (declarations.has(kind) && lineColumn(run, run.at) === 0) return;
-      else if (braces === 0 && canBegin(run, block.begins, column)) return;
+      else if (braces === 0 && (isFlush ? lineColumn(run, run.at) === 0 : canBegin(run, block.begins, column))) return;
     }
   }
   function canBegin(run: Run, begins: ReadonlySet<number>, column: number | undefined): boolean {
@@ -139,4 +144,19 @@ export function blockOf(item: Step, atTop: boolean, compiler: Compiler): Matcher
     const { starts, ends } = run.tokens;
     return !atTop && starts[run.at]! - ends[run.at - 1]! >= 2;
   }
+}
+
+/** How long a line is that a guess may have spoilt. */
+const LONGEST_LINE = 500;
+
+/** Whether a mistake may come from a guess that was made before it, in the same item or line. */
+function isDoubtful(
+  { text, tokens }: Run,
+  at: number,
+  doubtful: { readonly from: number; readonly line: boolean } | undefined,
+): boolean {
+  if (doubtful === undefined || doubtful.from === at) return doubtful !== undefined;
+  if (!doubtful.line) return false;
+  const [start, end] = [tokens.starts[doubtful.from]!, tokens.starts[at]!];
+  return end - start < LONGEST_LINE && !/[\r\n]/.test(text.slice(start, end));
 }

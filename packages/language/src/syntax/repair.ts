@@ -1,19 +1,23 @@
 import { wordsOf } from './belongs.js';
+import { doubleBrace, missingBrace, missingToken } from './repair-braces.js';
+import { fileHeader } from './repair-header.js';
 import { lineColumn, onNewLine } from './layout.js';
+import type { SyntaxNode } from './node.js';
 import type { SyntaxProblem } from './problem.js';
 import { type Block, type Compiler, type Context, kindAt, type Matcher, type Run, type Wanted, wordAt } from './run.js';
-import { wordProblem } from './report.js';
+import { stuckProblem, wordProblem } from './report.js';
 import { restOfLine } from './stray.js';
 import { isWord, near, wordsOfKinds } from './words.js';
 
 /** What a mistake most likely means: its message, and from which token on to read again. */
 export interface Repair {
-  readonly problem: SyntaxProblem;
+  /** Nothing where it follows from a mistake that was told. */
+  readonly problem: SyntaxProblem | undefined;
   readonly from: number;
-  /** That the item before was read wrongly, and is read again. */
-  readonly dropsItem: boolean;
-  /** That a further mistake in what is read again may come from a wrong guess, and is not told. */
-  readonly isGuess: boolean;
+  /** How many items before were read wrongly, and are read again. */
+  readonly drops: number;
+  /** Where a further mistake may come from a wrong guess and is not told: in the item itself, or in its whole line. */
+  readonly doubtful: 'nothing' | 'item' | 'line';
 }
 export interface Failure {
   readonly block: Block;
@@ -23,6 +27,10 @@ export interface Failure {
   /** Where the item before begins; -1 where that is not known or was mended itself. */
   readonly before: number;
   readonly atTop: boolean;
+  /** The items that were read before it. */
+  readonly items: readonly SyntaxNode[];
+  /** The node that has them. */
+  readonly owner: SyntaxNode;
 }
 
 /** How many tokens of an item are moved at most to mend it. */
@@ -35,7 +43,12 @@ export function repair(run: Run, compiler: Compiler, failure: Failure): Repair |
     hyphen(run, compiler, failure) ??
     comma(run, compiler, failure) ??
     missingValue(run, failure) ??
-    misspelt(run, compiler, failure)
+    missingBrace(run, compiler, failure) ??
+    doubleBrace(run, compiler, failure) ??
+    fileHeader(run, compiler, failure) ??
+    misspelt(run, compiler, failure) ??
+    tokenTooMany(run, compiler, failure) ??
+    missingToken(run, compiler, failure)
   );
 }
 
@@ -50,7 +63,7 @@ function equalsSign(run: Run, { kinds }: Compiler, { from }: Failure): Repair | 
     end: ends[sign]!,
   };
   move(run, from, sign, 1);
-  return { problem, from: sign, dropsItem: false, isGuess: false };
+  return { problem, from: sign, drops: 0, doubtful: 'nothing' };
 }
 
 /** `my-service`: the parts become one name. */
@@ -75,7 +88,7 @@ function hyphen(run: Run, { kinds }: Compiler, { from, before }: Failure): Repai
   };
   set(run, last, kinds.terminalKind.get('ID')!, starts[dash - 1]!, ends[last]!);
   move(run, start, dash - 1, last - dash + 1);
-  return { problem, from: start + last - dash + 1, dropsItem: dash === from, isGuess: false };
+  return { problem, from: start + last - dash + 1, drops: dash === from ? 1 : 0, doubtful: 'nothing' };
 }
 
 /** `within B, head p`: the comma is left out. */
@@ -87,7 +100,7 @@ function comma(run: Run, { kinds }: Compiler, { from, block }: Failure): Repair 
     start: run.tokens.starts[from]!,
     end: run.tokens.ends[from]!,
   };
-  return { problem, from: from + 1, dropsItem: false, isGuess: false };
+  return { problem, from: from + 1, drops: 0, doubtful: 'nothing' };
 }
 
 /** `archetype` at the end of a line takes the next line's key as its value, and then that line makes no sense. */
@@ -101,7 +114,7 @@ function missingValue(run: Run, { from, before, block }: Failure): Repair | unde
     start: run.tokens.starts[before]!,
     end: run.tokens.ends[before]!,
   };
-  return { problem, from: eaten, dropsItem: true, isGuess: false };
+  return { problem, from: eaten, drops: 1, doubtful: 'nothing' };
 }
 
 /** A word that is nearly the one that could stand in its place is taken for it. */
@@ -112,33 +125,51 @@ function misspelt(run: Run, compiler: Compiler, failure: Failure): Repair | unde
   if (!isWord(word)) return undefined;
   const { kinds } = compiler;
   if (at > from) {
-    const meant = near(word, wordsOf(run.stuck));
-    if (meant === undefined || run.stuck?.do === 'call') return undefined;
+    if (run.stuck?.do === 'call') return undefined;
+    const meant = near(word, [...wordsOf(run.stuck), ...leftOutWords(run, compiler, failure, from, at)]);
+    if (meant === undefined) return undefined;
     retag(run, at, kinds.keywordKind.get(meant)!);
-    return { problem: didYouMean(run, at, meant), from, dropsItem: false, isGuess: false };
+    return { problem: didYouMean(run, at, meant), from, drops: 0, doubtful: 'nothing' };
   }
   const own = wordsOfKinds(compiler, block.begins);
-  const continues = before >= 0 && lineColumn(run, at) === undefined ? leftOutWords(run, compiler, failure) : [];
+  const continues =
+    before >= 0 && lineColumn(run, at) === undefined ? leftOutWords(run, compiler, failure, before, from) : [];
   const { meant, ...problem } = wordProblem(run, compiler, at, [...own, ...continues], block, atTop);
   if (meant === undefined) return undefined;
   retag(run, at, kinds.keywordKind.get(meant)!);
   const isContinued = continues.includes(meant) && !own.includes(meant);
   const told = isContinued ? didYouMean(run, at, meant) : problem;
-  return { problem: told, from: isContinued ? before : from, dropsItem: isContinued, isGuess: !isContinued };
+  return {
+    problem: told,
+    from: isContinued ? before : from,
+    drops: isContinued ? 1 : 0,
+    doubtful: isContinued ? 'nothing' : 'item',
+  };
+}
+
+/** What is asked for comes right behind: what stands before it is passed over. */
+function tokenTooMany(run: Run, compiler: Compiler, { from }: Failure): Repair | undefined {
+  const { stuck, stuckAt, tokens } = run;
+  if (stuck === undefined || stuckAt <= from || stuckAt - from > FARTHEST) return undefined;
+  if (!compiler.first.ofStep(stuck).kinds.has(tokens.kinds[stuckAt + 1]!)) return undefined;
+  if (/^[{}]/.test(wordAt(run, stuckAt)) || onNewLine(run, stuckAt) || onNewLine(run, stuckAt + 1)) return undefined;
+  const problem = stuckProblem(run, compiler, stuckAt);
+  move(run, from, stuckAt, 1);
+  return { problem, from: from + 1, drops: 0, doubtful: 'line' };
 }
 
 function didYouMean(run: Run, token: number, meant: string): SyntaxProblem {
   const message = `"${wordAt(run, token)}" has no meaning here; did you mean "${meant}"?`;
   return { message, start: run.tokens.starts[token]!, end: run.tokens.ends[token]! };
 }
-/** The words that could have continued the item before. It is read once more to see what it left out. */
-function leftOutWords(run: Run, compiler: Compiler, { match, before, from }: Failure): readonly string[] {
-  const { problems, stuck, stuckAt, partial, closedAt } = run;
-  const wanted: Wanted = { at: from, found: [], around: [], isSettled: false };
-  Object.assign(run, { at: before, problems: [], wanted });
+/** The words that could have come at a place. What is before it is read once more, to see what it left out. */
+function leftOutWords(run: Run, compiler: Compiler, { match }: Failure, start: number, at: number): readonly string[] {
+  const { at: now, problems, stuck, stuckAt, partial, closedAt } = run;
+  const wanted: Wanted = { at, found: [], around: [], isSettled: false };
+  Object.assign(run, { at: start, problems: [], wanted });
   const scratch: Context = { node: { $type: '', $start: 0, $end: 0 } };
   match(run, scratch);
-  Object.assign(run, { at: from, problems, stuck, stuckAt, partial, closedAt, wanted: undefined });
+  Object.assign(run, { at: now, problems, stuck, stuckAt, partial, closedAt, wanted: undefined });
   const begins = wanted.found.flatMap(({ step }) => [...compiler.first.ofStep(step).kinds]);
   return wordsOfKinds(compiler, new Set(begins));
 }
@@ -150,7 +181,7 @@ function set(run: Run, token: number, kind: number, start: number, end: number):
   tokens.starts[token] = start;
   tokens.ends[token] = end;
 }
-function retag(run: Run, token: number, kind: number): void {
+export function retag(run: Run, token: number, kind: number): void {
   set(run, token, kind, run.tokens.starts[token]!, run.tokens.ends[token]!);
 }
 /** Moves the tokens of a stretch by some places towards the end, over tokens that are given up. */

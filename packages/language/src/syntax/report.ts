@@ -1,5 +1,5 @@
 import { suggestUnits } from '@btaas/portfolio';
-import { type Belongs, belongings } from './belongs.js';
+import { belongsOf } from './belongs.js';
 import { called } from './expectation.js';
 import { onNewLine } from './layout.js';
 import type { SyntaxProblem } from './problem.js';
@@ -8,13 +8,6 @@ import { isWord, near, wordsOfKinds } from './words.js';
 
 /** More places than this are no help. */
 const MOST_PLACES = 6;
-
-const known = new WeakMap<Compiler, Belongs>();
-function belongsOf(compiler: Compiler): Belongs {
-  const found = known.get(compiler) ?? belongings(compiler);
-  known.set(compiler, found);
-  return found;
-}
 
 /** Reports what is wrong with an item, in the words of a reader. */
 export function reporter(compiler: Compiler): (run: Run, from: number, block: Block, atTop: boolean) => void {
@@ -83,9 +76,6 @@ function habit(run: Run, { kinds }: Compiler, at: number, atTop: boolean): Synta
   }
   if (atTop && is(at, '}'))
     return problemAt(run, at, 'this "}" closes nothing; take it away, or a "{" is missing before it');
-  if (atTop && (is(at, 'use') || is(at, 'namespace'))) {
-    return problemAt(run, at, `"${wordAt(run, at)}" stands at the top of a file, before all declarations`);
-  }
   return undefined;
 }
 
@@ -93,7 +83,7 @@ function general(run: Run, compiler: Compiler, from: number, at: number, block: 
   const { kinds } = compiler;
   const isEnd = run.tokens.kinds[at] === kinds.endOfFile;
   const found = isEnd ? 'the end of the file' : `"${wordAt(run, at).slice(0, 40)}"`;
-  if (at > from) return stuck(run, compiler, at);
+  if (at > from) return stuckProblem(run, compiler, at);
   const options = wordsOfKinds(compiler, block.begins);
   if (isWord(wordAt(run, at)) && (atTop || options.length > 0)) {
     const { message, start, end } = wordProblem(run, compiler, at, options, block, atTop);
@@ -103,7 +93,7 @@ function general(run: Run, compiler: Compiler, from: number, at: number, block: 
   return problemAt(run, at, `expected ${wanted}, found ${found}`);
 }
 /** What was asked for where an item could not be read further. */
-function stuck(run: Run, compiler: Compiler, at: number): SyntaxProblem {
+export function stuckProblem(run: Run, compiler: Compiler, at: number): SyntaxProblem {
   const { kinds } = compiler;
   const wanted = wantedBy(run, compiler);
   const ends = [kinds.endOfFile, kinds.keywordKind.get('}')].includes(run.tokens.kinds[at]) || onNewLine(run, at);

@@ -21,6 +21,8 @@ export interface Run {
   tooDeep: boolean;
   /** Where a missing closing brace was reported. */
   closedAt: number;
+  /** A token that was reported missing: at this place it is read as if it stood there. */
+  assumed: { readonly at: number; readonly kind: number } | undefined;
   /** The node that was being read when the parser got stuck. */
   partial: SyntaxNode | undefined;
   /** The blocks around, the outermost first. */
@@ -82,6 +84,7 @@ export function startRun(text: string, tokens: Tokens): Run {
     stuckAt: -1,
     tooDeep: false,
     closedAt: -1,
+    assumed: undefined,
     partial: undefined,
     blocks: [],
     counted: { offset: 0, line: 1 },
@@ -92,7 +95,11 @@ export function startRun(text: string, tokens: Tokens): Run {
 export const kindAt = (run: Run): number => run.tokens.kinds[run.at]!;
 export const endBefore = (run: Run): number => (run.at > 0 ? run.tokens.ends[run.at - 1]! : 0);
 export const decided = (run: Run): boolean => run.at >= run.limit;
-export const starts = (begins: First, run: Run): boolean => begins.empty || begins.kinds.has(kindAt(run));
+export const starts = (begins: First, run: Run): boolean =>
+  begins.empty || begins.kinds.has(kindAt(run)) || isAssumed(run, begins.kinds);
+/** Whether one of these kinds of token is read here although it is missing. */
+export const isAssumed = ({ at, assumed }: Run, kinds: ReadonlySet<number>): boolean =>
+  assumed !== undefined && assumed.at === at && kinds.has(assumed.kind);
 export const wordAt = ({ text, tokens }: Run, token: number): string =>
   text.slice(tokens.starts[token], tokens.ends[token]);
 

@@ -9,6 +9,7 @@ import {
   decided,
   endBefore,
   fail,
+  isAssumed,
   kindAt,
   lazily,
   type Matcher,
@@ -49,7 +50,11 @@ function token(kind: number, step: Step, { kinds }: Compiler): Matcher {
   const isClose = kind === kinds.keywordKind.get('}');
   return (run, { node }) => {
     if (isClose && run.closedAt === run.at) return true;
-    if (kindAt(run) !== kind) return fail(run, step, node);
+    if (kindAt(run) !== kind) {
+      if (run.assumed?.at !== run.at || run.assumed.kind !== kind) return fail(run, step, node);
+      run.assumed = undefined;
+      return true;
+    }
     run.at++;
     return true;
   };
@@ -67,7 +72,7 @@ function optional(step: Step & { do: 'optional' }, { compile, first }: Compiler)
   const begins = first.ofStep(step.step).kinds;
   return (run, context) => {
     if (decided(run)) return true;
-    if (begins.has(kindAt(run))) return match(run, context);
+    if (begins.has(kindAt(run)) || isAssumed(run, begins)) return match(run, context);
     want(run, step.step, context.node);
     return true;
   };

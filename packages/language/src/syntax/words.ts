@@ -5,7 +5,7 @@ export const isWord = (text: string): boolean => /^[\p{L}_][\p{L}\p{N}_]*$/u.tes
 
 /** The option that a word most likely is a misspelling of. */
 export function near(word: string, options: readonly string[]): string | undefined {
-  return nearest(word, options, Math.max(1, Math.floor(word.length / 3)))[0];
+  return nearest(word, options.filter(isWord), Math.max(1, Math.floor(word.length / 3)))[0];
 }
 
 /** The words among kinds of token. */

@@ -1,0 +1,35 @@
+import { isSyntaxNode, type SyntaxNode } from './node.js';
+import type { Failure, Repair } from './repair.js';
+import { type Compiler, type Run, wordAt } from './run.js';
+import { near } from './words.js';
+
+const HEADER = ['namespace', 'use'];
+
+/** `namespace` and `use`, misspelt or behind a declaration: they count all the same, so that names are found. */
+export function fileHeader(run: Run, compiler: Compiler, { from, owner, atTop, block }: Failure): Repair | undefined {
+  if (!atTop || run.stuckAt > from) return undefined;
+  const word = wordAt(run, from);
+  const meant = HEADER.includes(word)
+    ? word
+    : block.begins.has(run.tokens.kinds[from]!)
+      ? undefined
+      : near(word, HEADER);
+  if (meant === undefined) return undefined;
+  const [start, end] = [run.tokens.starts[from]!, run.tokens.ends[from]!];
+  const isEarly = owner.declarations === undefined;
+  const message =
+    word === meant
+      ? `"${word}" stands at the top of a file, before all declarations`
+      : `"${word}" is not a declaration; did you mean "${meant}"?`;
+  // A `use` that follows a misspelt `namespace` is right.
+  const problem = word === 'use' && isEarly ? undefined : { message, start, end };
+  run.at = from + 1;
+  const name = compiler.parserOf('QualifiedName')(run);
+  if (typeof name !== 'string') return undefined;
+  if (meant === 'namespace') owner.namespace ??= name;
+  else {
+    const use: SyntaxNode = { $type: 'Use', $start: start, $end: run.tokens.ends[run.at - 1]!, namespace: name };
+    owner.uses = [...[owner.uses ?? []].flat().filter(isSyntaxNode), use];
+  }
+  return { problem, from: run.at, drops: 0, doubtful: 'nothing' };
+}
