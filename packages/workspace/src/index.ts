@@ -1,5 +1,3 @@
-export { type CheckResult, check } from './check.js';
-export type { Finding, Related, Severity } from './finding.js';
 export * from './analysis/index.js';
 export * from './evidence/index.js';
 export * from './rewards/index.js';
@@ -10,5 +8,5 @@ export * from './outputs/index.js';
 export { Lines } from './lines.js';
 export { format } from '@btaas/language';
 export { KINDS, nearest } from '@btaas/portfolio';
-export { pageOf, RULES, type RuleTiming } from '@btaas/rules';
+export { pageOf, RULES, type RuleTiming, type Severity } from '@btaas/rules';
 export * from './import/index.js';
