@@ -1,13 +1,28 @@
 import {
   type Analysis,
-  analyse,
+  analysisSteps,
   type DocumentState,
   Engine,
   type RawFinding,
   type Snapshot,
 } from '@btaas/workspace/engine';
 import type { Context } from './context.js';
+import { movedAlong } from './moved-along.js';
 import type { Host, HostDocument, HostProject } from './host.js';
+
+/** So long, in milliseconds, the rules run before a request that came meanwhile is answered. */
+const BUDGET = 10;
+/** What a document shows by itself, without rules. */
+const OWN = new Set(['BT000', 'BT001', 'BT002', 'BT011']);
+
+interface Analysed {
+  readonly revision: number;
+  readonly snapshot: Snapshot;
+  readonly analysis: Analysis;
+  readonly byDocument: ReadonlyMap<string, readonly RawFinding[]>;
+  /** The texts of the documents that something was found in, as they were. */
+  readonly texts: ReadonlyMap<string, string>;
+}
 
 /** One project that is open in the editor: its engine, and which document has which URI. */
 export class ProjectSession {
@@ -17,7 +32,7 @@ export class ProjectSession {
   readonly #host: Host;
   readonly #nameByUri = new Map<string, string>();
   readonly #documents = new Map<string, HostDocument>();
-  #analysis: { readonly snapshot: Snapshot; readonly analysis: Analysis } | undefined;
+  #analysis: Analysed | undefined;
 
   constructor(project: HostProject, host: Host) {
     this.#project = project;
@@ -74,7 +89,8 @@ export class ProjectSession {
     return {
       engine: this.engine,
       document,
-      snapshot: () => this.engine.snapshot(),
+      // Figures of the last analysis are there at once; those of this moment would have to be computed first.
+      snapshot: () => this.#analysis?.snapshot ?? this.engine.snapshot(),
       uriOf: (other) => this.uriOf(other),
       isOurs: (other) => this.#documents.get(other)?.ours ?? true,
     };
@@ -85,18 +101,68 @@ export class ProjectSession {
     const hidden = this.engine.documents.get(name)?.isLibrary;
     return hidden ? [] : this.engine.findingsOf(name);
   }
-  /** All findings of the project; computed once for a state of it. */
+  /**
+   * What is known to be wrong in a document right now: what it shows by itself, and what the rules found when the project was
+   * last analysed, at the places where that stands by now.
+   */
+  findingsNow(name: string): readonly RawFinding[] {
+    const last = this.#analysis;
+    if (last === undefined) return this.ownFindings(name);
+    const found = last.byDocument.get(name) ?? [];
+    if (this.isAnalysed) return found;
+    const [before, after] = [last.snapshot.documents.get(name), this.engine.documents.get(name)];
+    const ofRules = found.filter(({ id }) => !OWN.has(id));
+    if (before === undefined || after === undefined) return this.ownFindings(name);
+    return [...this.ownFindings(name), ...movedAlong(ofRules, last.texts.get(name) ?? before.text, after.text)];
+  }
+
+  /** All findings of the project as of now; waits for the rules. */
   analysis(): Analysis {
+    if (this.#analysis !== undefined && this.isAnalysed) return this.#analysis.analysis;
+    const steps = this.#steps();
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
+  }
+  /** The same without keeping anybody waiting: gives up, and is undefined, when the project changes meanwhile. */
+  async analyseInSteps(): Promise<Analysis | undefined> {
+    if (this.#analysis !== undefined && this.isAnalysed) return this.#analysis.analysis;
+    const { revision } = this.engine;
+    const steps = this.#steps();
+    let since = performance.now();
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+      if (performance.now() - since < BUDGET) continue;
+      await new Promise((resume) => setTimeout(resume, 0));
+      if (this.engine.revision !== revision) return undefined;
+      since = performance.now();
+    }
+  }
+  *#steps(): Generator<void, Analysis> {
     const snapshot = this.engine.snapshot();
-    if (this.#analysis?.snapshot === snapshot) return this.#analysis.analysis;
+    const { revision } = this.engine;
+    yield;
     const { config, findings, fileExists } = this.#project;
-    const analysis = analyse(snapshot, { config, also: findings, fileExists });
-    this.#analysis = { snapshot, analysis };
+    const analysis = yield* analysisSteps(snapshot, { config, also: findings, fileExists });
+    const byDocument = new Map<string, RawFinding[]>();
+    for (const finding of analysis.findings) {
+      const list = byDocument.get(finding.at.document);
+      if (list === undefined) byDocument.set(finding.at.document, [finding]);
+      else list.push(finding);
+    }
+    const texts = new Map([...byDocument.keys()].map((name) => [name, this.textOf(name) ?? '']));
+    this.#analysis = { revision, snapshot, analysis, byDocument, texts };
     return analysis;
   }
   /** Whether the last analysis still tells the truth. */
   get isAnalysed(): boolean {
-    return this.#analysis !== undefined && this.#analysis.snapshot === this.engine.snapshot();
+    return this.#analysis?.revision === this.engine.revision;
+  }
+  /** The last analysis, by document; undefined before the first. */
+  get lastFindings(): ReadonlyMap<string, readonly RawFinding[]> | undefined {
+    return this.#analysis?.byDocument;
   }
   /** The path from the project's folder of a file that a document names, if it is there. */
   fileNamed(file: string, document: string): string | undefined {

@@ -1,5 +1,4 @@
-import type { RawFinding } from '@btaas/workspace/engine';
-import { DocumentState } from '@btaas/workspace/engine';
+import { DocumentState, type RawFinding } from '@btaas/workspace/engine';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { toDiagnostic } from './features/diagnostics.js';
 import type { ProjectSession } from './project-session.js';
@@ -38,7 +37,7 @@ export class Publisher {
   /** A document was changed. */
   changed(project: ProjectSession, uri: string): void {
     const name = project.nameOf(uri);
-    if (name !== undefined && !project.isAnalysed) this.#show(project, name, project.ownFindings(name));
+    if (name !== undefined) this.#show(project, name, project.findingsNow(name));
     this.#whole.ask();
   }
   /** Anything else was changed. */
@@ -54,25 +53,20 @@ export class Publisher {
     return this.#diagnostics(project, name, findings);
   }
 
-  #publishAll(): void {
-    const open = new Set<string>();
+  async #publishAll(): Promise<void> {
+    const told = new Set<string>();
     for (const project of this.#projects()) {
       const start = performance.now();
-      const { findings } = project.analysis();
-      const byDocument = new Map<string, RawFinding[]>();
-      for (const finding of findings) {
-        const list = byDocument.get(finding.at.document);
-        if (list === undefined) byDocument.set(finding.at.document, [finding]);
-        else list.push(finding);
-      }
-      for (const [name, own] of byDocument) {
-        this.#show(project, name, own);
-        open.add(project.uriOf(name));
+      // A change meanwhile asks anew.
+      if ((await project.analyseInSteps()) === undefined) return;
+      for (const [name, findings] of project.lastFindings ?? []) {
+        this.#show(project, name, findings);
+        told.add(project.uriOf(name));
       }
       this.onAnalysed(project, performance.now() - start);
     }
     for (const uri of [...this.#shown.keys()]) {
-      if (open.has(uri)) continue;
+      if (told.has(uri)) continue;
       this.#shown.delete(uri);
       this.#publish(uri, []);
     }

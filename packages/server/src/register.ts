@@ -76,13 +76,13 @@ export function registerFeatures(connection: Connection, { within, sessions, rea
       const project = sessions.projectOf(textDocument.uri);
       if (project === undefined) return [];
       const place = { start: toOffset(context.document, range.start), end: toOffset(context.document, range.end) };
-      return [...codeActions(context, project.analysis().findings, place)];
+      return [...codeActions(context, project.findingsNow(context.document.name), place)];
     }),
   );
   connection.onSignatureHelp(at(null, signatureHelp));
   connection.onCodeLens(
     about([], (context, { textDocument }) => [
-      ...codeLenses(context, sessions.projectOf(textDocument.uri)?.analysis().findings ?? []),
+      ...codeLenses(context, sessions.projectOf(textDocument.uri)?.findingsNow(context.document.name) ?? []),
     ]),
   );
   connection.languages.inlayHint.on(

@@ -34,6 +34,7 @@ export class Engine {
   readonly #changed = new Set<string>();
   #namespacesChanged = false;
   #snapshot: Snapshot | undefined;
+  #revision = 0;
 
   constructor(options: EngineOptions) {
     this.#options = options;
@@ -43,9 +44,14 @@ export class Engine {
   setOptions(options: Partial<EngineOptions>): void {
     this.#options = { ...this.#options, ...options };
     this.#snapshot = undefined;
+    this.#revision++;
   }
   get options(): EngineOptions {
     return this.#options;
+  }
+  /** Another number after each change. */
+  get revision(): number {
+    return this.#revision;
   }
   get documents(): ReadonlyMap<string, DocumentState> {
     return this.#documents;
@@ -69,6 +75,7 @@ export class Engine {
   }
   #replace(name: string, before: DocumentState | undefined, after: DocumentState | undefined): void {
     this.#snapshot = undefined;
+    this.#revision++;
     const key = ({ id, kind }: { id: string; kind: string }) => `${kind} ${id}`;
     const old = new Set(before?.names.declared.map(key));
     const fresh = new Set(after?.names.declared.map(key));

@@ -1,0 +1,122 @@
+// How fast the editor answers in a large workspace, over real JSON-RPC:
+//   node --conditions=source test/bench/editor/measure.ts [--services 100000] [--rounds 20]
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { bundleServer, Client } from '../../lsp/client.ts';
+import { generateWorkspace } from '../generate.ts';
+
+interface Shown {
+  readonly uri: string;
+  readonly diagnostics: readonly { readonly code: string }[];
+}
+
+export interface EditorFigures {
+  readonly services: number;
+  /** From start to the findings of the document that is open, and to those of the whole workspace; milliseconds. */
+  readonly firstDiagnostics: number;
+  readonly allLoaded: number;
+  /** Milliseconds, sorted. */
+  readonly keystrokes: readonly number[];
+  readonly wholeAfterKeystroke: readonly number[];
+  readonly completions: readonly number[];
+  readonly hovers: readonly number[];
+  /** Resident memory of the server, in megabytes. */
+  readonly memory: number;
+}
+
+export async function measureEditor(services: number, rounds: number): Promise<EditorFigures> {
+  const folder = mkdtempSync(join(tmpdir(), 'btaas-editor-'));
+  const server = await bundleServer();
+  const client = new Client(server.file);
+  try {
+    generateWorkspace(folder, { services });
+    const file = join(folder, 'domains/d0001.btaas');
+    const text = readFileSync(file, 'utf8');
+    const uri = pathToFileURL(file).href;
+    const shown = () =>
+      client.notifications.filter(
+        ({ method, params }) => method === 'textDocument/publishDiagnostics' && (params as Shown).uri === uri,
+      ).length;
+    const analysed = () => client.notifications.filter(({ method }) => method === 'btaas/status').length;
+
+    const start = performance.now();
+    await client.request('initialize', {
+      ...{ processId: process.pid, rootUri: null, capabilities: {} },
+      workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'bench' }],
+    });
+    client.notify('initialized', {});
+    const broken = text.replace('service ', 'service ;');
+    client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'btaas', version: 1, text: broken } });
+    await client.until('first findings', () => (shown() > 0 ? true : undefined), 300_000);
+    const firstDiagnostics = performance.now() - start;
+    await client.until('the whole workspace', () => (analysed() > 0 ? true : undefined), 300_000);
+    const allLoaded = performance.now() - start;
+
+    const keystrokes: number[] = [];
+    const wholeAfterKeystroke: number[] = [];
+    const completions: number[] = [];
+    const hovers: number[] = [];
+    let version = 1;
+    const offset = text.indexOf('requires ') + 'requires '.length;
+    const lines = text.slice(0, offset).split('\n');
+    const position = { line: lines.length - 1, character: lines.at(-1)!.length };
+    for (let round = 0; round < rounds; round++) {
+      // One more or one fewer mistake, so that the findings differ.
+      const changed = round % 2 === 0 ? text : broken;
+      const [before, whole] = [shown(), analysed()];
+      const pressed = performance.now();
+      version++;
+      client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text: changed }] });
+      await client.until('findings after a keystroke', () => (shown() > before ? true : undefined), 60_000);
+      keystrokes.push(performance.now() - pressed);
+      const asked = performance.now();
+      await client.request('textDocument/completion', { textDocument: { uri }, position });
+      completions.push(performance.now() - asked);
+      const hovered = performance.now();
+      await client.request('textDocument/hover', { textDocument: { uri }, position });
+      hovers.push(performance.now() - hovered);
+      await client.until('the whole workspace', () => (analysed() > whole ? true : undefined), 300_000);
+      wholeAfterKeystroke.push(performance.now() - pressed);
+    }
+    const status = readFileSync(`/proc/${client.process.pid}/status`, 'utf8');
+    const memory = Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+    const sorted = (times: number[]) => times.toSorted((a, b) => a - b);
+    return {
+      ...{ services, firstDiagnostics, allLoaded, memory },
+      keystrokes: sorted(keystrokes),
+      wholeAfterKeystroke: sorted(wholeAfterKeystroke),
+      completions: sorted(completions),
+      hovers: sorted(hovers),
+    };
+  } finally {
+    await client.close();
+    server.dispose();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The value that this share of the sorted times is at or below. */
+export function quantile(times: readonly number[], share: number): number {
+  return times[Math.min(times.length - 1, Math.floor(share * times.length))]!;
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { services: { type: 'string' }, rounds: { type: 'string' } } });
+  const found = await measureEditor(Number(values.services ?? 100_000), Number(values.rounds ?? 20));
+  const ms = (time: number) => `${time.toFixed(1)} ms`;
+  console.log(`services                          ${found.services}`);
+  console.log(`start to first findings           ${ms(found.firstDiagnostics)}`);
+  console.log(`start to all findings             ${ms(found.allLoaded)}`);
+  for (const [label, times] of [
+    ['keystroke to own findings', found.keystrokes],
+    ['keystroke to all findings', found.wholeAfterKeystroke],
+    ['completion', found.completions],
+    ['hover', found.hovers],
+  ] as const) {
+    console.log(`${label.padEnd(33)} median ${ms(quantile(times, 0.5))}, p95 ${ms(quantile(times, 0.95))}`);
+  }
+  console.log(`memory of the server              ${found.memory} MB`);
+}
