@@ -9,7 +9,7 @@ import { type Compiler, kindAt, type RuleParser, startRun, type Wanted } from '.
 import { compileStep } from './steps.js';
 import { type TokenKinds, tokenKinds } from './tokens.js';
 
-/** The largest text that is read, in UTF-16 units: about thirty times the largest portfolio in one file that is known. */
+/** The largest text that is read, in UTF-16 units: about four times 10 000 services in one file. */
 const LARGEST = 20_000_000;
 
 export interface ParseResult {
