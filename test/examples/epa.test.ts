@@ -2,6 +2,7 @@ import { importFromTable } from '@btaas/workspace';
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { run } from '../../packages/cli/src/run.js';
 import { snapshotOf } from '../support/portfolio.js';
 
 const folder = resolve(import.meta.dirname, '../../examples/epa');
@@ -61,5 +62,38 @@ describe('the example epa', () => {
       bought.map(([offering, , number]) => [offering, number]),
     );
     expect(bought).toHaveLength(7);
+  });
+
+  test('is told what its README says: which promises are kept by what stands behind them, and which are not', async () => {
+    let out = '';
+    const silent = { isTerminal: false, coloured: false, columns: undefined, write: () => {} };
+    const code = await run(['check', '--format', 'json', '--as-of', '2026-06-30'], {
+      folder,
+      out: { ...silent, write: (text) => (out += text) },
+      err: silent,
+      readInput: async () => new Uint8Array(),
+      today: () => '2026-06-30',
+      onInterrupt: () => () => {},
+    });
+    expect(code).toBe(1);
+    const found = (JSON.parse(out) as { findings: { id: string; severity: string; message: string; file: string }[] })
+      .findings;
+    const grave = found.filter(({ id, severity }) => severity !== 'information' || id === 'BT203');
+    expect(
+      grave.map(({ id, severity, message }) => `${id} ${severity} ${message.slice(0, 45)}`).sort(),
+    ).toMatchInlineSnapshot(`
+      [
+        "BT105 error Data Management and Analytical Platform is ap",
+        "BT105 error Emissions and Allowance System for Energy is ",
+        "BT105 error Next Generation Grants System is approved wit",
+        "BT201 error The SLA Access of Enforcement and Compliance ",
+        "BT202 error The SLA Access of AIRNOW promises 99.9% month",
+        "BT203 information The SLA Access of Web Emergency Operations Ce",
+        "BT301 warning Spend is concentrated on few providers: the H",
+      ]
+    `);
+    // 0.9999 · 0.999 · 0.999 and 1 − 0.005².
+    expect(found.find(({ id }) => id === 'BT202')?.message).toContain('99.7901%');
+    expect(found.find(({ id }) => id === 'BT203')?.message).toContain('99.9975%');
   });
 });
