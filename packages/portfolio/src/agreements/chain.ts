@@ -1,7 +1,7 @@
 import type { Place, Portfolio } from '../model/index.js';
 import { type Backed, type Backing, bestBacking, lowest, type Supposed } from './backing.js';
 import type { Commitment, Commitments } from './commitments.js';
-import type { Yardstick } from './effective.js';
+import { type Yardstick, yardstickOf } from './effective.js';
 import { type Link, linksOf, type Need, NO_REQUIREMENTS, type Requirements, requirementsBook } from './requirements.js';
 
 /** What stands behind a promise, as far as agreements: each stands for everything behind it. */
@@ -82,8 +82,8 @@ export class Chain {
   #expanded = 0;
 
   constructor(promise: Promised, sources: ChainSources, supposed?: Supposed) {
-    const { terms, service } = promise;
-    this.yardstick = { window: terms.availability?.value.window, excludes: terms.excludes };
+    const { service } = promise;
+    this.yardstick = yardstickOf(promise);
     this.sources = sources;
     this.root = service;
     this.#supposed = supposed;

@@ -9,6 +9,11 @@ export interface Yardstick {
   readonly excludes: ReadonlyMap<string, Term<Duration | Rate>>;
 }
 
+/** What an agreement demands of those behind it: its own window, and its own exclusions. */
+export function yardstickOf({ terms }: { readonly terms: Terms }): Yardstick {
+  return { window: terms.availability?.value.window, excludes: terms.excludes };
+}
+
 /** An availability in the window of who demands it, without what is excluded beyond their own exclusions. */
 export interface EffectiveAvailability {
   /** As a share of one. */

@@ -15,7 +15,7 @@ export {
 export type { Coverage, Uncovered } from './coverage.js';
 export type { CreditExposure } from './credits.js';
 export type { Demand } from './demands.js';
-export { effectiveAvailability, type EffectiveAvailability, type Yardstick } from './effective.js';
+export { effectiveAvailability, type EffectiveAvailability, type Yardstick, yardstickOf } from './effective.js';
 export { deliveredUntil, type End, endOfCommission, endOfSla } from './ends.js';
 export { momentOf, openHours, type OpenHours } from './hours.js';
 export { type Gap, type HoursBook, hoursBook } from './hours-book.js';

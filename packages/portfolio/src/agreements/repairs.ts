@@ -5,6 +5,7 @@ import { assess, type Assessment } from './availability.js';
 import { backingsIn, type ChainSources, OWN } from './chain.js';
 import type { Commitment } from './commitments.js';
 import { atLeastOf } from './structure.js';
+import { effectiveAvailability, yardstickOf } from './effective.js';
 import type { Terms } from './terms.js';
 
 /** One change that mends a promise of availability, alone. */
@@ -123,8 +124,9 @@ function leastThat(mended: (share: Rational) => boolean, guess: Rational, decima
 
 /** Whether who commits to more can keep it, over what they require themselves, and within what their provider publishes. */
 function isTenable(commitment: Commitment, share: Rational, sources: RepairSources): boolean {
-  const published = sources.publishedFor(commitment)?.availability?.value.share;
-  if (published !== undefined && share.greaterThan(published)) return false;
+  const published = sources.publishedFor(commitment);
+  const offered = published && effectiveAvailability(published, yardstickOf(commitment));
+  if (offered !== undefined && share.greaterThan(offered.share)) return false;
   const own = assess(commitment, sources, { commitment, share });
   return own === undefined || (own.verdict !== 'impossible' && own.verdict !== 'unsupported');
 }

@@ -1,9 +1,7 @@
 import { type Commitment, fraction, type Percent, printQuantity, type Repair } from '@btaas/portfolio';
 import type { Fix, RuleContext } from '../rule.js';
 import { doublingFix } from './doubling-fix.js';
-
-/** Where more services than this lean on a promise, it is not offered to be lowered: not all of them are tried. */
-const MOST_LEANING = 100;
+import { leaningOn } from './leaning.js';
 
 /** The single changes that mend a promise of availability, as quick fixes; those that would break something else are left out. */
 export function availabilityFixes(promise: Commitment, context: RuleContext): readonly Fix[] {
@@ -30,8 +28,8 @@ function fixOf(repair: Repair, promise: Commitment, context: RuleContext): Fix |
 }
 
 /** Whether the lower promise still reaches what is demanded of it, and carries those who lean on it. */
-function mayBeLowered(promise: Commitment, to: Percent, { figures }: RuleContext): boolean {
-  const { agreements, relations } = figures;
+function mayBeLowered(promise: Commitment, to: Percent, context: RuleContext): boolean {
+  const { agreements } = context.figures;
   const { availability } = promise.terms;
   if (availability === undefined) return false;
   const share = fraction(to);
@@ -45,13 +43,11 @@ function mayBeLowered(promise: Commitment, to: Percent, { figures }: RuleContext
       agreements.compare(terms, demand.terms).shortfalls.some(({ dimension }) => dimension === 'availability'),
     );
   if (short) return false;
-  const leaning = relations.requiredBy(promise.service);
-  if (leaning.length > MOST_LEANING) return false;
-  return leaning.every((service) =>
-    agreements.promisesOf(service.id).every((other) => {
+  return (
+    leaningOn(promise.service, context)?.every((other) => {
       const before = agreements.assess(other)?.verdict;
       const after = agreements.assess(other, { commitment: promise, share })?.verdict;
       return after === before || (after !== 'impossible' && after !== 'unsupported');
-    }),
+    }) === true
   );
 }

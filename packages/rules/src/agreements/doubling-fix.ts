@@ -1,13 +1,17 @@
 import {
   type AgreementFigures,
   type Commitment,
+  effectiveAvailability,
   type ElementOf,
+  endOfCommission,
+  endOfSla,
   type Place,
   printQuantity,
   type Reference,
   type Repair,
   requirementsOf,
   type Sourced,
+  yardstickOf,
 } from '@btaas/portfolio';
 import type { Fix, RuleContext } from '../rule.js';
 import { writtenName } from '../written-name.js';
@@ -30,6 +34,11 @@ export function doublingFix(
   if (portfolio.find(service.namespace === '' ? twin : `${service.namespace}.${twin}`) !== undefined) return undefined;
   // What its provider does not offer once it does not offer twice.
   if (agreed.element !== commission || exceedsPublished(agreed, figures.agreements)) return undefined;
+  const { demandsOn, compare } = figures.agreements;
+  if (demandsOn(agreed).some(({ terms }) => compare(agreed.terms, terms).shortfalls.length > 0)) return undefined;
+  const end = endOfCommission(commission, portfolio);
+  const needed = endOfSla(promise, portfolio);
+  if (end !== undefined && needed !== undefined && end.day < needed.day) return undefined;
   const text = commission.document === service.document ? commissionText(commission, twin) : undefined;
   if (text === undefined || !isSimplyRequired(user, id, at)) return undefined;
   const from = writtenName(id, user);
@@ -55,9 +64,9 @@ export function doublingFix(
 }
 
 function exceedsPublished(commitment: Commitment, { publishedFor }: AgreementFigures): boolean {
-  const published = publishedFor(commitment)?.availability?.value.share;
-  const agreed = commitment.terms.availability?.value.share;
-  return published !== undefined && agreed?.greaterThan(published) === true;
+  const published = publishedFor(commitment);
+  const offered = published && effectiveAvailability(published, yardstickOf(commitment));
+  return offered !== undefined && commitment.terms.availability!.value.share.greaterThan(offered.share);
 }
 
 /** Required once, without a block and outside of any choice. */

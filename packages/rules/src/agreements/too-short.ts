@@ -14,6 +14,7 @@ import {
   timeOf,
 } from '@btaas/portfolio';
 import type { Fix, RuleContext, RuleFinding } from '../rule.js';
+import { leaningOn } from './leaning.js';
 import { MissingInputs } from './missing-inputs.js';
 import { sentence } from './promises.js';
 
@@ -95,20 +96,19 @@ function lengthen(
   dimension: TimeDimension,
   term: Term<Duration>,
   needed: string,
-  { figures: { agreements, relations } }: RuleContext,
+  context: RuleContext,
 ): readonly Fix[] {
+  const { agreements } = context.figures;
   const duration = durationOf(agreements.reach(promise, dimension)!.atLeast);
   const demanded = agreements.demandsOn(promise).flatMap(({ terms }) => timeOf(terms, dimension) ?? []);
   if (demanded.some(({ value }) => longer(duration, value) > 0)) return [];
   const supposed = { commitment: promise, milliseconds: millisecondsOf(duration) };
-  const breaks = relations.requiredBy(promise.service).some(({ id }) =>
-    agreements.promisesOf(id).some((other) => {
-      const own = timeOf(other.terms, dimension);
-      if (own === undefined) return false;
-      return agreements.reach(other, dimension, supposed)?.atLeast.greaterThan(millisecondsOf(own.value)) === true;
-    }),
-  );
-  if (breaks) return [];
+  const carried = leaningOn(promise.service, context)?.every((other) => {
+    const own = timeOf(other.terms, dimension);
+    if (own === undefined) return true;
+    return agreements.reach(other, dimension, supposed)?.atLeast.greaterThan(millisecondsOf(own.value)) !== true;
+  });
+  if (carried !== true) return [];
   return [
     { title: `Promise ${timeName(dimension)} ${needed}`, edits: [{ edit: 'replace', at: term.at, text: needed }] },
   ];

@@ -68,7 +68,7 @@ function sameWindow(
   promise: Commitment,
   open: readonly (readonly [service: string, commitment: Commitment])[],
   reasons: number,
-  { figures: { relations } }: RuleContext,
+  { figures: { agreements, relations } }: RuleContext,
 ): readonly Fix[] {
   const [only] = open;
   if (only === undefined || open.length !== reasons || open.length > 1) return [];
@@ -77,10 +77,20 @@ function sameWindow(
   const theirs = commitment.terms.availability!;
   const onlyWindow = commitment.terms.excludes.size === 0;
   const window = own.value.window ?? theirs.value.window;
-  const usedElsewhere = service !== OWN && relations.requiredBy(service).length > 1;
-  if (!onlyWindow || window === undefined || usedElsewhere) return [];
+  const users = service === OWN ? relations.requiredBy(promise.service) : relations.requiredBy(service).slice(1);
+  if (!onlyWindow || window === undefined || users.length > 0) return [];
   const silent = own.value.window === undefined ? promise : commitment;
   if (silent === promise && relations.requiredBy(promise.service).length > 0) return [];
+  // With a window, what stands behind it would be converted, and might no longer carry it.
+  if (silent === commitment && agreements.leansOn(commitment).length > 0) return [];
+  const { availability } = silent.terms;
+  const measured = { ...silent.terms, availability: { ...availability!, value: { ...availability!.value, window } } };
+  const short = agreements
+    .demandsOn(silent)
+    .some(({ terms }) =>
+      agreements.compare(measured, terms).shortfalls.some(({ dimension }) => dimension === 'availability'),
+    );
+  if (short || agreements.publishedFor(silent) !== undefined) return [];
   return [
     {
       title: `Measure ${silent.label} ${window}`,
