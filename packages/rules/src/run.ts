@@ -1,14 +1,11 @@
-import { type Element, nameOf, type Place, type Portfolio } from '@btaas/portfolio';
+import { type Element, KINDS } from '@btaas/portfolio';
 import { type Doubts, doubtsOf } from './doubts.js';
 import { policyRules } from './policies/policy-rules.js';
 import { RULES } from './registry.js';
-import type { Rule, RuleContext, RuleFinding, Severity } from './rule.js';
+import type { Rule, RuleContext, Severity } from './rule.js';
+import { type Finding, RunningRule } from './running-rule.js';
 
-/** What a rule found, under its id, at the level that counts. */
-export interface Finding extends RuleFinding {
-  readonly id: string;
-  readonly level: Severity;
-}
+export type { Finding } from './running-rule.js';
 /** A level of its own for a rule, or none at all. */
 export type Level = Severity | 'off';
 
@@ -41,79 +38,52 @@ export function runRules(context: RuleContext, options: RunOptions = {}): RuleRu
   }
 }
 
-/** After so many elements there is a step: a millisecond or so for most rules. */
-const STEP = 500;
+/**
+ * So many elements are gone through by all rules before the next ones are: each rule finds them in the processor's
+ * cache, where the rule before it has left them.
+ */
+const TOGETHER = 128;
 
-/** The same a step at a time, for who has other things to do in between. */
+/** The same a step at a time, each a millisecond or so, for who has other things to do in between. */
 export function* ruleSteps(context: RuleContext, options: RunOptions = {}): Generator<void, RuleRun> {
+  const doubts = doubtsOf(context);
+  const running = wantedRules(context, options, doubts);
+  const speaking = running.filter(({ rule }) => !doubts.silence(rule));
+  for (const kind of KINDS) {
+    const ofKind = speaking.filter(({ rule }) => rule.check !== undefined && rule.of?.includes(kind));
+    const elements = ofKind.length === 0 ? [] : (context.portfolio.all(kind) as unknown as readonly Element[]);
+    for (let from = 0; from < elements.length; from += TOGETHER) {
+      const to = Math.min(elements.length, from + TOGETHER);
+      for (const rule of ofKind) {
+        rule.checkEach(elements, from, to);
+        yield;
+      }
+    }
+  }
+  for (const rule of speaking) {
+    if (rule.rule.checkAll === undefined) continue;
+    rule.checkAll();
+    yield;
+  }
+  return {
+    findings: running.flatMap(({ findings }) => findings).sort(byPlace),
+    timings: running.map(({ rule, milliseconds, findings }) => ({
+      id: rule.id,
+      milliseconds,
+      findings: findings.length,
+    })),
+  };
+}
+
+function wantedRules(context: RuleContext, options: RunOptions, doubts: Doubts): readonly RunningRule[] {
   const { rules = [...RULES, ...policyRules(context.portfolio)], levels = {}, only } = options;
   const wanted = only === undefined ? undefined : new Set(only);
-  const findings: Finding[] = [];
-  const timings: RuleTiming[] = [];
-  const doubts = doubtsOf(context);
-  for (const rule of rules) {
+  return rules.flatMap((rule) => {
     const level = Object.hasOwn(levels, rule.id) ? levels[rule.id]! : rule.level;
-    if (level === 'off' || (wanted !== undefined && !wanted.has(rule.id))) continue;
-    if (rule.check === undefined && rule.checkAll === undefined) continue;
-    const before = findings.length;
-    let milliseconds = 0;
-    const steps = doubts.silence(rule) ? undefined : oneRule(rule, level, context, doubts, findings);
-    for (let done = steps === undefined; !done; ) {
-      const start = performance.now();
-      done = steps!.next().done === true;
-      milliseconds += performance.now() - start;
-      yield;
-    }
-    timings.push({ id: rule.id, milliseconds, findings: findings.length - before });
-  }
-  return { findings: findings.sort(byPlace), timings };
-}
-
-function* oneRule(
-  rule: Rule,
-  level: Severity,
-  context: RuleContext,
-  doubts: Doubts,
-  findings: Finding[],
-): Generator<void, void> {
-  let failed = false;
-  const add = (found: RuleFinding) => {
-    if (rule.missing !== undefined && doubts.has(found.element)) return;
-    findings.push({ ...found, id: rule.id, level: found.level ?? level });
-  };
-  const fail = (error: unknown, at: Place, what: string) => {
-    if (!failed) findings.push({ id: rule.id, level: 'error', message: failure(rule, what, error), at });
-    failed = true;
-  };
-  for (const kind of rule.check === undefined ? [] : (rule.of ?? [])) {
-    const elements = context.portfolio.all(kind) as unknown as readonly Element[];
-    // One `try` for all elements that go well: there are a hundred thousand of them, and a hundred rules.
-    for (let at = 0; at < elements.length; ) {
-      const end = Math.min(elements.length, at + STEP);
-      try {
-        for (; at < end; at++) for (const found of rule.check!(elements[at]!, context)) add(found);
-      } catch (error) {
-        fail(error, nameOf(elements[at]!), elements[at]!.id);
-        at++;
-      }
-      if (at < elements.length) yield;
-    }
-  }
-  try {
-    for (const found of rule.checkAll?.(context) ?? []) add(found);
-  } catch (error) {
-    fail(error, anyPlace(context.portfolio), 'the portfolio');
-  }
-}
-
-function failure(rule: Rule, what: string, error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
-  return `${rule.id} failed on ${what}, so it may have missed something: ${reason}. This is a mistake in btaas, not in the portfolio; please report it`;
-}
-
-/** Where a finding about no element in particular stands. */
-function anyPlace({ settings, documents }: Portfolio): Place {
-  return settings === undefined ? { document: documents[0]?.name ?? '', start: 0, end: 0 } : nameOf(settings);
+    if (level === 'off' || (wanted !== undefined && !wanted.has(rule.id))) return [];
+    if (rule.check === undefined && rule.checkAll === undefined) return [];
+    return [new RunningRule(rule, level, context, doubts)];
+  });
 }
 
 function byPlace(a: Finding, b: Finding): number {
