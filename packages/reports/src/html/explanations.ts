@@ -1,7 +1,7 @@
 import type { Explanation, FigureInput } from '@btaas/portfolio';
 import { show } from '../document/show.js';
 
-/** An explanation as the page's script reads it. Short keys: there are many. */
+/** An explanation as a program reads it. Short keys: there are many. */
 export interface How {
   /** Label, value, formula, notes, inputs. */
   readonly l: string;
@@ -33,13 +33,9 @@ export function howOf(explanation: Explanation, placeText: PlaceText, depth = 0)
     i: inputs.map((input) => inputOf(input, placeText, depth)),
   };
 }
-function inputOf({ label, value, place, measured, of }: FigureInput, placeText: PlaceText, depth: number): HowInput {
-  const source =
-    place !== undefined
-      ? placeText(place)
-      : measured !== undefined
-        ? `measured: ${measured.source}, ${measured.period}${measured.rows === undefined ? '' : `, ${measured.rows} rows`}`
-        : undefined;
+function inputOf(input: FigureInput, placeText: PlaceText, depth: number): HowInput {
+  const { label, value, of } = input;
+  const source = sourceOf(input, placeText);
   return {
     l: label,
     v: typeof value === 'string' ? value : show(value),
@@ -48,26 +44,10 @@ function inputOf({ label, value, place, measured, of }: FigureInput, placeText: 
   };
 }
 
-/** Gives each explanation a number, and keeps equal ones once. */
-export class Hows {
-  readonly #placeText: PlaceText;
-  readonly #known = new Map<string, number>();
-
-  constructor(placeText: PlaceText) {
-    this.#placeText = placeText;
-  }
-  add(explanation: Explanation): number {
-    const text = JSON.stringify(howOf(explanation, this.#placeText));
-    const known = this.#known.get(text);
-    if (known !== undefined) return known;
-    this.#known.set(text, this.#known.size);
-    return this.#known.size - 1;
-  }
-  /** All of them as JSON that may stand inside of a script element. */
-  toJson(): string {
-    return `[${[...this.#known.keys()].join(',')}]`
-      .replaceAll('<', '\\u003c')
-      .replaceAll('\u2028', '\\u2028')
-      .replaceAll('\u2029', '\\u2029');
-  }
+/** Where an input is from: the place where it is declared, or the source that it was measured in. */
+export function sourceOf({ place, measured }: FigureInput, placeText: PlaceText): string | undefined {
+  if (place !== undefined) return placeText(place);
+  if (measured === undefined) return undefined;
+  const { source, period, rows } = measured;
+  return `measured: ${source}, ${period}${rows === undefined ? '' : `, ${rows} rows`}`;
 }

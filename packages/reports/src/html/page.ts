@@ -1,7 +1,7 @@
 import type { ReportDocument, Section } from '../document/blocks.js';
-import type { Hows } from './explanations.js';
 import { type Html, html, trusted } from './html.js';
-import { type RenderContext, renderBlock } from './render-block.js';
+import { renderBlocks } from './render-block.js';
+import type { RenderContext } from './render-context.js';
 import { SCRIPT } from './script.js';
 import { STYLE } from './style.js';
 
@@ -9,7 +9,6 @@ export interface PageOptions {
   readonly document: ReportDocument;
   readonly sections: readonly Section[];
   readonly context: RenderContext;
-  readonly hows: Hows;
   /** Where each section is: a fragment of this page, or another page. */
   hrefOf(section: Section): string;
   /** Which section this page is for, where there are several pages. */
@@ -17,7 +16,7 @@ export interface PageOptions {
 }
 
 /** A self-contained page: no request to anywhere, and nothing runs but the script that is written here. */
-export async function page({ document, sections, context, hows, hrefOf, current }: PageOptions): Promise<string> {
+export async function page({ document, sections, context, hrefOf, current }: PageOptions): Promise<string> {
   const shown = current === undefined ? sections : [current];
   const main = shown.map((section) => sectionOf(section, context));
   const nav = sections.map(
@@ -31,8 +30,8 @@ export async function page({ document, sections, context, hows, hrefOf, current 
 <div class="tools"><label class="search"><span>Search</span><input type="search" id="search" placeholder="Search the report"></label><button type="button" id="theme">Dark or light</button></div></header>
 <nav aria-label="Sections"><ol>${nav}</ol></nav>
 <main id="main">${main}</main>
-<footer><p>Made by btaas from the portfolio's text. Every figure with a “how” says what it is made of.</p></footer>
-<script type="application/json" id="hows">${trusted(hows.toJson())}</script>
+<footer><p>Made by btaas from the portfolio's text. Every underlined figure says how it comes about.</p></footer>
+<script type="application/json" id="data">${trusted(context.data.toJson())}</script>
 <script>${trusted(SCRIPT)}</script>`;
   return `<!DOCTYPE html>
 <html lang="en">
@@ -53,7 +52,7 @@ ${body.text}
 }
 
 function sectionOf(section: Section, context: RenderContext): Html {
-  return html`<section id="s-${section.id}" aria-labelledby="h-${section.id}"><h2 id="h-${section.id}">${section.title}</h2><p class="question">${section.question}</p>${section.blocks.map((block) => renderBlock(block, context))}</section>`;
+  return html`<section id="s-${section.id}" aria-labelledby="h-${section.id}"><h2 id="h-${section.id}">${section.title}</h2><p class="question">${section.question}</p>${renderBlocks(section.blocks, context)}</section>`;
 }
 
 /** What a policy allows to run: this text, and no other. */

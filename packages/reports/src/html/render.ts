@@ -1,18 +1,19 @@
 import { chartToSvg } from '../charts/to-svg.js';
 import { graphToSvg } from '../charts/graph-to-svg.js';
 import type { Block, ReportDocument, Section } from '../document/blocks.js';
-import { Hows, type PlaceText } from './explanations.js';
+import type { PlaceText } from './explanations.js';
 import { anchorOf } from './html.js';
 import { page } from './page.js';
-import type { RenderContext } from './render-block.js';
+import { PageData } from './page-data.js';
+import type { RenderContext } from './render-context.js';
 
 /** One self-contained page with all sections. */
 export async function toHtml(document: ReportDocument, placeText: PlaceText): Promise<string> {
-  const hows = new Hows(placeText);
+  const data = new PageData(placeText);
   const linkTo = fragments(document.sections);
   const pictures = await picturesOf(document.sections, linkTo);
-  const context: RenderContext = { hows, pictures, linkTo };
-  return page({ document, sections: document.sections, context, hows, hrefOf: ({ id }) => `#s-${id}` });
+  const context: RenderContext = { data, pictures, linkTo };
+  return page({ document, sections: document.sections, context, hrefOf: ({ id }) => `#s-${id}` });
 }
 
 /** A page a section, and an index that leads to the first; by file name. For large portfolios. */
@@ -25,14 +26,14 @@ export async function toPages(document: ReportDocument, placeText: PlaceText): P
   const fileOf = (section: Section) => (section === first ? 'index.html' : `${section.id}.html`);
   const files = new Map(document.sections.map((section) => [section.id as string, fileOf(section)]));
   for (const section of document.sections) {
-    const hows = new Hows(placeText);
+    const data = new PageData(placeText);
     const linkTo = (element: string) => {
       const home = homes.get(element);
       return home === undefined ? undefined : `${home === section.id ? '' : files.get(home)}#${anchorOf(element)}`;
     };
     const pictures = await picturesOf([section], linkTo);
-    const context: RenderContext = { hows, pictures, linkTo };
-    const text = await page({ document, sections: document.sections, context, hows, hrefOf: fileOf, current: section });
+    const context: RenderContext = { data, pictures, linkTo };
+    const text = await page({ document, sections: document.sections, context, hrefOf: fileOf, current: section });
     pages.set(fileOf(section), text);
   }
   return pages;

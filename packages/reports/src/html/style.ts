@@ -41,10 +41,13 @@ figure{margin:1.25rem 0}figcaption{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{padding:.45rem .75rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);max-width:28rem;min-width:5.5rem;overflow-wrap:break-word}
 tbody tr:last-child>*{border-bottom:0}tbody th{font-weight:500;min-width:9rem}tbody tr:hover>*{background:var(--ground)}
-thead th{background:var(--ground);white-space:nowrap;position:sticky;top:0}
+thead th{background:var(--ground);position:sticky;top:0;vertical-align:bottom}.sort{text-align:inherit;line-height:1.3}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .sort{background:none;border:0;padding:0;font-weight:600;cursor:pointer}.sort::after{content:"";display:inline-block;width:1em;color:var(--accent)}th[aria-sort=ascending] .sort::after{content:"↑"}th[aria-sort=descending] .sort::after{content:"↓"}
-.how{margin-left:.45em;padding:0 .35em;border:1px solid var(--line);border-radius:.3em;background:var(--paper);color:var(--soft);font-size:.72rem;font-weight:400;letter-spacing:0;line-height:1.4;cursor:pointer;vertical-align:middle}.how:hover,.how[aria-expanded=true]{color:var(--accent);border-color:var(--accent)}
+.how{background:none;border:0;padding:0 .1em;margin:0 -.1em;font:inherit;letter-spacing:inherit;text-align:inherit;cursor:pointer;text-decoration:underline dotted var(--soft) 1px;text-underline-offset:.25em;border-radius:.2em}.how:hover,.how[aria-expanded=true]{color:var(--accent);text-decoration-color:var(--accent)}
+.fact .unit{font-size:.62em;font-weight:500;letter-spacing:0;color:var(--soft);overflow-wrap:normal;white-space:nowrap;display:inline-block;margin-left:.4em}
+.pager{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:.6rem 0;font-size:.85rem;color:var(--soft)}.pager button{background:none;border:1px solid var(--line);border-radius:.4rem;padding:.25rem .7rem;cursor:pointer;color:var(--ink)}.pager button:disabled{opacity:.45;cursor:default}
+.more{color:var(--soft);font-size:.85rem}
 .how-panel{background:var(--ground);border:1px solid var(--line);border-left:3px solid var(--accent);border-radius:.4rem;padding:.75rem 1rem;margin:.5rem 0;font-size:.88rem;font-weight:400;text-align:left;white-space:normal}
 .how-panel p{margin:.15rem 0}.how-panel code{font-size:.9em}.how-panel ul{margin:.35rem 0 .1rem;padding-left:1.2rem}.how-panel .source{color:var(--soft)}
 .source-link{background:none;border:0;padding:0;color:var(--accent);text-decoration:underline;cursor:pointer;font-size:.9em}
@@ -55,6 +58,6 @@ pre{overflow-x:auto;background:var(--paper);border:1px solid var(--line);border-
 .empty{color:var(--soft);font-style:italic}
 [hidden]{display:none!important}
 @media (max-width:60rem){body{display:block}nav{position:static;max-height:none;padding:1rem}nav ol{display:flex;flex-wrap:wrap;gap:.15rem}.top{padding:1.25rem 1rem}main,footer{padding:1rem}section{padding:1rem;border-radius:.5rem}}
-@media print{body{display:block;background:none}nav,.tools,.how,.filter,.skip{display:none!important}section{border:0;padding:0;break-inside:auto}.scroll{overflow:visible}figure,.fact,tr{break-inside:avoid}}
+@media print{body{display:block;background:none}nav,.tools,.pager,.filter,.skip{display:none!important}.how{text-decoration:none}section{border:0;padding:0;break-inside:auto}.scroll{overflow:visible}figure,.fact,tr{break-inside:avoid}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 `;

@@ -6,6 +6,19 @@ import { labelIn } from './names.js';
 
 type Service = ElementOf<'service'>;
 
+/** What tables lead to besides services. */
+const OTHERS = [
+  ['archetype', 'Archetypes'],
+  ['need', 'Needs'],
+  ['unit', 'Units'],
+  ['provider', 'Providers'],
+  ['team', 'Teams'],
+  ['capability', 'Capabilities'],
+  ['asset', 'Assets'],
+  ['process', 'Processes'],
+  ['outcome', 'Outcomes'],
+] as const;
+
 /** A card for each service, and shorter ones for everything else that tables lead to. */
 export function servicesSection(context: ReportContext): Section {
   const byElement = new Map<string, ReportFinding[]>();
@@ -15,18 +28,11 @@ export function servicesSection(context: ReportContext): Section {
   }
   const services = context.portfolio.all('service');
   const blocks: Block[] = services.map((service) => card(context, service, byElement.get(service.id) ?? []));
-  for (const kind of [
-    'archetype',
-    'need',
-    'unit',
-    'provider',
-    'team',
-    'capability',
-    'asset',
-    'process',
-    'outcome',
-  ] as const) {
-    for (const element of context.portfolio.all(kind)) blocks.push(shortCard(element, byElement.get(element.id) ?? []));
+  for (const [kind, heading] of OTHERS) {
+    const elements = context.portfolio.all(kind);
+    if (elements.length === 0) continue;
+    blocks.push({ block: 'heading', text: heading });
+    for (const element of elements) blocks.push(shortCard(element, byElement.get(element.id) ?? []));
   }
   const question = 'What is each service, who owns it, what does it promise, and what does it stand on?';
   return { id: 'services', title: 'Services', question, blocks };

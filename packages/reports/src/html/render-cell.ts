@@ -1,0 +1,88 @@
+import { type Explanation, isUnknown } from '@btaas/portfolio';
+import type { Cell, Tone } from '../document/blocks.js';
+import { figureText } from '../document/units.js';
+import { type Html, html } from './html.js';
+import type { CellData } from './page-data.js';
+import type { RenderContext } from './render-context.js';
+
+/** A sign for each tone, so that no meaning is carried by colour alone. */
+const SIGNS: Readonly<Record<Tone, { readonly sign: string; readonly label: string }>> = {
+  good: { sign: '✓', label: 'good' },
+  warn: { sign: '!', label: 'attention' },
+  bad: { sign: '✕', label: 'bad' },
+  muted: { sign: '', label: '' },
+};
+/** The number of a tone in the page's data. */
+const TONES: readonly (Tone | undefined)[] = [undefined, 'good', 'warn', 'bad', 'muted'];
+
+/** How a cell is shown in its place: what it is of, and whether its unit stands elsewhere. */
+export interface CellPlace {
+  readonly label: string;
+  readonly withoutUnit?: boolean;
+  /** What it is sorted by is needed, because its text does not say it. */
+  readonly sorted?: boolean;
+}
+
+/** What a cell shows: its sign, its text or link, and, where it is a figure, how it came about. */
+export function renderCell(cell: Cell, place: CellPlace, context: RenderContext): Html {
+  const { sign, label } = cell.tone === undefined ? SIGNS.muted : SIGNS[cell.tone];
+  const mark = sign !== '' && html`<span class="sign" role="img" aria-label="${label}">${sign}</span>`;
+  const { digits, unit } = textOf(cell, place);
+  const text = html`${digits}${unit !== '' && html`<span class="unit"> ${unit}</span>`}`;
+  const href = cell.element === undefined ? undefined : context.linkTo(cell.element);
+  const explanation = explanationOf(cell, place);
+  const how = explanation === undefined ? undefined : context.data.how(explanation);
+  if (href !== undefined) {
+    const more = how !== undefined && html` <button type="button" class="how" data-how="${how}">how</button>`;
+    return html`${mark}<a href="${href}">${text}</a>${more}`;
+  }
+  return how === undefined
+    ? html`${mark}${text}`
+    : html`${mark}<button type="button" class="how" data-how="${how}">${text}</button>`;
+}
+
+/** The same for the page's script. */
+export function cellData(cell: Cell, place: CellPlace, { data, linkTo }: RenderContext): CellData {
+  const { digits, unit } = textOf(cell, place);
+  const text = data.text(unit === '' ? digits : `${digits} ${unit}`);
+  const href = cell.element === undefined ? undefined : linkTo(cell.element);
+  const explanation = explanationOf(cell, place);
+  const all: (number | string)[] = [
+    text,
+    TONES.indexOf(cell.tone),
+    explanation === undefined ? 0 : data.how(explanation) + 1,
+    href === undefined ? 0 : data.text(href) + 1,
+  ];
+  const sort = place.sorted === true ? sortKey(cell) : undefined;
+  if (sort !== undefined) all.push(sort);
+  while (all.length > 1 && all.at(-1) === 0 && sort === undefined) all.pop();
+  return all.length === 1 ? text : all;
+}
+
+function textOf(cell: Cell, { withoutUnit }: CellPlace): { readonly digits: string; readonly unit: string } {
+  const figure = figureText(cell);
+  if (figure === undefined) return { digits: cell.text, unit: '' };
+  return withoutUnit === true ? { digits: figure.digits, unit: '' } : figure;
+}
+
+/** What is unknown says why, even where no formula leads to it. */
+function explanationOf({ value, explain }: Cell, { label }: CellPlace): Explanation | undefined {
+  const explanation = explain?.();
+  if (value === undefined || !isUnknown(value) || value.missing.length === 0) return explanation;
+  const note = `Unknown, for lack of ${value.missing.slice(0, MOST_NAMED).join(', ')}${value.missing.length > MOST_NAMED ? ` and ${value.missing.length - MOST_NAMED} more` : ''}.`;
+  if (explanation === undefined) return { label, value, formula: '', inputs: [], notes: [note] };
+  return { ...explanation, notes: [...(explanation.notes ?? []), note] };
+}
+const MOST_NAMED = 6;
+
+/** What a figure is sorted by, where that is not its text. */
+export function sortKey({ value }: Cell): number | undefined {
+  if (value === undefined) return undefined;
+  if (value.type === 'number' || value.type === 'percent') return value.value.toNumber();
+  if (value.type === 'money' || value.type === 'duration') return value.amount.toNumber();
+  if (value.type === 'rate') {
+    const { amount } = value;
+    return ('value' in amount ? amount.value : amount.amount).toNumber();
+  }
+  return undefined;
+}

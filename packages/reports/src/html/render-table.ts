@@ -1,0 +1,70 @@
+import type { Cell, Column, Table } from '../document/blocks.js';
+import { commonUnit, headWithUnit, isNumeric } from '../document/units.js';
+import { type Html, html, trusted } from './html.js';
+import type { CellData } from './page-data.js';
+import { type CellPlace, cellData, renderCell, sortKey } from './render-cell.js';
+import type { RenderContext } from './render-context.js';
+
+/** Tables with as many rows get a filter. */
+const FILTERED_FROM = 8;
+/** So many rows are on the page at first; a longer table is turned page by page. */
+export const PAGE_ROWS = 50;
+
+/** A column as it is shown: its head, and whether its unit stands there. */
+export interface ShownColumn {
+  readonly head: string;
+  readonly help?: string;
+  readonly numeric: boolean;
+  readonly place: CellPlace;
+}
+export function shownColumns({ columns, rows }: Table): readonly ShownColumn[] {
+  return columns.map((column: Column, i) => {
+    const numeric = isNumeric(column.type);
+    const unit = numeric ? commonUnit(rows, i) : undefined;
+    const { label, help } = column;
+    return {
+      head: headWithUnit(label, unit),
+      ...(help === undefined ? {} : { help }),
+      numeric,
+      place: { label, withoutUnit: unit !== undefined, sorted: numeric && unit === undefined },
+    };
+  });
+}
+
+export function renderTable(table: Table, context: RenderContext): Html {
+  const { id, title, rows, empty } = table;
+  if (rows.length === 0) return html`<p class="empty">${title}: ${empty ?? 'there is nothing to show.'}</p>`;
+  const columns = shownColumns(table);
+  const head = columns.map(
+    ({ head: text, help, numeric }) =>
+      html`<th scope="col"${numeric && trusted(' class="n"')}${help !== undefined && html` title="${help}"`}><button type="button" class="sort">${text}</button></th>`,
+  );
+  const paged = rows.length > PAGE_ROWS;
+  const body = rows.slice(0, PAGE_ROWS).map((row) => renderRow(row, columns, context));
+  if (paged) context.data.table(id, rowsData(rows, columns, context));
+  const filter =
+    rows.length >= FILTERED_FROM &&
+    html`<label class="filter"><span>Filter</span><input type="search" data-filter="t-${id}" placeholder="${rows.length} rows"></label>`;
+  const more = paged && html`<p class="more">The first ${PAGE_ROWS} of ${rows.length} rows.</p>`;
+  return html`<figure class="table" id="t-${id}"${paged && html` data-paged="${id}"`}><figcaption>${title}${filter}</figcaption><div class="scroll" tabindex="0" role="region" aria-label="${title}"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${more}</figure>`;
+}
+
+export function rowsData(
+  rows: readonly (readonly Cell[])[],
+  columns: readonly ShownColumn[],
+  context: RenderContext,
+): readonly (readonly CellData[])[] {
+  return rows.map((row) => row.map((cell, i) => cellData(cell, columns[i]!.place, context)));
+}
+
+function renderRow(row: readonly Cell[], columns: readonly ShownColumn[], context: RenderContext): Html {
+  const cells = row.map((cell, i) => {
+    const { numeric, place } = columns[i]!;
+    const classes = [numeric ? 'n' : '', cell.tone ?? ''].filter((each) => each !== '').join(' ');
+    const order = numeric && (place.sorted === true || cell.tone !== undefined) ? sortKey(cell) : undefined;
+    const attributes = html`${classes !== '' && html` class="${classes}"`}${order !== undefined && html` data-sort="${order}"`}`;
+    const content = renderCell(cell, place, context);
+    return i === 0 ? html`<th scope="row"${attributes}>${content}</th>` : html`<td${attributes}>${content}</td>`;
+  });
+  return html`<tr>${cells}</tr>`;
+}
