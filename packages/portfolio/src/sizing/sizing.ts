@@ -158,7 +158,7 @@ function sizingOf(
   const signs = [...(bandSign === undefined || isUnknown(bandSign) ? [] : [bandSign]), ...tierSigns];
   const unjudged = [bandSign, fitTier].flatMap((each) => (each !== undefined && isUnknown(each) ? each.missing : []));
   const verdict = VERDICTS.find(([, speaking]) => speaking.some((sign) => signs.includes(sign)))?.[0];
-  return {
+  return new SizedService(figures, {
     service,
     archetype,
     demand,
@@ -171,10 +171,43 @@ function sizingOf(
     needs,
     signs,
     verdict: verdict ?? (unjudged.length > 0 ? unknown(...unjudged) : 'right'),
-    get saving() {
-      return savingOf(service, fitTier, figures);
-    },
-  };
+  });
+}
+
+/** A class, since an object with a getter of its own costs V8 a dictionary: there is one for each service. */
+class SizedService implements Sizing {
+  readonly service: Service;
+  readonly archetype: ElementOf<'archetype'>;
+  readonly demand: Load;
+  readonly utilisation: Utilisation;
+  readonly horizonDemand: Figure<Rate>;
+  readonly tier: SizedTier | undefined;
+  readonly band: Range | undefined;
+  readonly fitTier: Known<SizedTier> | undefined;
+  readonly unsatisfied: ReadonlyMap<string, readonly Unsatisfied[]>;
+  readonly needs: readonly Need[];
+  readonly signs: readonly SizingSign[];
+  readonly verdict: Known<SizingVerdict>;
+  readonly #figures: Figures;
+
+  constructor(figures: Figures, sizing: Omit<Sizing, 'saving'>) {
+    this.service = sizing.service;
+    this.archetype = sizing.archetype;
+    this.demand = sizing.demand;
+    this.utilisation = sizing.utilisation;
+    this.horizonDemand = sizing.horizonDemand;
+    this.tier = sizing.tier;
+    this.band = sizing.band;
+    this.fitTier = sizing.fitTier;
+    this.unsatisfied = sizing.unsatisfied;
+    this.needs = sizing.needs;
+    this.signs = sizing.signs;
+    this.verdict = sizing.verdict;
+    this.#figures = figures;
+  }
+  get saving(): Figure<Rate> {
+    return savingOf(this.service, this.fitTier, this.#figures);
+  }
 }
 
 function heldBy(tiers: readonly SizedTier[], demand: Known<Rate>): Known<readonly SizedTier[]> {
