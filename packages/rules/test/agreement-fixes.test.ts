@@ -86,11 +86,14 @@ function found(text: string): readonly Finding[] {
   ];
 }
 
-/** What is as grave as a finding, as `id element`, sorted. A promise that is broken is so whether by the weakest link or all. */
+/** A promise that is too high is so by the weakest link, by all together, or only if they fail together. */
+const PROMISED = ['BT201', 'BT202', 'BT203'];
+
+/** What is as grave as a finding, as `id element`, sorted. */
 function grave(findings: readonly Finding[], level: Finding['level']): readonly string[] {
   return findings
     .filter((each) => RANK[each.level] >= RANK[level])
-    .map(({ id, element }) => `${id === 'BT201' ? 'BT202' : id} ${element}`)
+    .map(({ id, element }) => `${PROMISED.includes(id) ? 'availability' : id} ${element}`)
     .sort();
 }
 

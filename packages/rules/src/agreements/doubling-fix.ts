@@ -32,6 +32,8 @@ export function doublingFix(
   if (service === undefined || commission === undefined || user === undefined || others.length > 0) return undefined;
   const twin = `${service.name}Twin`;
   if (portfolio.find(service.namespace === '' ? twin : `${service.namespace}.${twin}`) !== undefined) return undefined;
+  // What others share with the promise would no longer be the same.
+  if (figures.relations.requiredBy(user.id).length > 0) return undefined;
   // What its provider does not offer once it does not offer twice.
   if (agreed.element !== commission || exceedsPublished(agreed, figures.agreements)) return undefined;
   const { demandsOn, compare } = figures.agreements;

@@ -77,6 +77,8 @@ function sameWindow(
   const theirs = commitment.terms.availability!;
   const onlyWindow = commitment.terms.excludes.size === 0;
   const window = own.value.window ?? theirs.value.window;
+  // The other's own SLA, if it has one, leans on the agreement as well.
+  if (service !== OWN && commitment.kind !== 'sla' && agreements.commitments.slasOf(service).length > 0) return [];
   const users = service === OWN ? relations.requiredBy(promise.service) : relations.requiredBy(service).slice(1);
   if (!onlyWindow || window === undefined || users.length > 0) return [];
   const silent = own.value.window === undefined ? promise : commitment;
