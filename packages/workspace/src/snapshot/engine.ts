@@ -1,4 +1,4 @@
-import { Names } from '@btaas/language';
+import { type Declared, Names } from '@btaas/language';
 import { createPortfolio, figures, type Figures, type FiguresOptions, type Portfolio } from '@btaas/portfolio';
 import { DocumentState } from './document.js';
 import { byPlace, type RawFinding } from './finding.js';
@@ -76,11 +76,7 @@ export class Engine {
   #replace(name: string, before: DocumentState | undefined, after: DocumentState | undefined): void {
     this.#snapshot = undefined;
     this.#revision++;
-    const key = ({ id, kind }: { id: string; kind: string }) => `${kind} ${id}`;
-    const old = new Set(before?.names.declared.map(key));
-    const fresh = new Set(after?.names.declared.map(key));
-    for (const each of before?.names.declared ?? []) if (!fresh.has(key(each))) this.#changed.add(each.id);
-    for (const each of after?.names.declared ?? []) if (!old.has(key(each))) this.#changed.add(each.id);
+    for (const id of changedNames(before?.names.declared ?? [], after?.names.declared ?? [])) this.#changed.add(id);
     if (before?.names.namespace !== after?.names.namespace) this.#namespacesChanged = true;
     if (before !== undefined) this.names.remove(name, before.names);
     if (after !== undefined) this.names.add(name, after.names);
@@ -145,6 +141,17 @@ export class Engine {
   #textAt({ document, start, end }: { document: string; start: number; end: number }): string {
     return this.#documents.get(document)!.text.slice(start, end);
   }
+}
+
+/** Names that only one of two versions of a document declares, or that name another kind in each. */
+function changedNames(before: readonly Declared[], after: readonly Declared[]): readonly string[] {
+  // A document that is new, or gone, has nothing to compare.
+  if (before.length === 0 || after.length === 0) return [...before, ...after].map(({ id }) => id);
+  const key = ({ id, kind }: Declared) => `${kind} ${id}`;
+  const old = new Set(before.map(key));
+  const fresh = new Set(after.map(key));
+  const changed = [...before.filter((each) => !fresh.has(key(each))), ...after.filter((each) => !old.has(key(each)))];
+  return changed.map(({ id }) => id);
 }
 
 function intersects(small: ReadonlySet<string>, large: ReadonlySet<string>): boolean {
