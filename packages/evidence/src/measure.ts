@@ -15,7 +15,8 @@ import {
 } from '@btaas/portfolio';
 import { type Engine, openEngine } from './engine/duckdb.js';
 import { filesOf } from './files/glob.js';
-import { type Fingerprint, fingerprintOf } from './files/fingerprint.js';
+import { type Contents, contentsOf, NO_CONTENTS } from './files/contents.js';
+import type { Fingerprint } from './files/fingerprint.js';
 import { type EvidenceFinding, SourceProblem } from './finding.js';
 import { askedDefinition, metricDefinition, sourceDefinition, surveyDefinition } from './lock/definition.js';
 import type { Lock, LockedSource } from './lock/lock.js';
@@ -119,18 +120,20 @@ async function measureDeclared(source: ElementOf<'source'>, engine: Engine, work
     metrics: Object.fromEntries(metrics.map((metric) => [metric.id, metricDefinition(metric)])),
   };
   const at = place(source, source.values.from[0]);
-  const prints = new Map<string, Fingerprint>();
+  let contents = NO_CONTENTS;
   try {
-    const files = await readableFiles(spec.patterns, at, prints, work);
+    contents = await readableFiles(spec.patterns, at, work);
+    const { files } = contents;
     options.progress?.(`Reading ${source.id} (${files.length} ${files.length === 1 ? 'file' : 'files'}) …`);
     const relation = await relationOf(files, spec.format, options.root, engine);
     const measured = await measureSource(spec, relation, { ...work, engine });
     findings.push(...measured.problems.map((message) => ({ level: 'error' as const, message, at })));
     findings.push(...findingsOfSource(source.id, measured, at, options.root));
-    return { locked: { ...about, ...lockedRows(measured, prints, options.root) }, values: measured.values };
+    const rows = lockedRows(measured, await contents.prints, options.root);
+    return { locked: { ...about, ...rows }, values: measured.values };
   } catch (error) {
     const problem = problemOf(error, source.id, at, findings);
-    return { locked: { ...about, ...nothing(prints), problem }, values: [] };
+    return { locked: { ...about, ...nothing(await contents.prints), problem }, values: [] };
   }
 }
 
@@ -138,12 +141,12 @@ async function readSurvey(survey: ElementOf<'survey'>, engine: Engine | undefine
   const { options, findings, portfolio } = work;
   const about = { id: survey.id, definition: surveyDefinition(survey), metrics: {} };
   const patterns = survey.values.file.map(({ value }) => value);
-  const prints = new Map<string, Fingerprint>();
-  if (patterns.length === 0 || engine === undefined) return { locked: { ...about, ...nothing(prints) }, rows: [] };
+  if (patterns.length === 0 || engine === undefined) return { locked: { ...about, ...nothing(new Map()) }, rows: [] };
+  let contents = NO_CONTENTS;
   const at = place(survey, survey.values.file[0]);
   try {
-    const files = await readableFiles(patterns, at, prints, work);
-    const relation = await relationOf(files, 'plain', options.root, engine);
+    contents = await readableFiles(patterns, at, work);
+    const relation = await relationOf(contents.files, 'plain', options.root, engine);
     const { rows, rejected, count } = await surveyRows(survey, relation, options.root, portfolio, engine);
     const rejectedOf = new Map<string, number>();
     for (const { file } of rejected) rejectedOf.set(file, (rejectedOf.get(file) ?? 0) + 1);
@@ -158,39 +161,27 @@ async function readSurvey(survey: ElementOf<'survey'>, engine: Engine | undefine
       problems: [],
     };
     findings.push(...findingsOfSource(survey.id, read, at, options.root));
-    return { locked: { ...about, ...lockedRows(read, prints, options.root) }, rows };
+    return { locked: { ...about, ...lockedRows(read, await contents.prints, options.root) }, rows };
   } catch (error) {
     const problem = problemOf(error, survey.id, at, findings);
-    return { locked: { ...about, ...nothing(prints), problem }, rows: [] };
+    return { locked: { ...about, ...nothing(await contents.prints), problem }, rows: [] };
   }
 }
 
-/** The files of a source, each content once. */
-async function readableFiles(
-  patterns: readonly string[],
-  at: Place,
-  prints: Map<string, Fingerprint>,
-  { options, findings }: Work,
-): Promise<readonly string[]> {
-  const files = new Set<string>();
+/** The files that the patterns name, each content once. */
+async function readableFiles(patterns: readonly string[], at: Place, { options, findings }: Work): Promise<Contents> {
+  const files: string[] = [];
   for (const pattern of patterns) {
     const found = filesOf(pattern, options.root);
     if ('problem' in found) throw new SourceProblem(found.problem, pattern);
-    for (const file of found.files) files.add(file);
+    files.push(...found.files);
   }
-  const byContent = new Map<string, string>();
-  for (const file of [...files].sort()) {
-    const print = await fingerprintOf(resolve(options.root, file), options.signal);
-    const same = byContent.get(print.sha256);
-    if (same === undefined) {
-      byContent.set(print.sha256, file);
-      prints.set(file, print);
-      continue;
-    }
-    const message = `"${file}" has the same content as "${same}"; it is counted once`;
+  const contents = await contentsOf(files, options.root, options.signal);
+  for (const { file, of } of contents.copies) {
+    const message = `"${file}" has the same content as "${of}"; it is counted once`;
     findings.push({ level: 'warning', message, at, file });
   }
-  return [...prints.keys()];
+  return contents;
 }
 
 function lockedRows(measured: MeasuredSource, prints: ReadonlyMap<string, Fingerprint>, root: string) {

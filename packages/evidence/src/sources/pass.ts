@@ -45,7 +45,7 @@ export async function passOver(
   const together = aggregates.filter(({ merge }) => merge !== 'apart');
   const apart = aggregates.filter(({ merge }) => merge === 'apart');
   const { relation, subjects, moment, roles } = typed;
-  const byFile = relation.kind !== 'parquet';
+  const byFile = relation.counted === undefined;
   const names = subjects.map((_, i) => `s${i}`);
   const keys = [...(byFile ? ['f'] : []), ...names, ...(roles.has('currency') ? ['c'] : []), 'm', 'k', 'v'];
   const flags = apart.length === 0 ? [] : timeline.periods.map((_, i) => `p${i}`);

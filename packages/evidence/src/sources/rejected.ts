@@ -28,15 +28,11 @@ export async function rejectedRows(typed: TypedRows, groups: readonly Group[], e
   const rejectedCount = new Map<string, number>();
   const add = (map: Map<string, number>, file: string, count: number) => map.set(file, (map.get(file) ?? 0) + count);
   const anyBad = groups.some(({ verdict }) => verdict !== undefined && verdict > 0);
-  if (typed.relation.kind === 'parquet') {
-    const bad = anyBad ? `count(*) FILTER (WHERE (${verdictSql(typed)}) > 0)` : '0';
-    // Without bad rows the count comes from the files' own statistics.
-    for (const row of await engine.query(
-      `SELECT ${FILE_COLUMN} AS f, count(*) AS n, ${bad} AS b FROM (${typed.relation.sql}) GROUP BY 1`,
-    )) {
-      add(rows, String(row.f), Number(row.n));
-      if (Number(row.b) > 0) add(rejectedCount, String(row.f), Number(row.b));
-    }
+  const { counted } = typed.relation;
+  if (counted !== undefined) {
+    for (const [file, count] of counted) add(rows, file, count);
+    const bad = `SELECT ${FILE_COLUMN} AS f, count(*) AS b FROM (${typed.relation.sql}) WHERE (${verdictSql(typed)}) > 0 GROUP BY 1`;
+    if (anyBad) for (const row of await engine.query(bad)) add(rejectedCount, String(row.f), Number(row.b));
   } else {
     for (const { file, rows: count, verdict } of groups) {
       add(rows, file!, count);

@@ -16,6 +16,8 @@ export interface Relation {
   readonly kind: FileKind;
   /** The absolute paths of the files. */
   readonly paths: readonly string[];
+  /** Rows by absolute path, where the files themselves say so. */
+  readonly counted?: ReadonlyMap<string, number>;
   /** Whether rows of a wrong width are put aside by DuckDB, in `reject_errors`. */
   readonly rejects: boolean;
 }
@@ -125,8 +127,14 @@ function jsonPath(name: string): string {
 
 async function parquet(files: readonly string[], paths: readonly string[], engine: Engine): Promise<Relation> {
   // One by one, so that a broken file is named.
+  const counted = new Map<string, number>();
   for (const [i, path] of paths.entries()) {
-    await asked(engine, [files[i]!], `SELECT num_rows FROM parquet_file_metadata(${quoteText(path)})`);
+    const [row] = await asked(
+      engine,
+      [files[i]!],
+      `SELECT num_rows AS n FROM parquet_file_metadata(${quoteText(path)})`,
+    );
+    counted.set(path, Number(row?.n ?? 0));
   }
   const sql = `SELECT * FROM read_parquet(${quoteList(paths)}, filename = ${quoteText(FILE)})`;
   const described = await asked(engine, files, `DESCRIBE ${sql}`);
@@ -135,7 +143,7 @@ async function parquet(files: readonly string[], paths: readonly string[], engin
       .map((row) => [String(row.column_name), String(row.column_type)] as const)
       .filter(([name]) => name !== FILE),
   );
-  return { sql, columns, kind: 'parquet', paths, rejects: false };
+  return { sql, columns, kind: 'parquet', paths, counted, rejects: false };
 }
 
 /** The matrix that the HTTP API answers a range query with: a row for each sample, its labels as columns. */
