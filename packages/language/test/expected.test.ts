@@ -191,6 +191,14 @@ describe('in half-typed text', () => {
     expect(at('unit A "ti|tle" {}').items.map(({ what }) => what)).toEqual(['title']);
     expect(at('team T { lead "|').items).toEqual([]);
   });
+  test('in the braces of a template stands an expression', () => {
+    const inBraces = at('policy P { message "late: {s.na|me} {{" }');
+    expect(inBraces.items).toMatchObject([{ what: 'value', of: { type: 'expression' } }]);
+    expect('policy P { message "late: {s.name} {{" }'.slice(inBraces.start, inBraces.end)).toBe('s.name');
+    expect(values('policy P { message "{s.name} |" }')).toEqual([{ type: 'template' }]);
+    expect(values('policy P { message "{{ |" }')).toEqual([{ type: 'template' }]);
+    expect(values('provider P { plan "{|" }')).toEqual([{ type: 'text', holds: 'file' }]);
+  });
   test('the path says where the place is', () => {
     const path = (text: string) => at(text).path.map(({ type, key, name, feature }) => [type, key ?? name, feature]);
     expect(path('service A { consumers B | }')).toEqual([

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { declarations } from '@btaas/portfolio';
 import { describe, expect, test } from 'vitest';
 import { parse } from '../src/index.js';
+import { program } from '../src/syntax/program.generated.js';
 import { langiumParser, plain } from './langium.js';
+import { sentenceMaker } from './support/sentences.js';
 
 const canonical = readFileSync(join(import.meta.dirname, 'fixtures/canonical.btaas'), 'utf8');
 const langium = langiumParser();
@@ -45,6 +47,20 @@ describe('the parser agrees with Langium on the same grammar', () => {
     expect(messages(text)).toEqual([]);
     expect(plain(parse(text).file)).toEqual(plain(expected.value));
   });
+});
+
+test('the parser agrees with Langium on sentences made from the grammar', () => {
+  const sentences = sentenceMaker(program, 11);
+  let clean = 0;
+  for (let i = 0; i < 400; i++) {
+    const text = sentences.make();
+    const expected = langium(text);
+    if (text.length > 3_000 || expected.errors.length > 0) continue;
+    clean++;
+    expect([text, messages(text)]).toEqual([text, []]);
+    expect(plain(parse(text).file)).toEqual(plain(expected.value));
+  }
+  expect(clean).toBeGreaterThan(250);
 });
 
 describe('keywords are soft', () => {

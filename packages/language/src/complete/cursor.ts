@@ -134,3 +134,15 @@ export function keysAfter(text: string, offset: number): ReadonlySet<string> {
   }
   return keys;
 }
+
+/** The word around an offset that stands in the braces of a template, as in `"{s.name} is late"`. */
+export function bracesAt(
+  text: string,
+  start: number,
+  offset: number,
+): { readonly start: number; readonly end: number; readonly inside: undefined } | undefined {
+  const before = text.slice(start, offset).replaceAll('{{', '  ');
+  if (before.lastIndexOf('{') <= before.lastIndexOf('}')) return undefined;
+  const typed = /[\p{L}\p{N}_.]*$/u.exec(before)![0];
+  return { start: offset - typed.length, end: endOfWord(text, offset), inside: undefined };
+}

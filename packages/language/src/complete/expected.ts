@@ -1,6 +1,6 @@
 import { syntax } from '../syntax/btaas.js';
 import { isSyntaxNode, type SyntaxNode } from '../syntax/node.js';
-import { type Cursor, cursorAt, keysAfter } from './cursor.js';
+import { bracesAt, type Cursor, cursorAt, keysAfter } from './cursor.js';
 import { expand } from './expand.js';
 import type { Expectation } from './expectation.js';
 import type { Level } from './schema.js';
@@ -34,6 +34,18 @@ export interface PathStep {
  */
 export function expectedAt(text: string, offset: number): Expected {
   const cursor = cursorAt(text, offset);
+  const expected = expectedFor(text, cursor);
+  const isTemplate = expected.items.some((item) => item.what === 'value' && item.of.type === 'template');
+  const braces = isTemplate && cursor.inside === 'text' ? bracesAt(text, cursor.start, offset) : undefined;
+  return braces === undefined ? expected : { ...expected, ...braces, items: EXPRESSION };
+}
+
+/** What stands in the braces of a template. */
+const EXPRESSION: readonly Expectation[] = [
+  { what: 'value', of: { type: 'expression', yields: 'quantity' }, doc: undefined, holds: 'message' },
+];
+
+function expectedFor(text: string, cursor: Cursor): Expected {
   const { start, end, inside } = cursor;
   if (inside === 'comment') return { start, end, inside, items: [], path: [] };
   const wanted = syntax.wantedAtEnd(text, cursor.tokens);
