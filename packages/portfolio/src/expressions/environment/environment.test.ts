@@ -89,6 +89,15 @@ describe('what a service has', () => {
     ['s.assets', 'a collection of assets', 'LegacyPos'],
     ['s.assets.retires', 'a collection of dates', '2027-03-31'],
     ['s.plans', 'a collection of plans', 'PayOps2026'],
+    // 520 of 800 tx/s.
+    ['s.utilisation', 'a percentage', '65%'],
+    ['s.sizing', 'a sizing verdict', 'right'],
+    // 570k EUR over 30M tx a year.
+    ['s.unitCost', 'a rate of money', '0.019 EUR/tx'],
+    ['Hosting.shareOfSpend', 'a percentage', 'unknown (the cost of Backbone)'],
+    // The worked example of the semantics: 0.9995 · 0.9997 · (1 − 0.005²), and 0.9942 whatever fails together.
+    ['s.composedAvailability', 'a percentage', '99.917516999625%'],
+    ['s.guaranteedAvailability', 'a percentage', '99.42%'],
     ['s.dependencies', 'a collection of services', 'Backbone, IdentityA, IdentityB, Network, Platform'],
     ['Backbone.dependents', 'a collection of services', 'Network'],
   ])('%s is %s: %s', (text, type, value) => {

@@ -1,11 +1,12 @@
 import type { CostBearer, CostBreakdown } from '../../cost/index.js';
 import type { Figures } from '../../figures/figures.js';
+import type { ElementOf } from '../../model/index.js';
 import { limitsOf } from '../../limits/index.js';
 import { Rational } from '../../exact/index.js';
 import { limits } from '../../schema/limits.js';
-import { type Known, num, type Rate } from '../../values/index.js';
+import { combine, isUnknown, type Known, num, type Percent, type Rate, unknown } from '../../values/index.js';
 import type { ExpressionValue } from '../evaluated.js';
-import { type ExpressionType, MONEY, rateType } from '../types.js';
+import { DURATION, type ExpressionType, MONEY, NUMBER, PERCENT, rateType } from '../types.js';
 import { type Derived, derived } from './derived-members.js';
 import type { Member, ModelValue } from './member.js';
 import { element, propertyType } from './property-type.js';
@@ -73,6 +74,27 @@ export const COST_MEMBERS: readonly Member[] = [
   CATEGORY('total', 'All of it, a year.'),
 ];
 
+const VERDICT: ExpressionType = {
+  type: 'word',
+  called: 'sizing verdict',
+  words: ['underProvisioned', 'outsideTiers', 'wrongTier', 'overProvisioned', 'right'],
+};
+
+/** Of the promises of a service, the availability of a kind that is the lowest; unknown while one is, or with none. */
+function lowestAvailability(
+  kind: 'composed' | 'guaranteed',
+  { id, name }: ElementOf<'service'>,
+  { agreements }: Figures,
+): Known<Percent> {
+  const values = agreements.promisesOf(id).flatMap((promise) => agreements.availability(promise)?.[kind].value ?? []);
+  if (values.length === 0) return unknown(`availability promised by ${name}, or what stands behind it`);
+  return combine(values, (...known) =>
+    (known as readonly Percent[]).reduce((lowest, each) => (each.value.lessThan(lowest.value) ? each : lowest)),
+  );
+}
+
+const notSized = ({ name }: ElementOf<'service'>) => unknown(`tiers of the archetype of ${name}`);
+
 export const FIGURE_MEMBERS: readonly Derived[] = [
   ...COST,
   derived(
@@ -81,6 +103,96 @@ export const FIGURE_MEMBERS: readonly Derived[] = [
     'What one unit of its volume costs.',
     rateType(MONEY, undefined),
     (service, { cost }) => cost.unitCost(service).value,
+  ),
+  derived(
+    'service',
+    'utilisation',
+    'Its demand as a share of its capacity.',
+    PERCENT,
+    (service, { sizing }) => sizing.of(service)?.utilisation.value ?? notSized(service),
+  ),
+  derived('service', 'sizing', 'Whether it has the right size for its archetype.', VERDICT, (service, { sizing }) => {
+    const verdict = sizing.of(service)?.verdict ?? notSized(service);
+    return isUnknown(verdict) ? verdict : { type: 'word', word: verdict };
+  }),
+  derived(
+    'service',
+    'composedAvailability',
+    'What stands behind its promises composes to, while failures are independent; the lowest of several.',
+    PERCENT,
+    (service, figures) => lowestAvailability('composed', service, figures),
+  ),
+  derived(
+    'service',
+    'guaranteedAvailability',
+    'What its promises reach whatever fails together; the lowest of several.',
+    PERCENT,
+    (service, figures) => lowestAvailability('guaranteed', service, figures),
+  ),
+  ...(['service', 'need'] as const).map((kind) =>
+    derived(
+      kind,
+      'alignmentGap',
+      'The gap between expectation and confidence, by the surveys.',
+      PERCENT,
+      ({ id }, { alignment }) => alignment.ofElement(id).gap.value,
+    ),
+  ),
+  derived(
+    'provider',
+    'spend',
+    'What is spent with it a year.',
+    PER_YEAR,
+    ({ id, name }, { providers }) => providers.of(id)?.spend.value ?? unknown(`spend with ${name}`),
+  ),
+  derived(
+    'provider',
+    'shareOfSpend',
+    'Of what is spent with all providers.',
+    PERCENT,
+    ({ id, name }, { providers }) => providers.of(id)?.shareOfSpend.value ?? unknown(`spend with ${name}`),
+  ),
+  derived(
+    'provider',
+    'attainment',
+    'The share of measured periods in which it kept its promises.',
+    PERCENT,
+    ({ id, name }, { providers }) => providers.of(id)?.attainment.value ?? unknown(`attainment of ${name}`),
+  ),
+  derived(
+    'consolidation',
+    'npv',
+    'Its net present value.',
+    MONEY,
+    ({ id, name }, figures) => figures.consolidation.of(id)?.npv.value ?? unknown(`net present value of ${name}`),
+  ),
+  derived(
+    'consolidation',
+    'payback',
+    'When it has earned back what it costs, from the start of the period.',
+    DURATION,
+    ({ id, name }, figures) => figures.consolidation.of(id)?.payback.value ?? unknown(`payback of ${name}`),
+  ),
+  derived(
+    'portfolio',
+    'concentration',
+    'The Herfindahl index of spend by provider.',
+    NUMBER,
+    (_, { providers }) => providers.concentration.value,
+  ),
+  derived(
+    'portfolio',
+    'runShare',
+    'The share of cost that keeps things running.',
+    PERCENT,
+    (_, { cost }) => cost.runShare.value,
+  ),
+  derived(
+    'portfolio',
+    'unallocatedSpend',
+    'The share of spend that reaches no unit.',
+    PERCENT,
+    (_, { cost }) => cost.unallocated.share.value,
   ),
 ];
 

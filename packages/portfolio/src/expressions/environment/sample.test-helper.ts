@@ -42,8 +42,10 @@ service Network supporting { archetype Transactional  accountable PayOps  state 
 service Backbone supporting { archetype Transactional  accountable PayOps  state retiring }
 service IdentityA supporting { archetype Transactional  accountable PayOps  state operational }
 service IdentityB supporting { archetype Transactional  accountable PayOps  state operational }
-commission Platform to CoreIT
-commission Backbone to Hosting
+commission Platform to CoreIT { ola { availability 99.95% monthly } }
+commission Backbone to Hosting { uc { availability 99.97% monthly } }
+commission IdentityA to CoreIT { ola { availability 99.5% monthly } }
+commission IdentityB to CoreIT { ola { availability 99.5% monthly } }
 asset LegacyPos { supports Checkout  retires 2027-03-31 }
 plan PayOps2026 {
   for PayOps
