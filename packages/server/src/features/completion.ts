@@ -1,4 +1,4 @@
-import { type Expectation, type Expected, expectedAt } from '@btaas/language';
+import { type Expectation, type Expected, expectedAt, snippetOf } from '@btaas/language';
 import { CURRENCIES, METRICS, type ReferableKind, STATES, TIME_UNIT_WORDS, type ValueType } from '@btaas/portfolio';
 import {
   type CompletionItem,
@@ -9,8 +9,8 @@ import {
 import type { Context } from '../context.js';
 import { elementAt } from '../occurrences.js';
 import { toRange } from '../position.js';
-import { SNIPPETS } from '../snippets.js';
 import { tiersOf } from '../tier-uses.js';
+import { expressionItems } from './expression-completion.js';
 
 /** So many names are sent at most; the editor asks again while somebody types. */
 const MOST_NAMES = 200;
@@ -20,18 +20,22 @@ export function completion(context: Context, offset: number): CompletionList {
   const { document } = context;
   const expected = expectedAt(document.text, offset);
   const typed = document.text.slice(expected.start, offset);
-  const found = new Map<string, CompletionItem>();
+  const found = new Map<string, { readonly item: CompletionItem; readonly start: number; readonly end: number }>();
   let isIncomplete = false;
   for (const expectation of expected.items) {
-    const { items, cut } = itemsOf(expectation, context, expected, typed);
+    const {
+      items,
+      cut,
+      start = expected.start,
+      end = expected.end,
+    } = itemsOf(expectation, context, { ...expected, offset }, typed);
     isIncomplete ||= cut;
-    for (const item of items) if (!found.has(item.label)) found.set(item.label, item);
+    for (const item of items) if (!found.has(item.label)) found.set(item.label, { item, start, end });
   }
-  const range = toRange(document, expected);
-  const items = [...found.values()].map(({ insertText, ...item }, i) => ({
+  const items = [...found.values()].map(({ item: { insertText, ...item }, start, end }, i) => ({
     ...item,
     sortText: String(i).padStart(5, '0'),
-    textEdit: { range, newText: insertText ?? item.label },
+    textEdit: { range: toRange(document, { start, end }), newText: insertText ?? item.label },
   }));
   return { isIncomplete, items };
 }
@@ -39,13 +43,19 @@ export function completion(context: Context, offset: number): CompletionList {
 interface Found {
   readonly items: readonly CompletionItem[];
   readonly cut: boolean;
+  /** The stretch that they replace, if it is not that of all others. */
+  readonly start?: number;
+  readonly end?: number;
+}
+interface At extends Expected {
+  readonly offset: number;
 }
 const all = (items: readonly CompletionItem[]): Found => ({ items, cut: false });
 
-function itemsOf(expectation: Expectation, context: Context, expected: Expected, typed: string): Found {
+function itemsOf(expectation: Expectation, context: Context, expected: At, typed: string): Found {
   switch (expectation.what) {
     case 'declaration': {
-      const snippet = SNIPPETS.get(expectation.word);
+      const snippet = snippetOf(expectation.word)?.body;
       const word = { label: expectation.word, kind: CompletionItemKind.Keyword, ...documented(expectation.doc) };
       return all(snippet === undefined ? [word] : [{ ...word, ...asSnippet(snippet) }]);
     }
@@ -54,7 +64,9 @@ function itemsOf(expectation: Expectation, context: Context, expected: Expected,
       const { word, doc, property } = expectation;
       const insertText = property?.of.type === 'flag' ? word : `${word} `;
       const required = property?.required === true ? { labelDetails: { description: 'required' } } : {};
-      return all([{ label: word, kind: CompletionItemKind.Property, insertText, ...documented(doc), ...required }]);
+      const item = { label: word, kind: CompletionItemKind.Property, insertText, ...documented(doc), ...required };
+      const snippet = snippetOf(word, expected.path.at(-1)?.type)?.body;
+      return all(snippet === undefined ? [item] : [item, blockOf(word, snippet, doc)]);
     }
     case 'keyword':
       return all([{ label: expectation.word, kind: CompletionItemKind.Keyword, ...documented(expectation.doc) }]);
@@ -83,6 +95,16 @@ function block(): CompletionItem {
     insertTextFormat: InsertTextFormat.Snippet,
   };
 }
+/** A whole block to fill in, beside the word alone. */
+function blockOf(word: string, snippet: string, doc: string | undefined): CompletionItem {
+  return {
+    label: `${word} …`,
+    kind: CompletionItemKind.Snippet,
+    filterText: word,
+    ...documented(doc),
+    ...asSnippet(snippet),
+  };
+}
 function asSnippet(insertText: string): Partial<CompletionItem> {
   return { insertText, insertTextFormat: InsertTextFormat.Snippet };
 }
@@ -90,7 +112,7 @@ function documented(doc: string | undefined): Partial<CompletionItem> {
   return doc === undefined ? {} : { documentation: { kind: 'markdown', value: doc } };
 }
 
-function valuesOf(type: ValueType, context: Context, expected: Expected, typed: string): Found {
+function valuesOf(type: ValueType, context: Context, expected: At, typed: string): Found {
   switch (type.type) {
     case 'reference':
       return namesOf(type.to, context, expected, typed);
@@ -117,18 +139,30 @@ function valuesOf(type: ValueType, context: Context, expected: Expected, typed: 
       return all([...example('2026-01-01 .. 2026-12-31'), ...example('2026-Q1'), ...example('2026-04')]);
     case 'time':
       return all(example('08:00'));
+    case 'expression':
+      return inExpression(context, expected);
+    case 'template':
+      return isInBraces(typed) ? inExpression(context, expected) : all([]);
     case 'flag':
     case 'text':
-    case 'template':
     case 'unit':
     case 'column':
-    case 'expression':
     case 'declaration':
     case 'record':
     case 'choice':
       return all([]);
   }
 }
+
+function inExpression(context: Context, expected: At): Found {
+  const { items, start, end, takesElements } = expressionItems(context, expected, expected.offset);
+  if (!takesElements) return { items, cut: false, start, end };
+  const typed = context.document.text.slice(start, expected.offset);
+  const names = typed === '' ? all([]) : namesOf(['*'], context, expected, typed);
+  return { items: [...items, ...names.items], cut: names.cut || typed === '', start, end };
+}
+/** Whether a message's text ends within the braces of an expression. */
+const isInBraces = (text: string) => text.replaceAll('{{', '').lastIndexOf('{') > text.lastIndexOf('}');
 
 /** The states of a lifecycle stand in their order. */
 const wordsOf = (words: readonly string[], called: string) => (called === 'a state' ? STATES : words);

@@ -14,14 +14,23 @@ export function figuresMarkdown(context: Context, id: string): string {
   if (element === undefined) return '';
   const known = figuresOfElement(figures, element);
   if (known.length === 0) return '';
-  return known.map((each) => line(context, each)).join('\n');
+  const lines = known.flatMap((each) => line(context, each) ?? []);
+  return [...lines, ...unknownLine(known)].join('\n');
 }
 
-function line(context: Context, { label, figure }: NamedFigure): string {
+/** What cannot be computed is said in one line, with what it takes. */
+function unknownLine(known: readonly NamedFigure[]): readonly string[] {
+  const unknown = known.flatMap(({ label, figure: { value } }) => (isUnknown(value) ? [{ label, value }] : []));
+  if (unknown.length === 0) return [];
+  const missing = [...new Set(unknown.flatMap(({ value }) => value.missing))];
+  const shown = missing.slice(0, MOST_INPUTS).join(', ') + (missing.length > MOST_INPUTS ? ', …' : '');
+  return [`- _Not known:_ ${escaped(unknown.map(({ label }) => label).join(', '))}, for lack of ${escaped(shown)}`];
+}
+
+function line(context: Context, { label, figure }: NamedFigure): string | undefined {
   const { value } = figure;
+  if (isUnknown(value)) return undefined;
   const explanation = figure.explain();
-  if (isUnknown(value))
-    return `- ${escaped(label)}: unknown, for lack of ${escaped(value.missing.slice(0, 3).join(', '))}`;
   const inputs = inputsOf(explanation)
     .slice(0, MOST_INPUTS)
     .map((input) => inputText(context, input));
