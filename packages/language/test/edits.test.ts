@@ -26,6 +26,11 @@ const addAtEnd = (text: string, declaration: string) =>
 test('another value', () => {
   expect(edited('unit A { within «B» }', (at) => ({ edit: 'replace', at, text: 'C' }))).toBe('unit A { within C }');
 });
+test('another name for a property', () => {
+  const text = 'commission A to B { for C  ola «{ rto 4 h }» }';
+  const renamed = edited(text, (at) => ({ edit: 'renameProperty', at, name: 'uc' }));
+  expect(renamed).toBe('commission A to B { for C  uc { rto 4 h } }');
+});
 test('edits of other documents leave the text alone', () => {
   const at = { document: 'b', start: 0, end: 1 };
   expect(textEdits([{ edit: 'replace', at, text: 'x' }], 'a', 'unit A')).toEqual([]);

@@ -2,7 +2,7 @@ import type { ModelEdit } from '@btaas/portfolio';
 import { addElement } from './add-element.js';
 import { addProperties } from './add-property.js';
 import { removeElement, removeValue } from './remove.js';
-import { type Source, sourceOf } from './source.js';
+import { pathTo, type Source, sourceOf, type Span } from './source.js';
 import type { TextEdit } from './text-edit.js';
 
 /**
@@ -27,6 +27,8 @@ function textEdit(source: Source, edit: ModelEdit): readonly TextEdit[] {
       return [{ start: edit.at.start, end: edit.at.end, text: edit.text }];
     case 'removeValue':
       return removeValue(source, edit.at);
+    case 'renameProperty':
+      return renameProperty(source, edit.at, edit.name);
     case 'removeElement':
       return removeElement(source, edit.at);
     case 'addElement':
@@ -34,6 +36,13 @@ function textEdit(source: Source, edit: ModelEdit): readonly TextEdit[] {
     case 'addProperty':
       return [];
   }
+}
+
+/** The property's own word is where it begins. */
+function renameProperty(source: Source, at: Span, name: string): readonly TextEdit[] {
+  const property = pathTo(source.file, at).findLast(({ $type }) => $type === 'Property');
+  if (property === undefined) return [];
+  return [{ start: property.$start, end: property.$start + (property.key as string).length, text: name }];
 }
 
 /** Several properties for one element go into one block. */

@@ -8,6 +8,8 @@ export type ModelEdit =
   | { readonly edit: 'addProperty'; readonly to: Place; readonly text: string }
   /** Away with the property (or the item of a list) that holds the value at this place. */
   | { readonly edit: 'removeValue'; readonly at: Place }
+  /** Another name for the property that holds the value at this place, such as `uc` for `ola`. */
+  | { readonly edit: 'renameProperty'; readonly at: Place; readonly name: string }
   /** Away with a whole declaration. */
   | { readonly edit: 'removeElement'; readonly at: Place }
   /** A new declaration behind another one, or at the end of a document. */

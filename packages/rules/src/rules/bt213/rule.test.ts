@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agreed, HEAD, supporting } from '../../../test/agreements.js';
-import { messagesOf, placesOf } from '../../../test/rule-tester.js';
+import { fixed, messagesOf, placesOf } from '../../../test/rule-tester.js';
 import rule from './rule.js';
 
 describe('BT213', () => {
@@ -16,6 +16,12 @@ describe('BT213', () => {
     expect(messagesOf(rule, `${HEAD}${supporting('N')}commission N to Out { ola { rto 4 h } }`)).toEqual([
       'error: Nordic is external, and so has a UC and not an OLA; write "uc" in place of "ola"',
     ]);
+  });
+
+  it('writes the other word, and leaves the agreement as it is', () => {
+    const text = `${HEAD}${supporting('N')}commission N to Out { ola { rto 4 h /* agreed in May */ } }`;
+    expect(fixed(rule, text)).toContain('commission N to Out { uc { rto 4 h /* agreed in May */ } }');
+    expect(messagesOf(rule, fixed(rule, text))).toEqual([]);
   });
 
   it('is content with the right kind, and passes over a provider that is not there', () => {

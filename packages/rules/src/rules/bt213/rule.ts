@@ -19,13 +19,18 @@ export default rule({
     const wrong = wanted === 'ola' ? uc : ola;
     if (wrong === undefined) return;
     const other = wanted === 'ola' ? 'uc' : 'ola';
+    const at = valuePlace(commission, wrong);
     yield {
       message: `${labelOf(provider)} is ${sourcing}, and so has ${NAMES[wanted]} and not ${NAMES[other]}; write "${wanted}" in place of "${other}"`,
-      at: valuePlace(commission, wrong),
+      at,
       element: commission.id,
       related: [
         { message: `${labelOf(provider)} is ${sourcing}`, at: valuePlace(provider, provider.values.sourcing!) },
       ],
+      fixes:
+        commission.values[wanted] === undefined
+          ? [{ title: `Write "${wanted}"`, edits: [{ edit: 'renameProperty', at, name: wanted }] }]
+          : [],
     };
   },
 });
