@@ -10,3 +10,4 @@ export { format } from '@btaas/language';
 export { KINDS, nearest } from '@btaas/portfolio';
 export { pageOf, RULES, type RuleTiming, type Severity } from '@btaas/rules';
 export * from './import/index.js';
+export * from './versions/index.js';

@@ -41,6 +41,18 @@ export const COMMANDS: readonly CommandEntry[] = [
     describe: 'State what plans pay to whom, and how each amount came about',
     load: () => import('./rewards.js'),
   },
+  {
+    name: 'diff',
+    arguments: '<before> [after]',
+    describe: 'Say what two versions of a portfolio differ in, by meaning, and what breaks',
+    load: () => import('./diff.js'),
+  },
+  {
+    name: 'compare',
+    arguments: '[scenario]',
+    describe: 'Say what scenarios would change, figure by figure',
+    load: () => import('./compare.js'),
+  },
   { name: 'fmt', arguments: '[paths..]', describe: 'Lay the text of portfolios out', load: () => import('./fmt.js') },
   {
     name: 'import',

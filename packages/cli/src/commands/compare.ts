@@ -1,0 +1,64 @@
+import { compareScenarios, findProjects, openProject, RULES, type ScenarioTable } from '@btaas/workspace';
+import { resolve } from 'node:path';
+import { command } from '../command.js';
+import { CLEAN, type Face, UsageError } from '../face/face.js';
+import { wrap } from '../face/wrap.js';
+import { asOf, dayOf, project } from '../options.js';
+
+export default command({
+  positionals: { scenario: { type: 'string', describe: 'One scenario; all of them without it' } },
+  options: {
+    project,
+    'as-of': asOf,
+    format: {
+      choices: ['text', 'json'] as const,
+      default: 'text' as const,
+      requiresArg: true,
+      describe: 'How it is written',
+    },
+  },
+  examples: [
+    ['btaas compare', 'every scenario against the portfolio as it is'],
+    ['btaas compare OneGateway --format json', 'one of them, for a program'],
+  ],
+  run({ scenario, format, ...args }, face) {
+    const day = dayOf(args['as-of'], face);
+    const found = findProjects([], {
+      from: face.folder,
+      rules: RULES,
+      ...(args.project === undefined ? {} : { project: resolve(face.folder, args.project) }),
+    });
+    if ('refused' in found) throw new UsageError(found.refused.join('\n'));
+    const tables = found.projects.flatMap((each) =>
+      compareScenarios(openProject(each, { from: face.folder, asOf: day }), scenario),
+    );
+    if (tables.length === 0) {
+      const what = scenario === undefined ? 'no scenario here' : `no scenario called ${scenario} here`;
+      throw new UsageError(`there is ${what}; declare one: scenario OneGateway { retire LegacyPos on 2026-12-31 }`);
+    }
+    face.out.write(
+      format === 'json'
+        ? `${JSON.stringify({ version: 1, asOf: day, scenarios: tables }, null, 2)}\n`
+        : asText(tables, face),
+    );
+    return CLEAN;
+  },
+});
+
+function asText(tables: readonly ScenarioTable[], { out }: Face): string {
+  const lines = tables.flatMap(({ scenario, title, day, figures, services }) => [
+    `${title} (${scenario}), as of ${day}`,
+    ...figures.map((row) => figureLine(row, '  ')),
+    ...services.flatMap(({ id, change, figures: own }) => [
+      `  ${id} ${change}`,
+      ...own.map((row) => figureLine(row, '    ')),
+    ]),
+    '',
+  ]);
+  return `${lines.map((line) => wrap(line, out.columns, '      ')).join('\n')}`;
+}
+function figureLine({ label, before, after, delta, better }: ScenarioTable['figures'][number], indent: string): string {
+  if (before === after) return `${indent}${label}: ${before}`;
+  const verdict = better === undefined ? '' : better ? ', better' : ', worse';
+  return `${indent}${label}: ${before} → ${after} (${delta}${verdict})`;
+}

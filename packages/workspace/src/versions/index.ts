@@ -1,0 +1,7 @@
+export {
+  compareScenarios,
+  compareVersions,
+  type FigureRow,
+  type ScenarioTable,
+  type VersionsDifference,
+} from './versions.js';
