@@ -1,0 +1,4 @@
+/** What reads a lock and needs neither files nor DuckDB: the editor's worker in a browser has neither. */
+export { LOCK_FILE } from './lock.js';
+export { evidenceOf, type LockedEvidence } from './measurements.js';
+export { type LockReading, type ReadLock, readLock } from './read-lock.js';
