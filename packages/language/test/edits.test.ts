@@ -154,6 +154,8 @@ describe('a declaration is added', () => {
     ['as near as its neighbours', '«unit A»\nunit B\n', 'unit A\nunit C\nunit B\n'],
     ['as far as its neighbours', '«unit A»\n\nunit B\n', 'unit A\n\nunit C\n\nunit B\n'],
     ['behind the comment of the other', '«unit A» // why\nunit B\n', 'unit A // why\nunit C\nunit B\n'],
+    ['behind a longer comment', '«unit A» /* why\nnot */\nunit B\n', 'unit A /* why\nnot */\nunit C\nunit B\n'],
+    ['between two on one line', '«unit A» unit B\n', 'unit A\nunit C\nunit B\n'],
     ['behind the last', 'unit A\n«unit B»', 'unit A\nunit B\nunit C'],
   ])('%s', (_where, text, expected) => {
     expect(addAfter(text, 'unit C')).toBe(expected);

@@ -1,5 +1,15 @@
 import { isSyntaxNode } from '../syntax/node.js';
-import { breaksLine, isBlank, lineEnd, lineStart, nextLine, type Source, type Span } from './source.js';
+import {
+  breaksLine,
+  commentsWithin,
+  isBlank,
+  lineEnd,
+  lineStart,
+  nextLine,
+  type Source,
+  type Span,
+  tokenFrom,
+} from './source.js';
 import { indented } from './add-property.js';
 import type { TextEdit } from './text-edit.js';
 
@@ -13,10 +23,25 @@ export function addElement(source: Source, after: Span | undefined, declaration:
     const gap = standsApart(source, undefined, written) ? eol + eol : eol;
     return { start: content.length, end: text.length, text: `${gap}${written}${eol}` };
   }
-  // What stands behind the other on its line, such as a comment, stays with it.
-  const start = lineEnd(text, after.end);
+  const start = endWithComments(source, after.end);
   const gap = standsApart(source, after, written) ? eol + eol : eol;
-  return { start, end: start, text: `${gap}${written}` };
+  // What else stands on the line begins a line of its own.
+  const next = source.tokens.starts[tokenFrom(source, start)]!;
+  const isLast = next === text.length || breaksLine(text.slice(start, next));
+  return isLast
+    ? { start, end: start, text: `${gap}${written}` }
+    : { start, end: next, text: `${gap}${written}${gap}` };
+}
+
+/** Comments behind a declaration on its line stay with it. */
+function endWithComments(source: Source, end: number): number {
+  const { text, tokens } = source;
+  let at = end;
+  for (const comment of commentsWithin(source, end, tokens.starts[tokenFrom(source, end)]!)) {
+    if (breaksLine(text.slice(at, comment.start))) break;
+    at = comment.end;
+  }
+  return at;
 }
 
 /** Whether an empty line sets the new declaration off: where its neighbours are set off, or where it takes several lines. */
