@@ -242,6 +242,27 @@ need N { unit Stores  importance 1  expects { availability ${value} monthly } }`
   });
 });
 
+describe('a commission of a service that was renamed', () => {
+  it('is the same commission, and what it promises less is breaking', () => {
+    const version = (name: string, ola: string) =>
+      `${service(name, 'utility "Pay"')}\ncommission ${name} to Core { ola { availability ${ola} monthly } }`;
+    const found = between(version('S', '99.9%'), version('R', '99.5%'));
+    expect([ids(found.added), ids(found.removed), names(found.renamed)]).toEqual([[], [], ['S → R']]);
+    expect(found.breaking.map(breakingText)).toEqual([
+      'the OLA of commission R to Core promises availability 99.5% instead of 99.9%',
+    ]);
+  });
+});
+
+describe('an availability of which more is excluded', () => {
+  it('is lowered, and both sides say what they exclude', () => {
+    const sla = (excludes: string) => service('S', `offering O { sla { availability 99.9% monthly ${excludes} } }`);
+    expect(between(sla(''), sla('excludes maintenance 4 h/month')).breaking.map(breakingText)).toEqual([
+      'the SLA O of S promises availability 99.9% without maintenance 4 h/month instead of 99.9%',
+    ]);
+  });
+});
+
 describe('breaking changes', () => {
   const breaking = (before: string, after: string, asOf?: string) =>
     between(before, after, asOf).breaking.map(breakingText);

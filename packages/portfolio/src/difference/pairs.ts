@@ -60,6 +60,8 @@ export function pairElements(before: Portfolio, after: Portfolio): Pairing {
   settle();
   match(({ kind, name }) => (name === '' ? undefined : `${kind} ${name}`));
   match(({ kind, title }) => title && `${kind} ${title.value}`);
+  // A commission is called after its ends, which may be called otherwise by now.
+  match((element, isBefore) => commissionKey(element, isBefore ? nameAfter : same));
   settle();
   const byId = (a: Element, b: Element) => (a.id < b.id ? -1 : 1);
   return {
@@ -77,6 +79,12 @@ export function isUnchanged({ before, after }: Pair): boolean {
 /** What both versions of an element say, with the names of after. */
 export function flatPair({ before, after }: Pair, nameAfter: (id: string) => string): readonly [Flat, Flat] {
   return [flatten(before, nameAfter), flatten(after, same)];
+}
+
+function commissionKey(element: Element, nameOf: (id: string) => string): string | undefined {
+  if (element.kind !== 'commission') return undefined;
+  const [service, to] = [element.values.service?.value.to, element.values.to?.value.to];
+  return service === undefined || to === undefined ? undefined : `${nameOf(service)} to ${nameOf(to)}`;
 }
 
 const same = (id: string) => id;

@@ -99,10 +99,28 @@ function changesOf(
   ): PromiseChange => ({ kind, label, element: after, direction, name, before: old, after: fresh, at });
   const down = compareTerms(is.terms, was.terms, hours);
   const up = compareTerms(was.terms, is.terms, hours);
+  const said = (text: string, name: string, terms: Terms) =>
+    name === 'availability' ? text + exclusionsOf(terms) : text;
   return [
-    ...down.shortfalls.map((each) => change('lowered', each.name, each.demanded, each.promised, each.promisedAt)),
+    ...down.shortfalls.map((each) =>
+      change(
+        'lowered',
+        each.name,
+        said(each.demanded, each.name, was.terms),
+        said(each.promised, each.name, is.terms),
+        each.promisedAt,
+      ),
+    ),
     ...down.missing.map((name) => change('lowered', name, 'agreed', undefined, is.at)),
-    ...up.shortfalls.map((each) => change('raised', each.name, each.promised, each.demanded, each.demandedAt)),
+    ...up.shortfalls.map((each) =>
+      change(
+        'raised',
+        each.name,
+        said(each.promised, each.name, was.terms),
+        said(each.demanded, each.name, is.terms),
+        each.demandedAt,
+      ),
+    ),
     ...up.missing.map((name) => change('raised', name, undefined, 'agreed', is.at)),
     ...creditChanges(was.terms, is.terms).map(({ direction, name, old, fresh }) =>
       change(direction, name, old, fresh, is.at),
@@ -111,6 +129,12 @@ function changesOf(
       change(direction, 'until', old, fresh, is.at),
     ),
   ];
+}
+
+/** What does not count as downtime, behind an availability that is the same but for it. */
+function exclusionsOf({ excludes }: Terms): string {
+  const all = [...excludes].map(([reason, { value }]) => `${reason} ${printQuantity(value)}`);
+  return all.length === 0 ? '' : ` without ${all.join(', ')}`;
 }
 
 /** A credit that pays less, or is gone, lowers what is promised. */
