@@ -1,0 +1,139 @@
+import type { Block, ReportDocument } from '@btaas/reports';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch, marksByChart, open, overflow, violations } from './browser.js';
+import { epa, htmlOf, meridian } from './support.js';
+import { manyServices } from './many-services.js';
+
+const screenshots = resolve(import.meta.dirname, '../../out/screenshots');
+const launched = await launch();
+if ('missing' in launched) {
+  console.log(`SKIPPED tests of reports in a real Chromium (name one in CHROMIUM_PATH): ${launched.missing}`);
+}
+const folder = mkdtempSync(join(tmpdir(), 'btaas-reports-'));
+afterAll(async () => {
+  if (!('missing' in launched)) await launched.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The reports, and which of their sections are kept as pictures; without a list all of them. */
+const REPORTS: readonly (readonly [string, () => ReportDocument, (readonly string[])?])[] = [
+  ['meridian', meridian],
+  ['epa', epa, ['summary', 'portfolio', 'strategy']],
+  ['many', () => manyServices(120), ['summary', 'portfolio', 'cost']],
+];
+
+describe.skipIf('missing' in launched)('in a real Chromium', { timeout: 120_000 }, () => {
+  const browser = launched as Exclude<typeof launched, { readonly missing: string }>;
+
+  describe.each(REPORTS)('the report of %s', (name, make, pictured) => {
+    let document: ReportDocument;
+    let html: string;
+    beforeAll(async () => {
+      mkdirSync(screenshots, { recursive: true });
+      document = make();
+      html = await htmlOf(document);
+    });
+    const file = join(folder, `${name}.html`);
+
+    test('says nothing, asks for nothing, and shows every chart with all of its marks', async () => {
+      const { page, said, requests } = await open(browser, file, html);
+      expect(await marksByChart(page)).toEqual(expectedMarks(document));
+      expect(said).toEqual([]);
+      expect(requests).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+      for (const { id } of document.sections) {
+        if (pictured?.includes(id) === false) continue;
+        await page.locator(`#s-${id}`).screenshot({ path: join(screenshots, `report-${name}-${id}.png`) });
+      }
+      await page.close();
+    });
+
+    test('fits into a telephone', async () => {
+      const { page } = await open(browser, file, html, { width: 375 });
+      expect(await overflow(page)).toBe(0);
+      await page.screenshot({ path: join(screenshots, `report-${name}-375.png`) });
+      await page.close();
+    });
+
+    test.each([false, true])('can be read by everybody (dark: %s)', async (dark) => {
+      const { page } = await open(browser, file, html, { dark });
+      await page.screenshot({ path: join(screenshots, `report-${name}-${dark ? 'dark' : 'light'}.png`) });
+      expect(await violations(page)).toEqual([]);
+      await page.close();
+    });
+  });
+
+  test('figures unfold, tables sort and filter, all by keyboard', async () => {
+    const { page, said } = await open(browser, join(folder, 'keyboard.html'), await htmlOf(meridian()));
+    const how = page.locator('#s-summary .how').first();
+    await how.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => how.getAttribute('aria-expanded')).toBe('true');
+    const panel = page.locator(`#${await how.getAttribute('aria-controls')}`);
+    expect(await panel.textContent()).toContain('alignment gap');
+    await page.keyboard.press('Enter');
+    expect(await panel.count()).toBe(0);
+
+    const table = page.locator('#t-cost-services');
+    const firsts = () => table.locator('tbody th').allTextContents();
+    const before = await firsts();
+    await table.locator('.sort').first().focus();
+    await page.keyboard.press('Enter');
+    expect(await firsts()).toEqual([...before].sort());
+    await page.keyboard.press('Enter');
+    expect(await firsts()).toEqual([...before].sort().reverse());
+    expect(await table.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending');
+
+    await table.locator('input').focus();
+    await page.keyboard.type('sign-in');
+    expect(await table.locator('tbody tr:visible th').allTextContents()).toEqual([
+      'Sign-in, second site',
+      'Sign-in, first site',
+    ]);
+    expect(said).toEqual([]);
+    await page.close();
+  });
+
+  test('a long table turns its pages, sorts and filters all of its rows, and a link finds a card of another page', async () => {
+    const { page, said } = await open(browser, join(folder, 'long.html'), await htmlOf(manyServices(120)));
+    const table = page.locator('#t-cost-services');
+    const firsts = () => table.locator('tbody th').allTextContents();
+    expect(await firsts()).toHaveLength(50);
+    await table.getByRole('button', { name: 'Next' }).click();
+    expect((await firsts())[0]).toBe('Service 050');
+    expect(await table.getByRole('status').textContent()).toBe('51 to 100 of 120 rows');
+    // Costs rise with the number of the service: the dearest is the last one.
+    const total = table.locator('.sort', { hasText: 'Total' });
+    await total.click();
+    await total.click();
+    expect((await firsts())[0]).toBe('Service 119');
+    await table.locator('input').fill('service 087');
+    expect(await firsts()).toEqual(['Service 087']);
+
+    await page.evaluate(() => {
+      location.hash = '#e-many.S101';
+    });
+    const card = page.locator('[id="e-many.S101"]');
+    await expect.poll(() => card.isVisible()).toBe(true);
+    expect(await card.locator('h3').textContent()).toBe('Service 101');
+    await card.locator('.how').first().click();
+    expect(await card.locator('.how-panel').count()).toBe(1);
+    expect(said).toEqual([]);
+    await page.close();
+  });
+});
+
+function expectedMarks({ sections }: ReportDocument): Readonly<Record<string, number>> {
+  const marks: Record<string, number> = {};
+  const collect = (blocks: readonly Block[]) => {
+    for (const block of blocks) {
+      if (block.block === 'chart' && block.chart.marks > 0) marks[block.chart.id] = block.chart.marks;
+      else if (block.block === 'card') collect(block.blocks);
+    }
+  };
+  for (const { blocks } of sections) collect(blocks);
+  return marks;
+}

@@ -1,0 +1,2 @@
+/** The browser reaches this machine alone. */
+export const CHROMIUM_ARGUMENTS: readonly string[];
