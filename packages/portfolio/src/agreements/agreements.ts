@@ -17,6 +17,7 @@ import { type SharedRedundancy, sharedRedundancyOf } from './redundancy.js';
 import { type Repair, repairsOf } from './repairs.js';
 import type { Terms } from './terms.js';
 import { type Carried, carriedBehind } from './throughput.js';
+import { type TimeFigures, timeFigures } from './time-figures.js';
 import { type Reach, type SupposedTime, type TimeDimension, Times } from './times.js';
 
 /** The figures about agreements: what is promised, what stands behind it, and whether it can be kept. */
@@ -45,6 +46,8 @@ export interface AgreementFigures extends PromiseBook {
 
   /** What the chain behind a promise needs for a response, a resolution, a recovery and so on. */
   reach(promise: Commitment, dimension: TimeDimension, supposed?: SupposedTime): Reach | undefined;
+  /** Each time that is promised, with what the chain needs for it, as figures with explanations. */
+  times(promise: Commitment): readonly TimeFigures[];
   /** Whether the promised hours lie in the hours of all that stands behind them. */
   coverage(promise: Commitment): Coverage | undefined;
   /** The throughput of what stands behind a promise. */
@@ -112,6 +115,7 @@ export function agreementFigures(figures: Figures): AgreementFigures {
       return assessment === undefined ? [] : repairsOf(assessment, sources);
     },
     reach: (promise, dimension, supposed) => times.behind(promise, dimension, supposed),
+    times: (promise) => timeFigures(promise, (dimension) => times.behind(promise, dimension)),
     coverage: (promise) => check.behind(promise),
     carried: (promise) => carriedBehind(promise, sources),
     exposure: (promise) => exposureOf(promise, commitmentsIn(leansOn(promise)), figures),

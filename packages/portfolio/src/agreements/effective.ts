@@ -37,7 +37,7 @@ const NONE: readonly string[] = [];
 export function effectiveAvailability(terms: Terms, yardstick: Yardstick): EffectiveAvailability | undefined {
   if (terms.availability === undefined) return undefined;
   const { share, window } = terms.availability.value;
-  if (window === yardstick.window && terms.excludes.size === 0) {
+  if (window === yardstick.window && terms.excludes.size === 0 && isShare(share)) {
     return { share, slope: Rational.ONE, offset: Rational.ZERO, notes: NONE, incomparable: NONE };
   }
   const notes: string[] = [];
@@ -57,9 +57,12 @@ export function effectiveAvailability(terms: Terms, yardstick: Yardstick): Effec
     slope = slope.times(kept);
     offset = offset.times(kept);
   }
-  const effective = Rational.max(Rational.ZERO, share.times(slope).plus(offset));
+  const effective = Rational.min(Rational.ONE, Rational.max(Rational.ZERO, share.times(slope).plus(offset)));
   return { share: effective, slope, offset, notes, incomparable };
 }
+
+/** What is promised may be any percentage that somebody writes. */
+const isShare = (share: Rational) => share.sign() >= 0 && share.lessOrEqual(Rational.ONE);
 
 /** The share of the window that `terms` exclude and the yardstick does not. */
 function extraExclusions(terms: Terms, yardstick: Yardstick, notes: string[], incomparable: string[]): Rational {

@@ -20,7 +20,7 @@ export { deliveredUntil, type End, endOfCommission, endOfSla } from './ends.js';
 export { momentOf, openHours, type OpenHours } from './hours.js';
 export { type Gap, type HoursBook, hoursBook } from './hours-book.js';
 export { type Inheritance, inheritanceOf, type Loosening } from './inheritance.js';
-export { compareRates, longer, millisecondsOf } from './lengths.js';
+export { compareRates, durationOf, longer, millisecondsOf } from './lengths.js';
 export { firstGap, minutesOpen, openTogether } from './open-sets.js';
 export type { Compared, PromiseBook } from './promise-book.js';
 export type { SharedRedundancy } from './redundancy.js';
@@ -38,5 +38,6 @@ export {
   type Window,
 } from './terms.js';
 export type { Carried } from './throughput.js';
+export { guaranteedPercentile, type TimeFigures } from './time-figures.js';
 export { type MissingTime, type Reach, type SupposedTime, type TimeDimension, timeName, timeOf } from './times.js';
 export { convertWindow, excludedShare } from './windows.js';

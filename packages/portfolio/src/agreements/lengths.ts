@@ -1,4 +1,4 @@
-import type { Rational } from '../exact/index.js';
+import { Rational } from '../exact/index.js';
 import {
   amountOf,
   convertDurationByConvention,
@@ -32,4 +32,20 @@ export function compareRates(a: Rate, b: Rate): number | undefined {
   if (a.noun !== b.noun || a.amount.type !== b.amount.type || !isTimeUnit(a.per)) return undefined;
   const converted = convertRateByConvention(b, a.per);
   return converted && amountOf(a.amount).compare(amountOf(converted.amount));
+}
+
+const UNITS = [
+  ['day', Rational.of(86_400_000)],
+  ['h', Rational.of(3_600_000)],
+  ['min', Rational.of(60_000)],
+  ['s', Rational.of(1_000)],
+] as const;
+
+/** Milliseconds in the largest unit of which they are a whole number: 90 min, 2 h. Parts of a millisecond are rounded up. */
+export function durationOf(milliseconds: Rational): Duration {
+  for (const [unit, length] of UNITS) {
+    const amount = milliseconds.dividedBy(length);
+    if (amount.isInteger()) return { type: 'duration', amount, unit };
+  }
+  return { type: 'duration', amount: milliseconds.round(0, 'ceiling'), unit: 'ms' };
 }

@@ -2,12 +2,13 @@ import {
   type AgreementFigures,
   type Commitment,
   type Duration,
+  durationOf,
   longer,
   type MissingTime,
   millisecondsOf,
   printQuantity,
   type Reach,
-  Rational,
+  type Rational,
   type Term,
   type TimeDimension,
   timeName,
@@ -153,20 +154,4 @@ function isTenable(
   if (offered !== undefined && milliseconds.lessThan(millisecondsOf(offered.value))) return false;
   const behind = agreements.reach(commitment, dimension);
   return behind === undefined || behind.atLeast.lessOrEqual(milliseconds);
-}
-
-const UNITS = [
-  ['day', 86_400_000],
-  ['h', 3_600_000],
-  ['min', 60_000],
-  ['s', 1_000],
-] as const;
-
-/** In the largest unit of which it is a whole number: 90 min, 2 h. */
-function durationOf(milliseconds: Rational): Duration {
-  for (const [unit, length] of UNITS) {
-    const amount = milliseconds.dividedBy(Rational.of(length));
-    if (amount.isInteger()) return { type: 'duration', amount, unit };
-  }
-  return { type: 'duration', amount: milliseconds.round(0, 'ceiling'), unit: 'ms' };
 }
