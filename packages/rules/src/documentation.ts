@@ -71,7 +71,7 @@ function expressions(): string {
 
 Expressions stand in the \`for\`, \`where\`, \`require\` and \`message\` of a \`policy\` and in the \`when\` of a gate. A name is, in this order: a
 variable such as the \`s\` of \`for s in services\`; \`portfolio\`; \`today\`, the day as of which figures are stated; a collection; an
-element by its name. In a \`where\` the members of the item come first. What is not given is unknown, and so is what is computed from
+element by its name, qualified or not. In a \`where\` the members of the item come first. What is not given is unknown, and so is what is computed from
 it; \`given\` has the names of the properties that are given, so that \`require plan in p.given\` asks for one.
 
 ## Collections

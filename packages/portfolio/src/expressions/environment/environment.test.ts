@@ -121,6 +121,8 @@ describe('what a service has', () => {
     ['portfolio.period.to - today', '215 days'],
     ['max(archetypes.tier.demand.to)', '5000 tx/s'],
     ['availability of Checkout > 99.9%', 'true'],
+    ['meridian.Checkout.criticality = high', 'true'],
+    ['s = meridian.Checkout', 'true'],
   ])('%s is %s', (text, value) => {
     expect(look(text)).toMatchObject({ problems: [], value });
   });
@@ -145,6 +147,7 @@ describe('mistakes', () => {
     ['s.critcality', 'a service ("s") has no "critcality"; did you mean "criticality"?'],
     ['s.sla.availability > 4 h', 'a percentage ("s.sla.availability") cannot be compared with a duration ("4 h")'],
     ['s.state = operatonal', '"operatonal" is not a state; write one of'],
+    ['meridian.Chekout.name = ""', 'a namespace meridian ("meridian") has no "Chekout"'],
     ['count(servces)', 'nothing is called "servces" here; did you mean "services"?'],
     [
       'confidence of Checkout > 90%',

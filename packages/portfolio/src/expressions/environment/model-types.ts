@@ -1,4 +1,4 @@
-import type { Portfolio } from '../../model/index.js';
+import type { Element, Portfolio } from '../../model/index.js';
 import { METRICS } from '../../schema/metrics.js';
 import { type TypeEnvironment, unify } from '../check.js';
 import { ANY, DATE, type ExpressionType } from '../types.js';
@@ -7,7 +7,7 @@ import { PERIOD_MEMBERS } from './common-members.js';
 import { candidates, membersOfKind } from './members.js';
 import { metricType } from './metric-types.js';
 import { element } from './property-type.js';
-import { elementNamed, type Standing } from './scope.js';
+import { elementNamed, inNamespace, namespaceOfKind, type Standing } from './scope.js';
 
 /** Names that are given by what surrounds an expression, such as the `s` of `for s in services`. */
 export type VariableTypes = Readonly<Record<string, ExpressionType>>;
@@ -23,15 +23,24 @@ export function modelTypes(portfolio: Portfolio, at: Standing, variables: Variab
       if (name === 'today') return DATE;
       const collection = collectionNamed(name);
       if (collection !== undefined) return collection.type;
-      const named = elementNamed(name, at, portfolio);
-      return named && element(named.kind);
+      const named = elementNamed(name, at, portfolio) ?? inNamespace('', name, portfolio);
+      return named === undefined ? undefined : typeOfNamed(named);
     },
-    memberOf: memberType,
+    memberOf: (type, name) => {
+      const namespace = type.type === 'element' ? namespaceOfKind(type.kind) : undefined;
+      if (namespace === undefined) return memberType(type, name);
+      const named = inNamespace(namespace, name, portfolio);
+      return named === undefined ? undefined : typeOfNamed(named);
+    },
     // That there is no such metric is said where names are looked up.
     metric: (name) => metricType(name, portfolio) ?? ANY,
     names: () => [...Object.keys(variables), ...COLLECTIONS.map(({ name }) => name), 'portfolio', 'today'],
     members: (type) => membersOf(type).map(({ name }) => name),
   };
+}
+
+function typeOfNamed(named: Element | string): ExpressionType {
+  return element(typeof named === 'string' ? named : named.kind);
 }
 
 /** What can follow a dot after something of a type, and what it is; of a collection, what its items have. */

@@ -1,4 +1,5 @@
 import type { Figures } from '../../figures/figures.js';
+import type { Element } from '../../model/index.js';
 import { date, type Period, printPeriod, unknown } from '../../values/index.js';
 import type { EvaluationEnvironment } from '../evaluate.js';
 import { collection, type ExpressionValue } from '../evaluated.js';
@@ -6,7 +7,7 @@ import { collectionNamed } from './collections.js';
 import { PERIOD_MEMBERS } from './common-members.js';
 import { elementValue, isModelValue, missing, type ModelValue } from './member.js';
 import { candidates, ownMembers } from './members.js';
-import { elementNamed, type Standing } from './scope.js';
+import { elementNamed, inNamespace, namespaceOfKind, type Standing } from './scope.js';
 
 export type Variables = Readonly<Record<string, ExpressionValue>>;
 
@@ -55,13 +56,16 @@ export class ModelValues implements EvaluationEnvironment {
     const { portfolio } = this.#figures;
     const all = collectionNamed(name);
     if (all !== undefined) return collection(portfolio.all(all.kind).map((each) => elementValue(each as never)));
-    const named = elementNamed(name, this.#at, portfolio);
-    return named && elementValue(named);
+    const named = elementNamed(name, this.#at, portfolio) ?? inNamespace('', name, portfolio);
+    return named === undefined ? undefined : valueOfNamed(named);
   }
 
   memberOf(value: ExpressionValue, name: string): ExpressionValue | undefined {
     if (value.type === 'period') return PERIOD_MEMBERS.find((member) => member.name === name)?.read(value);
-    return isModelValue(value) ? this.#memberOf(value, name) : undefined;
+    if (isModelValue(value)) return this.#memberOf(value, name);
+    const namespace = value.type === 'element' ? namespaceOfKind(value.kind) : undefined;
+    const named = namespace === undefined ? undefined : inNamespace(namespace, name, this.#figures.portfolio);
+    return named === undefined ? undefined : valueOfNamed(named);
   }
 
   #memberOf(value: ModelValue, name: string): ExpressionValue | undefined {
@@ -84,6 +88,10 @@ export class ModelValues implements EvaluationEnvironment {
     const measured = exact ?? measurements.series(name, element).at(-1);
     return measured?.value ?? unknown(`${label}${inPeriod(period)}`);
   }
+}
+
+function valueOfNamed(named: Element | string): ExpressionValue {
+  return typeof named === 'string' ? { type: 'element', kind: named, id: named } : elementValue(named);
 }
 
 function inPeriod(period: Period | undefined): string {

@@ -35,3 +35,32 @@ export function elementNamed(name: string, at: Standing, portfolio: Portfolio): 
   if (used.length > 0) return new Set(used.map(({ id }) => id)).size === 1 ? used[0] : undefined;
   return portfolio.find(name);
 }
+
+/** The kind of a namespace as a thing that is followed by a dot: `catalogue` in `catalogue.Checkout`. */
+const NAMESPACE = 'namespace ';
+
+/** The full name of a namespace, if that is what something of a kind is. */
+export function namespaceOfKind(kind: string): string | undefined {
+  return kind.startsWith(NAMESPACE) ? kind.slice(NAMESPACE.length) : undefined;
+}
+
+/** What stands in a namespace under a name: an element, or a namespace within it. */
+export function inNamespace(namespace: string, name: string, portfolio: Portfolio): Element | string | undefined {
+  const full = namespace === '' ? name : `${namespace}.${name}`;
+  return portfolio.find(full) ?? (namespacesOf(portfolio).has(full) ? NAMESPACE + full : undefined);
+}
+
+const known = new WeakMap<Portfolio, ReadonlySet<string>>();
+
+/** Every namespace, and those around it: `shop` and `shop.payments`. */
+function namespacesOf(portfolio: Portfolio): ReadonlySet<string> {
+  let all = known.get(portfolio);
+  if (all === undefined) {
+    const names = new Set(portfolio.documents.map(({ namespace }) => namespace));
+    all = new Set(
+      [...names].flatMap((name) => name.split('.').map((_, at, parts) => parts.slice(0, at + 1).join('.'))),
+    );
+    known.set(portfolio, all);
+  }
+  return all;
+}
