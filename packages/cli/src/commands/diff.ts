@@ -76,6 +76,8 @@ function asText(difference: VersionsDifference, { out }: Face): string {
   const section = (title: string, rows: readonly string[]) => {
     if (rows.length > 0) lines.push(title, ...rows.map((row) => `  ${row}`), '');
   };
+  // A commission is called after its kind already.
+  const called = ({ kind, id }: { kind: string; id: string }) => (id.includes(' ') ? id : `${kind} ${id}`);
   const change = (before: string | null, after: string | null) =>
     before === null ? `now ${after}` : after === null ? `no longer ${before}` : `${before} → ${after}`;
   section(
@@ -90,25 +92,25 @@ function asText(difference: VersionsDifference, { out }: Face): string {
   );
   section(
     'Added',
-    difference.added.map(({ kind, id, at }) => `${kind} ${id}  [${at}]`),
+    difference.added.map((each) => `${called(each)}  [${each.at}]`),
   );
   section(
     'Removed',
-    difference.removed.map(({ kind, id, at }) => `${kind} ${id}  [${at}]`),
+    difference.removed.map((each) => `${called(each)}  [${each.at}]`),
   );
   section(
     'Renamed',
-    difference.renamed.map(({ before, after }) => `${before.kind} ${before.id} → ${after.id}`),
+    difference.renamed.map(({ before, after }) => `${called(before)} → ${after.id}`),
   );
   section(
     'Moved',
-    difference.moved.map(({ before, after }) => `${before.kind} ${before.id}: ${before.at} → ${after.at}`),
+    difference.moved.map(({ before, after }) => `${called(before)}: ${before.at} → ${after.at}`),
   );
   section(
     'Changed',
-    difference.changed.flatMap(({ kind, id, at, changes }) => [
-      `${kind} ${id}  [${at}]`,
-      ...changes.map(({ path, before, after }) => `  ${path}: ${change(before, after)}`),
+    difference.changed.flatMap((each) => [
+      `${called(each)}  [${each.at}]`,
+      ...each.changes.map(({ path, before, after }) => `  ${path}: ${change(before, after)}`),
     ]),
   );
   section(

@@ -98,13 +98,18 @@ export function compareVersions(before: OpenProject, after: OpenProject): Versio
   };
 }
 
+/** Findings of a rule about an element that only one version has. A message may have figures in it, which do not count. */
 function findingsOf(before: OpenProject, after: OpenProject, difference: PortfolioDifference) {
   const text = ({ id, level, message }: Pick<RawFinding, 'id' | 'level' | 'message'>) => `${level} ${id} ${message}`;
-  const [old, fresh] = [analyseProject(before).findings.map(text), analyseProject(after).findings.map(text)];
-  const [known, now] = [new Set(old), new Set(fresh)];
+  const [old, fresh] = [analyseProject(before).findings, analyseProject(after).findings];
+  const key = ({ id, element }: RawFinding, nameOf = (name: string) => name) => `${id} ${nameOf(element ?? '')}`;
+  const known = new Set(old.map((each) => key(each, difference.nameAfter)));
+  const now = new Set(fresh.map((each) => key(each)));
+  const added = fresh.filter((each) => !known.has(key(each)));
+  const gone = old.filter((each) => !now.has(key(each, difference.nameAfter)));
   return {
-    newFindings: [...differenceFindings(difference).map(text), ...fresh.filter((each) => !known.has(each))],
-    mended: old.filter((each) => !now.has(each)),
+    newFindings: [...differenceFindings(difference).map(text), ...added.map(text)],
+    mended: gone.map(text),
   };
 }
 
