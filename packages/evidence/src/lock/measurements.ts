@@ -62,6 +62,7 @@ function outdatedIn({ sources }: ReadLock, portfolio: Portfolio): ReadonlySet<st
 class LazyMeasurements implements Measurements {
   readonly #coded = new Map<string, LockedValueJson[]>();
   readonly #decoded = new Map<string, readonly Measurement[]>();
+  readonly #periods = new Map<string, Period>();
   #all: readonly Measurement[] | undefined;
   #elements: ReadonlySet<string> | undefined;
 
@@ -80,7 +81,7 @@ class LazyMeasurements implements Measurements {
   }
 
   get all(): readonly Measurement[] {
-    this.#all ??= this.values.map(decode).filter((each) => each !== undefined);
+    this.#all ??= this.values.map((each) => decode(each, this.#periods)).filter((each) => each !== undefined);
     return this.#all;
   }
 
@@ -96,34 +97,60 @@ class LazyMeasurements implements Measurements {
     const coded = this.#coded.get(key) ?? [];
     const decoded = coded
       .toSorted((a, b) => (start(a) < start(b) ? -1 : 1))
-      .map(decode)
+      .map((each) => decode(each, this.#periods))
       .filter((each) => each !== undefined);
     this.#decoded.set(key, decoded);
     return decoded;
   }
 }
 
-/** A month is written as one. */
-function periodOf({ from, to }: LockedValueJson): Period {
-  const days = period(from, to);
-  return isMonth(days) ? period(from, to, 'month') : days;
+/** A measurement whose ratio is read when somebody asks for it: most readers want the value alone. */
+class LockedMeasurement implements Measurement {
+  readonly element: string;
+  readonly metric: string;
+  readonly source: string;
+  readonly rows: number;
+  readonly #of: LockedValueJson['of'];
+
+  constructor(
+    { element, metric, source, rows, of }: LockedValueJson,
+    readonly period: Period,
+    readonly value: Measurement['value'],
+  ) {
+    this.element = element;
+    this.metric = metric;
+    this.source = source;
+    this.rows = rows;
+    this.#of = of;
+  }
+
+  get numerator(): Rational | undefined {
+    return this.#of === undefined ? undefined : Rational.parse(this.#of[0]);
+  }
+  get denominator(): Rational | undefined {
+    return this.#of === undefined ? undefined : Rational.parse(this.#of[1]);
+  }
 }
 
+const EXACT = /^-?\d+(\.\d+|\/\d+)?$/;
+
 /** Nothing for a value that cannot be read: it is then missing, and nothing is paid on it. */
-function decode(value: LockedValueJson): Measurement | undefined {
+function decode(value: LockedValueJson, periods: Map<string, Period>): Measurement | undefined {
+  if (value.of !== undefined && !(EXACT.test(value.of[0]) && EXACT.test(value.of[1]))) return undefined;
   try {
-    return {
-      element: value.element,
-      metric: value.metric,
-      period: periodOf(value),
-      value: quantityFromJson(value.value),
-      ...(value.of === undefined
-        ? {}
-        : { numerator: Rational.parse(value.of[0]), denominator: Rational.parse(value.of[1]) }),
-      source: value.source,
-      rows: value.rows,
-    };
+    return new LockedMeasurement(value, periodOf(value, periods), quantityFromJson(value.value));
   } catch {
     return undefined;
   }
+}
+
+/** Many values share few periods. A month is written as one. */
+function periodOf({ from, to }: LockedValueJson, periods: Map<string, Period>): Period {
+  const key = `${from} ${to}`;
+  const known = periods.get(key);
+  if (known !== undefined) return known;
+  const days = period(from, to);
+  const found = isMonth(days) ? period(from, to, 'month') : days;
+  periods.set(key, found);
+  return found;
 }
