@@ -32,7 +32,9 @@ export function assess(promise: Commitment, sources: ChainSources, supposed?: Su
   const chain = new Chain(promise, sources, supposed);
   if (chain.blocks.length === 0) return undefined;
   const promised = supposed?.commitment === promise ? supposed.share : stated.value.share;
-  return new ChainAssessment(promise, promised, chain.blocks, extremesOf(chain.blocks), () => compose(chain));
+  // The chain is walked once more to compose it, rather than kept for all promises that are never composed.
+  const composed = () => compose(new Chain(promise, sources, supposed));
+  return new ChainAssessment(promise, promised, chain.blocks, extremesOf(chain.blocks), composed);
 }
 
 /** Composing is the larger part of the work, and a promise that is guaranteed does not need it to be told so. */

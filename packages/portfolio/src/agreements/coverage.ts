@@ -41,18 +41,21 @@ export class HoursCheck {
     if (hours?.value.found !== true || isUnknown(this.#book.hoursOf(hours.value.to))) return undefined;
     const asked = hours.value.to;
     const { own, requirements } = this.#sources.behind(promise);
-    return joined([
-      ...own.map((commitment) => this.#ofCommitment(asked, commitment)),
-      ...this.#ofNeeds(asked, requirements.needs, new Set([promise.service])),
-    ]);
+    let coverage = COVERED;
+    for (const commitment of own) coverage = joined(coverage, this.#ofCommitment(asked, commitment));
+    return joined(coverage, this.#ofNeeds(asked, requirements.needs, new Set([promise.service])));
   }
 
-  #ofNeeds(asked: string, needs: readonly Need[], path: Set<string>): readonly Coverage[] {
-    return needs.map((need) =>
-      need.of === 'service'
-        ? this.#ofLink(asked, need.link, path)
-        : this.#ofChoice(asked, need.count, linksOf(need), need.at, path),
-    );
+  #ofNeeds(asked: string, needs: readonly Need[], path: Set<string>): Coverage {
+    let coverage = COVERED;
+    for (const need of needs) {
+      const of =
+        need.of === 'service'
+          ? this.#ofLink(asked, need.link, path)
+          : this.#ofChoice(asked, need.count, need.links, need.at, path);
+      coverage = joined(coverage, of);
+    }
+    return coverage;
   }
 
   #ofLink(asked: string, { to }: Link, path: Set<string>): Coverage {
@@ -72,12 +75,12 @@ export class HoursCheck {
     const groups = this.#sources.commitments.alternativesOf(service);
     if (groups.length === 0) {
       path.add(service);
-      const coverage = joined(this.#ofNeeds(asked, this.#sources.requirementsOf(service).needs, path));
+      const coverage = this.#ofNeeds(asked, this.#sources.requirementsOf(service).needs, path);
       path.delete(service);
       return coverage;
     }
     // One agreement that covers all is enough; else the first that says something tells what is not covered.
-    const coverages = groups.map((group) => joined(group.map((each) => this.#ofCommitment(asked, each))));
+    const coverages = groups.map((group) => group.map((each) => this.#ofCommitment(asked, each)).reduce(joined));
     return (
       coverages.find(({ uncovered, silent }) => uncovered.length === 0 && silent.length === 0) ??
       coverages.find(({ uncovered }) => uncovered.length > 0) ??
@@ -138,11 +141,8 @@ export class HoursCheck {
 
 const together = (several: readonly OpenHours[]) => openTogether(several.length, several);
 
-function joined(coverages: readonly Coverage[]): Coverage {
-  const relevant = coverages.filter((coverage) => coverage !== COVERED);
-  if (relevant.length <= 1) return relevant[0] ?? COVERED;
-  return {
-    uncovered: relevant.flatMap(({ uncovered }) => uncovered),
-    silent: relevant.flatMap(({ silent }) => silent),
-  };
+function joined(a: Coverage, b: Coverage): Coverage {
+  if (a === COVERED) return b;
+  if (b === COVERED) return a;
+  return { uncovered: [...a.uncovered, ...b.uncovered], silent: [...a.silent, ...b.silent] };
 }

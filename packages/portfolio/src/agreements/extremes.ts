@@ -14,6 +14,11 @@ export interface Extremes {
 
 /** Best case and guarantee of a series of blocks. What is unknown is taken to be always up, and always down. */
 export function extremesOf(blocks: readonly Block[]): Extremes {
+  const [only] = blocks;
+  if (blocks.length === 1 && only?.of === 'agreed') {
+    const { share } = only.backing.effective;
+    return { best: share, weakest: only, guaranteed: share };
+  }
   let best = Rational.ONE;
   let weakest: Block | undefined;
   /** Σ(1 − U) over the blocks, from which 1 − ΣU follows with their number. */

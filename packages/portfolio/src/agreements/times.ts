@@ -59,8 +59,8 @@ export function timeName({ of, key }: TimeDimension): string {
  */
 export class Times {
   readonly #sources: ChainSources;
-  /** What is known of services, by dimension. */
-  readonly #known = new Map<string, Map<string, Reach>>();
+  /** One for each dimension, so that what is known of services is kept. */
+  readonly #walks = new Map<string, Walk>();
 
   constructor(sources: ChainSources) {
     this.#sources = sources;
@@ -70,20 +70,20 @@ export class Times {
   behind(promise: Commitment, dimension: TimeDimension, supposed?: SupposedTime): Reach | undefined {
     const { own: commissioned, requirements } = this.#sources.behind(promise);
     if (commissioned.length === 0 && requirements.needs.length === 0 && !requirements.unresolved) return undefined;
-    const known = supposed === undefined ? this.#knownOf(dimension) : new Map<string, Reach>();
-    const walk = { dimension, supposed, known, root: promise.service, path: new Set<string>() };
+    const walk = supposed === undefined ? this.#walkOf(dimension) : newWalk(dimension, supposed);
+    walk.root = promise.service;
     const own = commissioned.length === 0 ? NOTHING : slowest(commissioned, walk);
     return this.#behind(promise.service, requirements, own, walk);
   }
 
-  #knownOf(dimension: TimeDimension): Map<string, Reach> {
+  #walkOf(dimension: TimeDimension): Walk {
     const name = timeName(dimension);
-    let known = this.#known.get(name);
-    if (known === undefined) {
-      known = new Map();
-      this.#known.set(name, known);
+    let walk = this.#walks.get(name);
+    if (walk === undefined) {
+      walk = newWalk(dimension, undefined);
+      this.#walks.set(name, walk);
     }
-    return known;
+    return walk;
   }
 
   #behind(service: string, { needs, unresolved }: Requirements, own: Reach, walk: Walk): Reach {
@@ -146,9 +146,13 @@ interface Walk {
   readonly supposed: SupposedTime | undefined;
   readonly known: Map<string, Reach>;
   /** The service whose promise is asked about. */
-  readonly root: string;
+  root: string;
   /** The services without an agreement that are being looked behind. */
   readonly path: Set<string>;
+}
+
+function newWalk(dimension: TimeDimension, supposed: SupposedTime | undefined): Walk {
+  return { dimension, supposed, known: new Map(), root: '', path: new Set() };
 }
 
 /** Of several that all have to keep to theirs, the longest. */
