@@ -1,10 +1,9 @@
 export { Cancelled, DuckDBMissing } from './engine/duckdb.js';
 export type { EvidenceFinding } from './finding.js';
-export { type Lock, LOCK_FILE, type LockedFile, type LockedSource } from './lock/lock.js';
+export { type Lock, LOCK_FILE, type LockedSource } from './lock/lock.js';
 export { differencesFrom } from './lock/compare.js';
 export { measure, type Measured, type MeasureOptions } from './measure.js';
 export { periodsOf } from './periods.js';
-export type { MoneyTotals } from './sources/money-totals.js';
 export { evidenceOf, type LockedEvidence } from './lock/measurements.js';
 export { LOCK_SCHEMA_FILE, lockJsonSchema } from './lock/lock-schema.js';
 export { type LockReading, type ReadLock, readLock } from './lock/read-lock.js';

@@ -1,5 +1,4 @@
-import type { Measurement, SurveyRow } from '@btaas/portfolio';
-import type { MoneyTotals } from '../sources/money-totals.js';
+import type { EvidenceSource, Measurement, SurveyRow } from '@btaas/portfolio';
 
 /** The evidence lock: what was measured, from which files, as of the last `btaas evidence`. */
 export const LOCK_FILE = 'btaas.evidence.json';
@@ -12,26 +11,10 @@ export interface Lock {
   readonly values: readonly Measurement[];
   readonly surveyRows: readonly SurveyRow[];
 }
-/** A source or a survey with files, and what became of each of their rows. */
-export interface LockedSource {
-  readonly id: string;
+/** A source or a survey, what became of its rows, and how it was declared. */
+export interface LockedSource extends EvidenceSource {
   /** The fingerprint of how it is declared: a value that was measured under another declaration is not taken. */
   readonly definition: string;
   /** Those of the metrics that are computed from it, by id. */
   readonly metrics: Readonly<Record<string, string>>;
-  readonly files: readonly LockedFile[];
-  readonly leftOut: number;
-  readonly firstRejected: readonly { readonly file: string; readonly row: number; readonly reason: string }[];
-  readonly unmatched: readonly { readonly subject: string; readonly name: string; readonly rows: number }[];
-  readonly unmatchedNames: number;
-  readonly totals: readonly MoneyTotals[];
-  /** Why nothing was measured from it. */
-  readonly problem?: string;
-}
-export interface LockedFile {
-  readonly file: string;
-  readonly size: number;
-  readonly sha256: string;
-  readonly rows: number;
-  readonly rejected: number;
 }

@@ -1,4 +1,5 @@
 import {
+  type EvidenceSource,
   type Measurement,
   type Measurements,
   period,
@@ -18,6 +19,8 @@ import type { ReadLock } from './read-lock.js';
 export interface LockedEvidence {
   readonly measurements: Measurements;
   readonly surveyRows: readonly SurveyRow[];
+  /** What became of the rows of those that still hold. */
+  readonly sources: readonly EvidenceSource[];
   /** Sources, surveys and metrics that were declared otherwise since they were measured; their values are left out. */
   readonly outdated: readonly string[];
   /** Sources and surveys with files that were never measured. */
@@ -38,6 +41,7 @@ export function evidenceOf(lock: ReadLock, portfolio: Portfolio): LockedEvidence
   ];
   return {
     measurements: derive(new LazyMeasurements(current), portfolio),
+    sources: lock.sources.filter(({ id }) => !stale.has(id)),
     surveyRows: lock.surveyRows.filter(({ survey }) => !stale.has(survey)),
     outdated: [...stale].sort(),
     unmeasured: measurable.filter((id) => !known.has(id)),

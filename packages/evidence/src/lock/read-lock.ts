@@ -1,8 +1,7 @@
 import { hashOf } from './write-lock.js';
 import { type LockedValueJson, lockHeadSchema } from './lock-schema.js';
 import type { LockedSource } from './lock.js';
-import { Rational, type SurveyRow } from '@btaas/portfolio';
-import type { MoneyTotals } from '../sources/money-totals.js';
+import { type EvidenceTotal, Rational, type SurveyRow } from '@btaas/portfolio';
 
 /** A lock as it was read: its values stay as they are written until somebody asks for them. */
 export interface ReadLock {
@@ -55,7 +54,7 @@ export function readLock(text: string): LockReading {
   };
 }
 
-function totalsOf({ metric, currency, ...sums }: { readonly [K in keyof MoneyTotals]: string }): MoneyTotals {
+function totalsOf({ metric, currency, ...sums }: { readonly [K in keyof EvidenceTotal]: string }): EvidenceTotal {
   return {
     metric,
     currency,

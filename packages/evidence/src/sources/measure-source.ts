@@ -1,4 +1,4 @@
-import type { Measurement, Period, Portfolio, Rational } from '@btaas/portfolio';
+import type { EvidenceTotal, Measurement, Period, Portfolio, Rational } from '@btaas/portfolio';
 import type { Engine } from '../engine/duckdb.js';
 import type { Aggregate } from '../expressions/aggregates.js';
 import { builtInPlans, type MetricPlan } from '../metrics/built-in.js';
@@ -8,7 +8,7 @@ import { observedIn, observedPlan } from '../metrics/observed.js';
 import { Store } from '../metrics/store.js';
 import { periodKey, type Timeline } from '../metrics/timeline.js';
 import { SourceProblem } from '../finding.js';
-import { type MoneyTotals, MoneyLedger } from './money-totals.js';
+import { MoneyLedger } from './money-totals.js';
 import type { NameIndex } from './names.js';
 import { type Group, passOver } from './pass.js';
 import { type RejectedRow, rejectedRows } from './rejected.js';
@@ -28,7 +28,7 @@ export interface MeasuredSource {
   readonly leftOut: number;
   /** Names that no element has, with their rows, the most frequent first. */
   readonly unmatched: readonly Unmatched[];
-  readonly totals: readonly MoneyTotals[];
+  readonly totals: readonly EvidenceTotal[];
   /** Metrics that cannot be measured from it, and why. */
   readonly problems: readonly string[];
 }

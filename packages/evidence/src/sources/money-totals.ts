@@ -1,20 +1,8 @@
-import { Rational } from '@btaas/portfolio';
+import { type EvidenceTotal, Rational } from '@btaas/portfolio';
 import type { Aggregate } from '../expressions/aggregates.js';
 import type { MetricPlan } from '../metrics/built-in.js';
 import type { Group } from './pass.js';
 
-/** Where the money of a source went: the total of its files is what is allocated, unallocated and rejected, to the last digit. */
-export interface MoneyTotals {
-  /** `cost` or `billedCost`. */
-  readonly metric: string;
-  readonly currency: string;
-  readonly total: Rational;
-  /** To services. */
-  readonly allocated: Rational;
-  readonly unallocated: Rational;
-  /** In rows that could not be used for another reason. */
-  readonly rejected: Rational;
-}
 type Share = 'allocated' | 'unallocated' | 'rejected';
 
 /** Adds up the money of groups by currency. */
@@ -44,7 +32,7 @@ export class MoneyLedger {
     }
   }
 
-  totals(): readonly MoneyTotals[] {
+  totals(): readonly EvidenceTotal[] {
     return [...this.#sums]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, sum]) => ({ ...sum, total: Rational.sum([sum.allocated, sum.unallocated, sum.rejected]) }));

@@ -14,6 +14,7 @@ import { type RewardFigures, rewardFigures } from '../rewards/rewards.js';
 import { type ScenarioFigures, scenarioFigures } from '../scenario/index.js';
 import { type SizingFigures, sizingFigures } from '../sizing/sizing.js';
 import { type StrategyFigures, strategyFigures } from '../strategy/strategy.js';
+import type { EvidenceSource } from './evidence-source.js';
 import { type Measurements, NO_MEASUREMENTS } from './measurements.js';
 
 export interface FiguresOptions {
@@ -23,7 +24,9 @@ export interface FiguresOptions {
   /** Answers out of the files that surveys name. */
   readonly surveyRows?: readonly SurveyRow[];
   /** Both of them, from whoever must see the portfolio first, such as an evidence lock. Asked once. */
-  readonly evidence?: (portfolio: Portfolio) => Required<Pick<FiguresOptions, 'measurements' | 'surveyRows'>>;
+  readonly evidence?: (
+    portfolio: Portfolio,
+  ) => Required<Pick<FiguresOptions, 'measurements' | 'surveyRows'>> & { readonly sources?: readonly EvidenceSource[] };
 }
 
 /**
@@ -36,13 +39,17 @@ export class Figures {
   readonly asOf: string;
   readonly measurements: Measurements;
   readonly surveyRows: readonly SurveyRow[];
+  /** What was read of data files, by source. */
+  readonly evidenceSources: readonly EvidenceSource[];
 
   constructor(portfolio: Portfolio, { asOf, evidence, ...given }: FiguresOptions) {
-    const { measurements = NO_MEASUREMENTS, surveyRows = [] } = evidence?.(portfolio) ?? given;
+    const found = evidence?.(portfolio);
+    const { measurements = NO_MEASUREMENTS, surveyRows = [] } = found ?? given;
     this.portfolio = portfolio;
     this.asOf = asOf;
     this.measurements = measurements;
     this.surveyRows = surveyRows;
+    this.evidenceSources = found?.sources ?? [];
   }
 
   /** The thresholds that hold, declared or by default. */

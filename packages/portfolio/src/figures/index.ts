@@ -1,3 +1,4 @@
+export type * from './evidence-source.js';
 export * from './figure.js';
 export * from './figures.js';
 export * from './measurements.js';
