@@ -88,7 +88,7 @@ export function agreementFigures(figures: Figures): AgreementFigures {
     const slas = commitments.slasOf(service);
     return slas.length > 0 ? slas : commitments.commissionedOf(service);
   };
-  const book = promiseBook(portfolio, commitments, promisesOf, assessed, demands, hours);
+  const book = promiseBook(portfolio, relations, commitments, promisesOf, assessed, demands, hours);
   return {
     get promises() {
       return book.promises;

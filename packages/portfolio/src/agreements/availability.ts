@@ -67,12 +67,18 @@ class ChainAssessment implements Assessment {
   }
 
   get composition(): Composition {
-    this.#composition ??= this.#compose!();
+    this.#composition ??= this.#atLeastGuaranteed(this.#compose!());
     this.#compose = undefined;
     return this.#composition;
   }
   get missing(): readonly Missing[] {
     return missingIn(this.blocks);
+  }
+
+  /** Agreements that promise more than what they share are taken at their word, as everywhere; each has its own finding. */
+  #atLeastGuaranteed(composition: Composition): Composition {
+    if (composition.is !== 'exact' || composition.share.greaterOrEqual(this.guaranteed)) return composition;
+    return { ...composition, share: this.guaranteed };
   }
 
   #judge(): Verdict {

@@ -123,3 +123,19 @@ it('composes any chain as the sum over all states does', () => {
     { seed: 20260706, numRuns: 300 },
   );
 });
+
+it('lies between the guarantee and the best case, even where agreements promise more than what is behind them', () => {
+  fc.assert(
+    fc.property(plans, (raw) => {
+      const services = planned(raw);
+      const shares = services.map(({ agreed }) => (agreed === undefined ? undefined : Rational.of(agreed, 20)));
+      const portfolio = portfolioOf(textOf(services, shares));
+      const commitments = commitmentsOf(portfolio, relationsOf(portfolio, '2026-06-30'));
+      const [promise] = commitments.slasOf(`N${services.length - 1}`);
+      const { composition, best, guaranteed } = assess(promise!, chainSources(portfolio, commitments))!;
+      if (composition.is !== 'exact') throw new Error(composition.is);
+      expect(composition.share.greaterOrEqual(guaranteed) && composition.share.lessOrEqual(best)).toBe(true);
+    }),
+    { seed: 20260708, numRuns: 300 },
+  );
+});

@@ -1,4 +1,5 @@
-import type { Portfolio } from '../model/index.js';
+import type { ElementOf, Portfolio } from '../model/index.js';
+import type { Relations } from '../relations/index.js';
 import type { Assessment, Verdict } from './availability.js';
 import type { Commitment, Commitments } from './commitments.js';
 import { compareTerms, type Comparison } from './compare-terms.js';
@@ -13,7 +14,7 @@ export interface Compared {
 }
 
 /**
- * All promises of a portfolio, each list made once and sorted by service: what rules and reports go through one by one,
+ * All promises of a portfolio that are not those of retired services, each list made once and sorted by service: what rules and reports go through one by one,
  * without a search for each service.
  */
 export interface PromiseBook {
@@ -29,13 +30,14 @@ export interface PromiseBook {
 
 export function promiseBook(
   portfolio: Portfolio,
+  relations: Relations,
   commitments: Commitments,
   promisesOf: (service: string) => readonly Commitment[],
   assess: (promise: Commitment) => Assessment | undefined,
   demands: Demands,
   hours: HoursBook,
 ): PromiseBook {
-  const services = portfolio.all('service');
+  const services = portfolio.all('service').filter((service) => !isRetired(service, relations));
   const lists: { promises?: readonly Commitment[]; slas?: readonly Commitment[]; compared?: readonly Compared[] } = {};
   let verdicts: ReadonlyMap<Verdict, readonly Assessment[]> | undefined;
   const promises = () => {
@@ -63,6 +65,14 @@ export function promiseBook(
       return lists.compared;
     },
   };
+}
+
+/** Nobody is promised anything any more; whoever still requires it is told by another rule. */
+function isRetired(service: ElementOf<'service'>, relations: Relations): boolean {
+  return (
+    service.values.state.some(({ value }) => value.state?.value === 'retired') &&
+    relations.partOf(service) === 'retired'
+  );
 }
 
 function byVerdict(

@@ -105,7 +105,7 @@ class Composer {
       const result = reliability(shared);
       if (result.exact === undefined) throw new Stopped(result.tooLarge);
       if (share.greaterOrEqual(result.exact)) {
-        this.#notes.push(`${service} is worth no more than what it shares with others`);
+        this.#notes.push(`${service} promises more than what it shares with others, and fails only together with it`);
         return shared;
       }
       return series([leaf(share.dividedBy(result.exact)), ...kept]);

@@ -36,6 +36,11 @@ describe('BT209', () => {
     ).toEqual(['M']);
   });
 
+  it('does not ask what stands behind a service that retired', () => {
+    const retired = promising('S', 'requires N').replace('operational', 'retired');
+    expect(messagesOf(rule, `${HEAD}${supporting('N')}${retired}`)).toEqual([]);
+  });
+
   it('finds an SLA with nothing behind it, whatever it promises', () => {
     expect(messagesOf(rule, `${HEAD}${promising('S', '', 'rto 4 h')}`)).toEqual([
       'error: Nothing stands behind the SLA Gold of S: S has no commission with an OLA or UC, and requires nothing that has one',
