@@ -1,6 +1,15 @@
-import { CONFIG_FILE, DEFAULT_CONFIG, type RawFinding, readConfig } from '@btaas/workspace/engine';
+import { RULES } from '@btaas/rules';
+import {
+  CONFIG_FILE,
+  DEFAULT_CONFIG,
+  LOCK_FILE,
+  lockEvidence,
+  NO_EVIDENCE,
+  type RawFinding,
+  readConfig,
+} from '@btaas/workspace/engine';
 import type { Connection } from 'vscode-languageserver';
-import type { Host, HostDocument, HostProject } from './host.js';
+import type { Host, HostFile, HostProject } from './host.js';
 
 /** The requests by which a server without a disk asks the editor for files. */
 export const FILES_REQUEST = 'btaas/files';
@@ -22,8 +31,8 @@ export function clientHost(connection: Connection): Host {
 
 function empty(): Omit<HostProject, 'root'> {
   return {
-    ...{ config: DEFAULT_CONFIG, configured: false, findings: [], documents: [], texts: new Map<string, string>() },
-    fileExists: () => undefined,
+    ...{ config: DEFAULT_CONFIG, configured: false, findings: [], files: [], texts: new Map<string, string>() },
+    ...{ configText: '', evidence: NO_EVIDENCE, fileExists: () => undefined },
   };
 }
 
@@ -32,16 +41,17 @@ const isBelow = (root: string, uri: string) => uri.startsWith(`${root}/`);
 
 /** Files by the nearest folder above them that has a configuration, else by the editor's folder. */
 export function projectsOf(folder: string, files: readonly { uri: string; text: string }[]): readonly HostProject[] {
-  const configs = new Map(
-    files.filter(({ uri }) => uri.endsWith(`/${CONFIG_FILE}`)).map(({ uri, text }) => [folderOf(uri), text]),
-  );
+  const named = (name: string) =>
+    new Map(files.filter(({ uri }) => uri.endsWith(`/${name}`)).map(({ uri, text }) => [folderOf(uri), text]));
+  const configs = named(CONFIG_FILE);
+  const locks = named(LOCK_FILE);
   const portfolios = files.filter(({ uri }) => uri.endsWith('.btaas'));
   const roots = [...new Set([folder, ...configs.keys()])].sort((a, b) => b.length - a.length);
   const byRoot = new Map<string, { uri: string; text: string }[]>(roots.map((root) => [root, []]));
   for (const file of portfolios) byRoot.get(roots.find((root) => isBelow(root, file.uri)) ?? folder)!.push(file);
   const projects = [...byRoot].flatMap(([root, own]) => {
     const text = configs.get(root);
-    return own.length === 0 && text === undefined ? [] : [projectOf(root, text, own, byRoot)];
+    return own.length === 0 && text === undefined ? [] : [projectOf(root, text, own, byRoot, locks.get(root))];
   });
   return projects.sort((a, b) => (a.root < b.root ? -1 : 1));
 }
@@ -51,29 +61,31 @@ function projectOf(
   configText: string | undefined,
   own: readonly { uri: string; text: string }[],
   byRoot: ReadonlyMap<string, readonly { uri: string; text: string }[]>,
+  lock: string | undefined,
 ): HostProject {
-  const { config, problems } = readConfig(configText ?? '{}');
+  const { config, problems } = readConfig(configText ?? '{}', RULES);
   const findings: RawFinding[] = problems.map(({ message, start, end }) => ({
     ...{ id: 'BT000', level: 'error', message, related: [], fixes: [] },
     at: { document: CONFIG_FILE, start, end },
   }));
-  const documents: HostDocument[] = own.map(({ uri, text }) => ({
-    ...{ name: relative(root, uri), uri, text, library: false, ours: true },
-  }));
+  const file = ({ uri, text }: { uri: string; text: string }, library: boolean): HostFile => ({
+    ...{ name: relative(root, uri), uri, library, ours: true },
+    read: () => ({ text }),
+  });
+  const all = own.map((each) => file(each, false));
   for (const name of config.libraries) {
     // Installed packages are not among the editor's files; folders beside the project are.
     if (!name.startsWith('.')) continue;
     const folder = resolved(root, name);
     for (const [other, files] of byRoot) {
       const shared = files.filter(({ uri }) => other !== root && isBelow(folder, uri));
-      documents.push(
-        ...shared.map(({ uri, text }) => ({ name: relative(root, uri), uri, text, library: true, ours: true })),
-      );
+      all.push(...shared.map((each) => file(each, true)));
     }
   }
   return {
     ...empty(),
-    ...{ root, config, findings, documents, configured: configText !== undefined },
+    ...{ root, config, findings, files: all, configured: configText !== undefined, configText: configText ?? '' },
+    ...(lock === undefined ? {} : { evidence: lockEvidence(lock, LOCK_FILE) }),
     texts: new Map(configText === undefined ? [] : [[CONFIG_FILE, configText]]),
   };
 }

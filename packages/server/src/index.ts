@@ -1,3 +1,3 @@
-export type { Host, HostDocument, HostProject } from './host.js';
+export type { Host, HostFile, HostProject } from './host.js';
 export { nodeHost } from './node-host.js';
 export { startServer } from './server.js';

@@ -1,14 +1,17 @@
 import {
   type Analysis,
   analysisSteps,
+  CONFIG_FILE,
   type DocumentState,
   Engine,
   type RawFinding,
   type Snapshot,
+  textFindings,
+  unknownPolicies,
 } from '@btaas/workspace/engine';
 import type { Context } from './context.js';
 import { movedAlong } from './moved-along.js';
-import type { Host, HostDocument, HostProject } from './host.js';
+import type { Host, HostFile, HostProject } from './host.js';
 
 /** So long, in milliseconds, the rules run before a request that came meanwhile is answered. */
 const BUDGET = 10;
@@ -24,6 +27,9 @@ interface Analysed {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+/** A document of a project, as far as it is known beside its text. */
+type Known = Omit<HostFile, 'read'>;
+
 /** One project that is open in the editor: its engine, and which document has which URI. */
 export class ProjectSession {
   readonly root: string;
@@ -31,31 +37,65 @@ export class ProjectSession {
   #project: HostProject;
   readonly #host: Host;
   readonly #nameByUri = new Map<string, string>();
-  readonly #documents = new Map<string, HostDocument>();
+  readonly #documents = new Map<string, Known>();
+  /** Files that could not be read, by URI. */
+  readonly #unreadable = new Map<string, RawFinding>();
   #analysis: Analysed | undefined;
+  #isComplete = false;
 
   constructor(project: HostProject, host: Host) {
     this.#project = project;
     this.#host = host;
     this.root = project.root;
-    this.engine = new Engine({ asOf: host.today(), needsPortfolio: project.configured });
-    for (const document of project.documents) this.#add(document);
+    this.engine = new Engine({ asOf: host.today() });
+  }
+  /** Whether all of its files are read: before that nobody can say that a name is missing. */
+  get isComplete(): boolean {
+    return this.#isComplete;
   }
 
-  #add(document: HostDocument): void {
-    this.#nameByUri.set(document.uri, document.name);
-    this.#documents.set(document.name, document);
-    this.engine.set(document.name, document.text, { library: document.library });
-  }
-  /** Takes over what a host has found anew; documents that are gone go. */
-  update(project: HostProject, unsaved: ReadonlyMap<string, string>): void {
+  /**
+   * Takes over what a host has found, one file at a time: first those that are open, by `unsaved`, then the others. Documents
+   * that are gone go. Whoever runs the steps may do something else in between.
+   */
+  *load(project: HostProject, unsaved: ReadonlyMap<string, string>): Generator<void> {
     this.#project = project;
-    this.#analysis = undefined;
-    const names = new Set(project.documents.map(({ name }) => name));
-    for (const [uri, name] of [...this.#nameByUri]) if (!names.has(name) && !unsaved.has(uri)) this.remove(uri);
-    for (const document of project.documents) {
-      this.#add({ ...document, text: unsaved.get(document.uri) ?? document.text });
+    this.#unreadable.clear();
+    this.engine.setOptions({ needsPortfolio: project.configured, evidence: project.evidence.options.evidence });
+    const uris = new Set(project.files.map(({ uri }) => uri));
+    for (const uri of [...this.#nameByUri.keys()]) if (!uris.has(uri) && !unsaved.has(uri)) this.remove(uri);
+    const isOpen = ({ uri }: HostFile) => unsaved.has(uri);
+    for (const file of project.files.filter(isOpen)) this.#add(file, unsaved.get(file.uri)!);
+    yield;
+    for (const file of project.files) {
+      // Somebody may have opened it meanwhile.
+      if (isOpen(file)) {
+        if (!this.has(file.uri)) this.#add(file, unsaved.get(file.uri)!);
+        continue;
+      }
+      const read = file.read();
+      if ('text' in read) this.#add(file, read.text);
+      else this.#cannotRead(file, read.problem);
+      yield;
     }
+    this.completed();
+  }
+  completed(): void {
+    this.#isComplete = true;
+  }
+
+  #add({ name, uri, library, ours }: Known, text: string): void {
+    const before = this.#nameByUri.get(uri);
+    if (before !== undefined && before !== name) this.remove(uri);
+    this.#nameByUri.set(uri, name);
+    this.#documents.set(name, { name, uri, library, ours });
+    this.engine.set(name, text, { library });
+  }
+  #cannotRead({ name, uri, library }: Known, problem: string): void {
+    if (this.has(uri)) this.remove(uri);
+    if (library) return;
+    const at = { document: name, start: 0, end: 0 };
+    this.#unreadable.set(uri, { id: 'BT000', level: 'error', message: problem, at, related: [], fixes: [] });
   }
   get uris(): Iterable<string> {
     return this.#nameByUri.keys();
@@ -72,7 +112,7 @@ export class ProjectSession {
   /** The text of a document, as the editor or the disk has it now. */
   set(uri: string, name: string, text: string): void {
     const known = this.#documents.get(this.#nameByUri.get(uri) ?? name);
-    this.#add({ ...(known ?? { name, uri, library: false, ours: true }), text });
+    this.#add(known ?? { name, uri, library: false, ours: true }, text);
   }
   remove(uri: string): void {
     const name = this.#nameByUri.get(uri);
@@ -98,8 +138,9 @@ export class ProjectSession {
 
   /** What is wrong in one document by itself and with its names: cheap enough for every keystroke. */
   ownFindings(name: string): readonly RawFinding[] {
-    const hidden = this.engine.documents.get(name)?.isLibrary;
-    return hidden ? [] : this.engine.findingsOf(name);
+    const document = this.engine.documents.get(name);
+    if (document === undefined || document.isLibrary) return [];
+    return this.#isComplete ? this.engine.findingsOf(name) : textFindings(document);
   }
   /**
    * What is known to be wrong in a document right now: what it shows by itself, and what the rules found when the project was
@@ -144,8 +185,14 @@ export class ProjectSession {
     const snapshot = this.engine.snapshot();
     const { revision } = this.engine;
     yield;
-    const { config, findings, fileExists } = this.#project;
-    const analysis = yield* analysisSteps(snapshot, { config, also: findings, fileExists });
+    const { config, fileExists, findings, evidence } = this.#project;
+    const also = [
+      ...findings,
+      ...this.#unreadable.values(),
+      ...this.#unknownPolicies(snapshot),
+      ...evidence.findings(snapshot.portfolio),
+    ];
+    const analysis = yield* analysisSteps(snapshot, { config, also, fileExists });
     const byDocument = new Map<string, RawFinding[]>();
     for (const finding of analysis.findings) {
       const list = byDocument.get(finding.at.document);
@@ -155,6 +202,15 @@ export class ProjectSession {
     const texts = new Map([...byDocument.keys()].map((name) => [name, this.textOf(name) ?? '']));
     this.#analysis = { revision, snapshot, analysis, byDocument, texts };
     return analysis;
+  }
+  /** Names in the configuration that are of no policy. */
+  #unknownPolicies({ portfolio }: Snapshot): readonly RawFinding[] {
+    if (!this.#project.configured) return [];
+    const policies = portfolio.all('policy').map(({ id }) => id);
+    return unknownPolicies(this.#project.configText, policies).map(({ message, start, end }) => ({
+      ...{ id: 'BT000', level: 'warning', message, related: [], fixes: [] },
+      at: { document: CONFIG_FILE, start, end },
+    }));
   }
   /** Whether the last analysis still tells the truth. */
   get isAnalysed(): boolean {

@@ -23,6 +23,8 @@ export class Publisher {
   readonly onAnalysed: (project: ProjectSession, milliseconds: number) => void;
   /** Where the page of a rule is, for an editor that can open one. */
   pageOf: (rule: string) => string | undefined = () => undefined;
+  /** For an editor that asks for findings: makes it ask again. Nothing is told then. */
+  askInstead: (() => void) | undefined;
 
   constructor(
     publish: Publish,
@@ -47,15 +49,16 @@ export class Publisher {
   stop(): void {
     this.#whole.cancel();
   }
-  /** Everything of a document as of now, for an editor that asks. */
+  /** What is known of a document right now, for an editor that asks. */
   diagnosticsOf(project: ProjectSession, name: string): readonly Diagnostic[] {
-    const findings = project.analysis().findings.filter(({ at }) => at.document === name);
-    return this.#diagnostics(project, name, findings);
+    return this.#diagnostics(project, name, project.findingsNow(name));
   }
 
   async #publishAll(): Promise<void> {
     const told = new Set<string>();
     for (const project of this.#projects()) {
+      // Before all of its files are read, much would seem to be missing.
+      if (!project.isComplete) return;
       const start = performance.now();
       // A change meanwhile asks anew.
       if ((await project.analyseInSteps()) === undefined) return;
@@ -65,6 +68,7 @@ export class Publisher {
       }
       this.onAnalysed(project, performance.now() - start);
     }
+    this.askInstead?.();
     for (const uri of [...this.#shown.keys()]) {
       if (told.has(uri)) continue;
       this.#shown.delete(uri);
@@ -73,6 +77,7 @@ export class Publisher {
   }
 
   #show(project: ProjectSession, name: string, findings: readonly RawFinding[]): void {
+    if (this.askInstead !== undefined) return;
     const uri = project.uriOf(name);
     const diagnostics = this.#diagnostics(project, name, findings);
     const key = JSON.stringify(diagnostics);

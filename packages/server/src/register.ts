@@ -1,4 +1,10 @@
-import { type Connection, LSPErrorCodes, ResponseError, type TextDocumentPositionParams } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Connection,
+  LSPErrorCodes,
+  ResponseError,
+  type TextDocumentPositionParams,
+} from 'vscode-languageserver';
 import type { Context } from './context.js';
 import { codeActions } from './features/code-actions.js';
 import { completion } from './features/completion.js';
@@ -7,7 +13,8 @@ import { documentLinks } from './features/document-links.js';
 import { figuresMarkdown } from './features/figures.js';
 import { inlayHints } from './features/inlay-hints.js';
 import { signatureHelp } from './features/signature-help.js';
-import { formatting, rangeFormatting } from './features/formatting.js';
+import { fileRenames } from './features/file-renames.js';
+import { formatting, onTypeFormatting, rangeFormatting } from './features/formatting.js';
 import {
   type HierarchyItem,
   incoming,
@@ -19,32 +26,39 @@ import {
 import { hover } from './features/hover.js';
 import { definition, highlights, implementation, references, typeDefinition } from './features/navigation.js';
 import { prepareRename, type Refusal, rename } from './features/rename.js';
-import { semanticTokens } from './features/semantic-tokens.js';
 import { foldingRanges, selectionRange } from './features/structure.js';
 import { documentSymbols, workspaceSymbols } from './features/symbols.js';
 import { toOffset } from './position.js';
+import type { Publisher } from './publisher.js';
+import { registerDiagnostics } from './register-diagnostics.js';
+import { registerTokens } from './register-tokens.js';
 import type { Sessions } from './sessions.js';
 
 export interface Features {
-  within<T>(uri: string, nothing: T, answer: (context: Context) => T): Promise<T>;
+  within<T>(uri: string, nothing: T, answer: (context: Context) => T, token?: CancellationToken): Promise<T>;
   readonly sessions: Sessions;
+  readonly publisher: Publisher;
   /** Resolves once everything that was told is taken in. */
   ready(): Promise<void>;
 }
 
 /** Each request of the protocol, with the function that answers it. */
-export function registerFeatures(connection: Connection, { within, sessions, ready }: Features): void {
+export function registerFeatures(connection: Connection, features: Features): void {
+  const { within, sessions, ready } = features;
   /** A request about one position. */
   const at =
     <P extends TextDocumentPositionParams, T>(nothing: T, answer: (context: Context, offset: number, params: P) => T) =>
-    (params: P) =>
-      within(params.textDocument.uri, nothing, (context) =>
-        answer(context, toOffset(context.document, params.position), params),
+    (params: P, token?: CancellationToken) =>
+      within(
+        params.textDocument.uri,
+        nothing,
+        (context) => answer(context, toOffset(context.document, params.position), params),
+        token,
       );
   const about =
     <P extends { textDocument: { uri: string } }, T>(nothing: T, answer: (context: Context, params: P) => T) =>
-    (params: P) =>
-      within(params.textDocument.uri, nothing, (context) => answer(context, params));
+    (params: P, token?: CancellationToken) =>
+      within(params.textDocument.uri, nothing, (context) => answer(context, params), token);
 
   connection.onDefinition(at([], (context, offset) => [...definition(context, offset)]));
   connection.onTypeDefinition(at([], (context, offset) => [...typeDefinition(context, offset)]));
@@ -66,11 +80,16 @@ export function registerFeatures(connection: Connection, { within, sessions, rea
       positions.map((position) => selectionRange(context, toOffset(context.document, position))),
     ),
   );
-  connection.languages.semanticTokens.on(
-    about({ data: [] }, ({ engine, document }) => ({ data: semanticTokens(engine, document) })),
-  );
+  registerTokens(connection, within);
   connection.onDocumentFormatting(about([], ({ document }) => [...formatting(document)]));
   connection.onDocumentRangeFormatting(about([], ({ document }, { range }) => [...rangeFormatting(document, range)]));
+  connection.onDocumentOnTypeFormatting(
+    about([], ({ document }, { position }) => [...onTypeFormatting(document, position)]),
+  );
+  connection.workspace.onWillRenameFiles(async ({ files }) => {
+    await ready();
+    return fileRenames(sessions.all, files);
+  });
   connection.onCodeAction(
     about([], (context, { textDocument, range }) => {
       const project = sessions.projectOf(textDocument.uri);
@@ -103,6 +122,7 @@ export function registerFeatures(connection: Connection, { within, sessions, rea
     ]);
   });
   registerHierarchies(connection, at, within);
+  registerDiagnostics(connection, features);
 }
 
 type At = <P extends TextDocumentPositionParams, T>(

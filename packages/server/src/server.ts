@@ -1,23 +1,37 @@
-import { type Connection, type InitializeParams, ResponseError } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { CAPABILITIES } from './capabilities.js';
+import { capabilitiesFor } from './capabilities.js';
+import { type ClientFeatures, clientFeatures } from './client-features.js';
 import type { Context } from './context.js';
 import type { Host } from './host.js';
+import { loadingProgress } from './progress.js';
+import { Publisher } from './publisher.js';
 import { registerFeatures } from './register.js';
 import { registerRequests } from './requests/register.js';
-import { Publisher } from './publisher.js';
 import { Schedule } from './schedule.js';
 import { Sessions } from './sessions.js';
 
 /** Files are looked for again when nothing has changed on disk for so long, in milliseconds. */
 const SETTLED = 200;
+/** The files that projects are made of. */
+const WATCHED = ['**/*.btaas', '**/btaas.config.json', '**/btaas.evidence.json'];
+/** How the protocol numbers what happened to a file. */
+const CREATED = 1;
+const DELETED = 3;
 
 /** Connects the projects of an editor with the editor. Everything is told over the connection; nothing is printed. */
 export function startServer(connection: Connection, host: Host): void {
   const sessions = new Sessions(host);
   const texts = new Map<string, TextDocument>();
   let folders: readonly string[] = [];
-  let loaded: Promise<void> = Promise.resolve();
+  let client: ClientFeatures | undefined;
+  let pending: Promise<void> = Promise.resolve();
   const publisher = new Publisher(
     (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] }),
     () => sessions.all,
@@ -28,32 +42,43 @@ export function startServer(connection: Connection, host: Host): void {
       void connection.sendNotification('btaas/status', { root: project.root, documents, milliseconds, ...count });
     },
   );
-  /** One change after the other, each after all projects are loaded; a failure is told, and ends nothing. */
+  /** What takes longer, one after the other; a failure is told, and ends nothing. */
   const enqueue = (step: () => void | Promise<void>) => {
-    loaded = loaded.then(step).catch((error: unknown) => connection.console.error(describe(error)));
-    return loaded;
+    pending = pending.then(step).catch((error: unknown) => connection.console.error(describe(error)));
+    return pending;
   };
-  const reload = new Schedule(
-    SETTLED,
-    () =>
-      void enqueue(async () => {
-        await sessions.load(folders);
-        publisher.ask();
-      }),
-  );
-
-  connection.onInitialize((params) => {
-    folders = foldersOf(params);
-    const { rulePages } = (params.initializationOptions ?? {}) as { rulePages?: unknown };
-    if (typeof rulePages === 'string')
-      publisher.pageOf = (rule) => (rule.startsWith('BT') ? `${rulePages}${rule}.md` : undefined);
-    return { capabilities: CAPABILITIES, serverInfo: { name: 'btaas', version: '0.1.0' } };
-  });
-  connection.onInitialized(() => {
-    void enqueue(async () => {
-      await sessions.load(folders);
+  const load = () =>
+    enqueue(async () => {
+      const progress = await loadingProgress(connection, client?.showsProgress === true);
+      try {
+        await sessions.load(folders, async (read, all) => {
+          progress.report(read, all);
+          await new Promise((resume) => setTimeout(resume, 0));
+        });
+      } finally {
+        progress.done();
+      }
+      for (const uri of texts.keys()) for (const project of sessions.having(uri)) publisher.changed(project, uri);
       publisher.ask();
     });
+  const reload = new Schedule(SETTLED, () => void load());
+
+  connection.onInitialize((params) => {
+    client = clientFeatures(params);
+    folders = client.folders;
+    const { rulePages, pullsDiagnostics } = client;
+    if (rulePages !== undefined)
+      publisher.pageOf = (rule) => (rule.startsWith('BT') ? `${rulePages}${rule}.md` : undefined);
+    if (pullsDiagnostics) publisher.askInstead = () => connection.languages.diagnostics.refresh();
+    return { capabilities: capabilitiesFor(client), serverInfo: { name: 'btaas', version: '0.1.0' } };
+  });
+  connection.onInitialized(() => {
+    void load();
+    if (client?.watchesFiles) {
+      const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (!client?.hasFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map(({ uri }) => uri));
       folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
@@ -61,34 +86,41 @@ export function startServer(connection: Connection, host: Host): void {
     });
   });
 
-  const changed = (uri: string, text: string) =>
-    enqueue(() => {
+  // What is typed is taken in at once, also while files are being read.
+  const changed = (uri: string, text: string) => {
+    try {
       for (const project of sessions.change(uri, text)) publisher.changed(project, uri);
-    });
+    } catch (error) {
+      connection.console.error(describe(error));
+    }
+  };
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     texts.set(uri, TextDocument.create(uri, languageId, version, text));
-    void changed(uri, text);
+    changed(uri, text);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const document = texts.get(uri);
     // A change of a document that was never opened, or an older one than what is here, is the editor's mistake.
     if (document === undefined || version < document.version) return;
     texts.set(uri, TextDocument.update(document, contentChanges, version));
-    void changed(uri, texts.get(uri)!.getText());
+    changed(uri, texts.get(uri)!.getText());
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     if (!texts.delete(uri)) return;
     void enqueue(async () => {
+      if (texts.has(uri)) return;
       await sessions.close(uri);
       publisher.ask();
     });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (changes.some(({ uri }) => !uri.endsWith('.btaas'))) reload.ask();
-    const files = changes.filter(({ uri }) => uri.endsWith('.btaas'));
+    // Whether a new file belongs to a project, its configuration says.
+    const isKnown = (uri: string) => uri.endsWith('.btaas') && sessions.having(uri).length > 0;
+    if (changes.some(({ uri, type }) => !isKnown(uri) && (type !== DELETED || !uri.endsWith('.btaas')))) reload.ask();
+    const files = changes.filter(({ uri, type }) => type !== CREATED && isKnown(uri));
     if (files.length === 0) return;
     void enqueue(async () => {
-      await sessions.filesChanged(files.map(({ uri, type }) => ({ uri, deleted: type === 3 })));
+      await sessions.filesChanged(files.map(({ uri, type }) => ({ uri, deleted: type === DELETED })));
       publisher.ask();
     });
   });
@@ -98,8 +130,15 @@ export function startServer(connection: Connection, host: Host): void {
   });
 
   /** Answers a request about a document once everything that was told before it is taken in. */
-  const within = async <T>(uri: string, nothing: T, answer: (context: Context) => T): Promise<T> => {
-    await loaded;
+  const within = async <T>(
+    uri: string,
+    nothing: T,
+    answer: (context: Context) => T,
+    token?: CancellationToken,
+  ): Promise<T> => {
+    await pending;
+    if (token?.isCancellationRequested)
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'the request was cancelled');
     const context = sessions.projectOf(uri)?.contextOf(uri);
     if (context === undefined) return nothing;
     try {
@@ -110,15 +149,11 @@ export function startServer(connection: Connection, host: Host): void {
       return nothing;
     }
   };
-  registerFeatures(connection, { within, sessions, ready: () => loaded });
-  registerRequests(connection, sessions, () => loaded);
+  registerFeatures(connection, { within, sessions, publisher, ready: () => pending });
+  registerRequests(connection, sessions, () => pending);
   connection.listen();
 }
 
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  if (workspaceFolders != null) return workspaceFolders.map(({ uri }) => uri);
-  return rootUri == null ? [] : [rootUri];
-}
 function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

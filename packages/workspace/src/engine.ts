@@ -6,5 +6,6 @@ export { LOCK_FILE } from '@btaas/evidence/lock';
 export { type LockEvidence, lockEvidence, NO_EVIDENCE, untrusted } from './evidence/lock-evidence.js';
 export { Lines } from './lines.js';
 export * from './snapshot/index.js';
+export { textFindings } from './snapshot/own-findings.js';
 export { anchorOf, reportOf, type ReportOptions, show, toHtml } from '@btaas/reports';
 export { reportContext } from './outputs/outputs.js';

@@ -1,5 +1,6 @@
 import type { Properties, ValueType } from '@btaas/portfolio';
 import { schemaOf, type Sourced } from '@btaas/portfolio';
+import type { DocumentState } from '@btaas/workspace/engine';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { Context } from '../context.js';
 import { toRange } from '../position.js';
@@ -10,16 +11,20 @@ export function documentLinks(
   exists: (file: string) => string | undefined,
 ): readonly DocumentLink[] {
   const links: DocumentLink[] = [];
-  for (const element of document.reading.document.elements) {
-    const { header, body } = schemaOf(element.kind);
-    for (const { value, start, end } of filesIn({ ...header, ...body }, element.values)) {
-      const target = /[*?[\]{}]/.test(value) ? undefined : exists(value);
-      if (target !== undefined) {
-        links.push({ range: toRange(document, { start: start + 1, end: end - 1 }), target: uriOf(target) });
-      }
-    }
+  for (const { value, start, end } of filesNamedIn(document)) {
+    const target = exists(value);
+    if (target !== undefined)
+      links.push({ range: toRange(document, { start: start + 1, end: end - 1 }), target: uriOf(target) });
   }
   return links;
+}
+
+/** The paths in a document that name one file each. */
+export function* filesNamedIn(document: DocumentState): Iterable<Sourced<string>> {
+  for (const element of document.reading.document.elements) {
+    const { header, body } = schemaOf(element.kind);
+    for (const path of filesIn({ ...header, ...body }, element.values)) if (!/[*?[\]{}]/.test(path.value)) yield path;
+  }
 }
 
 function* filesIn(properties: Properties, values: object): Iterable<Sourced<string>> {

@@ -1,6 +1,6 @@
 import { format, formatRange } from '@btaas/language';
 import type { DocumentState } from '@btaas/workspace/engine';
-import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import { toOffset, toRange } from '../position.js';
 
 /** The edits that lay a document out; none for a document with syntax errors, which is left alone. */
@@ -14,6 +14,14 @@ export function rangeFormatting(document: DocumentState, range: Range): readonly
   const formatted = formatRange(document.text, toOffset(document, range.start), toOffset(document, range.end));
   if (!formatted.ok) return [];
   return formatted.edits.map(({ start, end, text }) => ({ range: toRange(document, { start, end }), newText: text }));
+}
+
+/** After the brace that closes a block: the declaration around it is laid out, up to there. */
+export function onTypeFormatting(document: DocumentState, position: Position): readonly TextEdit[] {
+  const end = toOffset(document, position);
+  const element = document.reading.document.elements.find((each) => each.start < end && end <= each.end);
+  if (element === undefined || document.text[end - 1] !== '}') return [];
+  return rangeFormatting(document, { start: toRange(document, element).start, end: position });
 }
 
 /** What differs, without what is alike before and behind it, so that cursors and marks stay where they are. */

@@ -93,3 +93,17 @@ function encode(document: DocumentState, tokens: Coloured[]): number[] {
   }
   return data;
 }
+
+/** The one stretch in which newer numbers differ from older ones; none where they are alike. */
+export function tokensDelta(
+  before: readonly number[],
+  after: readonly number[],
+): readonly { readonly start: number; readonly deleteCount: number; readonly data: number[] }[] {
+  const most = Math.min(before.length, after.length);
+  let same = 0;
+  while (same < most && before[same] === after[same]) same++;
+  if (same === before.length && same === after.length) return [];
+  let behind = 0;
+  while (behind < most - same && before[before.length - 1 - behind] === after[after.length - 1 - behind]) behind++;
+  return [{ start: same, deleteCount: before.length - same - behind, data: after.slice(same, after.length - behind) }];
+}
