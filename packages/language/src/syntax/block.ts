@@ -29,11 +29,12 @@ export function blockOf(item: Step, atTop: boolean, compiler: Compiler): Matcher
   const { kinds, first, declarations } = compiler;
   const close = kinds.keywordKind.get('}')!;
   const match = compiler.compile(item);
-  const begins = lazily(() => first.ofStep(item).kinds);
+  const beginsItem = first.ofStep(item);
+  const table = first.table(beginsItem);
   const report = lazily(() => reporter(compiler));
 
   return (run, context) => {
-    const block: Block = { opened: atTop ? -1 : run.at - 1, begins: begins(), owner: context.node.$type };
+    const block: Block = { opened: atTop ? -1 : run.at - 1, begins: beginsItem.kinds, owner: context.node.$type };
     run.blocks.push(block);
     const matched = items(run, context, block);
     run.blocks.pop();
@@ -54,7 +55,7 @@ export function blockOf(item: Step, atTop: boolean, compiler: Compiler): Matcher
         settle(run);
       }
       if (atTop ? kind === kinds.endOfFile : kind === close) return true;
-      const fits = block.begins.has(kind);
+      const fits = table[kind] === 1;
       if (!atTop && !fits && (kind === kinds.endOfFile || endsUnclosed(run, block, declarations))) {
         if (run.limit !== Number.POSITIVE_INFINITY) return false;
         unclosed(run, block.opened);

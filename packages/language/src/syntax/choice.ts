@@ -7,15 +7,15 @@ const LOOKAHEAD = 3;
 /** By the next token; where several alternatives begin with it, a few tokens of look-ahead decide. */
 export function choice(step: Step & { do: 'choice' }, { compile, first }: Compiler): Matcher {
   const matchers = step.steps.map(compile);
-  const byKind = new Map<number, number[]>();
+  const byKind: (number[] | undefined)[] = [];
   let whenEmpty: number | undefined;
   step.steps.forEach((each, i) => {
     const begins = first.ofStep(each);
     if (begins.empty) whenEmpty ??= i;
-    for (const kind of begins.kinds) byKind.set(kind, [...(byKind.get(kind) ?? []), i]);
+    for (const kind of begins.kinds) byKind[kind] = [...(byKind[kind] ?? []), i];
   });
   return (run, context) => {
-    const options = byKind.get(kindAt(run));
+    const options = byKind[kindAt(run)];
     if (options === undefined)
       return whenEmpty === undefined ? fail(run, step, context.node) : matchers[whenEmpty]!(run, context);
     const chosen = options.length === 1 ? options[0]! : decide(run, options, matchers);

@@ -10,6 +10,8 @@ export interface First {
 export interface FirstSets {
   ofStep(step: Step): First;
   ofRule(name: string): First;
+  /** The same as a table by kind of token, which is what the parser asks at every step: 1 where a step can begin. */
+  table(first: First): Uint8Array;
 }
 
 /** FIRST sets of all steps and rules, by fixpoint over the rules. */
@@ -61,5 +63,10 @@ export function firstSets(program: Program, kinds: TokenKinds): FirstSets {
       }
     }
   }
-  return { ofStep, ofRule: (name) => rules.get(name)! };
+  return {
+    ofStep,
+    ofRule: (name) => rules.get(name)!,
+    table: ({ kinds: found }) =>
+      Uint8Array.from({ length: kinds.endOfFile + 1 }, (_, kind) => (found.has(kind) ? 1 : 0)),
+  };
 }

@@ -3,7 +3,7 @@ export interface SyntaxNode {
   $type: string;
   $start: number;
   $end: number;
-  /** Where the text of a feature that is no node (a name, a key) stands. */
+  /** Where a name, a title or a flag of the node stands, which is no node itself. */
   $spans?: Record<string, readonly [number, number]>;
   /** That the parser got stuck in it: features may be missing. */
   $partial?: boolean;

@@ -2,7 +2,7 @@ import type { Tokens } from './lexer.js';
 import type { SyntaxNode, SyntaxValue } from './node.js';
 import type { SyntaxProblem } from './problem.js';
 import type { Program, Rule, Step } from './program.js';
-import type { First, FirstSets } from './first.js';
+import type { FirstSets } from './first.js';
 import type { TokenKinds } from './tokens.js';
 
 /** The state of parsing one text. */
@@ -95,11 +95,10 @@ export function startRun(text: string, tokens: Tokens): Run {
 export const kindAt = (run: Run): number => run.tokens.kinds[run.at]!;
 export const endBefore = (run: Run): number => (run.at > 0 ? run.tokens.ends[run.at - 1]! : 0);
 export const decided = (run: Run): boolean => run.at >= run.limit;
-export const starts = (begins: First, run: Run): boolean =>
-  begins.empty || begins.kinds.has(kindAt(run)) || isAssumed(run, begins.kinds);
-/** Whether one of these kinds of token is read here although it is missing. */
-export const isAssumed = ({ at, assumed }: Run, kinds: ReadonlySet<number>): boolean =>
-  assumed !== undefined && assumed.at === at && kinds.has(assumed.kind);
+/** Whether a kind of token in a table comes next, or is read here although it is missing. */
+export const begins = (table: Uint8Array, run: Run): boolean =>
+  table[run.tokens.kinds[run.at]!] === 1 ||
+  (run.assumed !== undefined && run.assumed.at === run.at && table[run.assumed.kind] === 1);
 export const wordAt = ({ text, tokens }: Run, token: number): string =>
   text.slice(tokens.starts[token], tokens.ends[token]);
 

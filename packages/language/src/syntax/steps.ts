@@ -4,18 +4,17 @@ import { isSyntaxNode, type SyntaxNode, type SyntaxValue } from './node.js';
 import type { Step } from './program.js';
 import { LONGEST_CHAIN } from './rules.js';
 import {
+  begins,
   type Compiler,
   type Context,
   decided,
   endBefore,
   fail,
-  isAssumed,
   kindAt,
   lazily,
   type Matcher,
   type Run,
   type RuleParser,
-  starts,
   want,
 } from './run.js';
 
@@ -69,24 +68,24 @@ function sequence(steps: readonly Matcher[]): Matcher {
 
 function optional(step: Step & { do: 'optional' }, { compile, first }: Compiler): Matcher {
   const match = compile(step.step);
-  const begins = first.ofStep(step.step).kinds;
+  const table = first.table(first.ofStep(step.step));
   return (run, context) => {
     if (decided(run)) return true;
-    if (begins.has(kindAt(run)) || isAssumed(run, begins)) return match(run, context);
-    want(run, step.step, context.node);
+    if (begins(table, run)) return match(run, context);
+    if (run.wanted !== undefined) want(run, step.step, context.node);
     return true;
   };
 }
 
 function many(step: Step & { do: 'many' }, compiler: Compiler): Matcher {
   const { compile, first, declarations } = compiler;
-  const begins = first.ofStep(step.step).kinds;
-  if ([...declarations].some((kind) => begins.has(kind))) return blockOf(step.step, true, compiler);
+  const table = first.table(first.ofStep(step.step));
+  if ([...declarations].some((kind) => table[kind] === 1)) return blockOf(step.step, true, compiler);
   const match = compile(step.step);
   // A loop that wraps what came before, as in `a.b.c`, makes the tree deeper with each turn; a list does not.
   const wraps = step.step.do === 'sequence' && step.step.steps[0]?.do === 'action';
   return (run, context) => {
-    for (let turns = 1; !decided(run) && begins.has(kindAt(run)); turns++) {
+    for (let turns = 1; !decided(run) && begins(table, run); turns++) {
       const before = run.at;
       if (wraps && turns > LONGEST_CHAIN) {
         run.tooDeep = true;
@@ -95,7 +94,7 @@ function many(step: Step & { do: 'many' }, compiler: Compiler): Matcher {
       if (!match(run, context)) return false;
       if (run.at === before) break;
     }
-    want(run, step.step, context.node);
+    if (run.wanted !== undefined) want(run, step.step, context.node);
     return true;
   };
 }
@@ -113,10 +112,11 @@ function action(step: Step & { do: 'action' }): Matcher {
 }
 
 function callStep(step: Step & { do: 'call' }, { first, parserOf }: Compiler): Matcher {
-  const begins = lazily(() => first.ofRule(step.rule));
+  const called = first.ofRule(step.rule);
+  const table = first.table(called);
   const parse = lazily(() => parserOf(step.rule));
   return (run, context) => {
-    if (!starts(begins(), run)) return fail(run, step, context.node);
+    if (!called.empty && !begins(table, run)) return fail(run, step, context.node);
     const value = parse()(run);
     if (value === undefined) return false;
     if (isSyntaxNode(value)) context.node = adopt(context.node, value);
@@ -131,16 +131,23 @@ function adopt(own: SyntaxNode, called: SyntaxNode): SyntaxNode {
   return called;
 }
 
+/** Features without a node of their own whose place somebody asks for; to keep all places would cost a third of the tree. */
+const WITH_SPAN = new Set(['name', 'title', 'metric', 'namespace']);
+
 /** Matching a keyword fills no node. */
 const UNUSED: Context = { node: { $type: '', $start: 0, $end: 0 } };
 
-function assign(step: Step & { do: 'assign' }, { kinds, compile, first, parserOf }: Compiler): Matcher {
+function assign(step: Step & { do: 'assign' }, compiler: Compiler): Matcher {
+  const { kinds, compile, first, parserOf, ruleNamed } = compiler;
+  const isText = (name: string) => ruleNamed(name)?.is === 'text';
   const inner = step.step;
   const { feature, operator } = step;
   const rule = inner.do === 'call' ? inner.rule : undefined;
-  const begins = rule === undefined ? undefined : lazily(() => first.ofRule(rule));
+  const called = rule === undefined ? undefined : first.ofRule(rule);
+  const table = called === undefined || called.empty ? undefined : first.table(called);
   const parse = rule === undefined ? undefined : lazily(() => parserOf(rule));
   const match = rule === undefined ? compile(inner) : undefined;
+  const keepsSpan = operator === '?=' || (WITH_SPAN.has(feature) && rule !== undefined && isText(rule));
   // The word of the grammar rather than that of the text, which may be misspelt.
   const isKeyword = [inner]
     .flatMap((each) => (each.do === 'choice' ? each.steps : [each]))
@@ -150,7 +157,7 @@ function assign(step: Step & { do: 'assign' }, { kinds, compile, first, parserOf
     const start = run.tokens.starts[run.at]!;
     let value: SyntaxValue | undefined;
     if (rule !== undefined) {
-      if (!starts(begins!(), run)) {
+      if (table !== undefined && !begins(table, run)) {
         want(run, step, node);
         return fail(run, inner);
       }
@@ -173,7 +180,7 @@ function assign(step: Step & { do: 'assign' }, { kinds, compile, first, parserOf
       if (list === undefined) node[feature] = [value];
       else list.push(value);
     } else node[feature] = operator === '?=' ? true : value;
-    if (!isSyntaxNode(value)) {
+    if (keepsSpan) {
       node.$spans ??= {};
       node.$spans[feature] = [start, endBefore(run)];
     }
