@@ -1,0 +1,127 @@
+import {
+  type EvidenceSource,
+  type EvidenceTotal,
+  isUnknown,
+  labelOf,
+  money,
+  percentOf,
+  printPeriod,
+  type Rational,
+  unknown,
+} from '@btaas/portfolio';
+import type { Table } from '../document/blocks.js';
+import { cell, counted, words } from '../document/show.js';
+import { type ReportContext, shows } from './context.js';
+import { named } from './names.js';
+
+const MEASURED_AS: Readonly<Record<string, string>> = { cost: 'effective cost', billedCost: 'billed cost' };
+
+/** What became of the rows of each data file: read, rejected with the first reasons, about nothing that is declared. */
+export function evidenceFiles(context: ReportContext): Table {
+  const rows = context.figures.evidenceSources.flatMap((source) =>
+    source.files.map(({ file, rows: read, rejected, sha256 }) => [
+      words(nameOf(context, source)),
+      words(file),
+      counted(read),
+      counted(rejected, rejected > 0 ? { tone: 'warn' } : {}),
+      words(
+        source.firstRejected
+          .filter((each) => each.file === file)
+          .map(({ row, reason }) => `${row}: ${reason}`)
+          .join('; '),
+      ),
+      words(source.unmatched.map(({ name, rows: of }) => `${name === '' ? 'no name' : name} (${of})`).join(', ')),
+      words(sha256.slice(0, 12)),
+    ]),
+  );
+  return {
+    id: 'evidence-files',
+    title: 'Data files that figures were measured from',
+    empty: 'nothing was measured; "btaas evidence" reads the files of sources and surveys.',
+    columns: [
+      { id: 'source', label: 'Source', type: 'text' },
+      { id: 'file', label: 'File', type: 'text' },
+      { id: 'rows', label: 'Rows', type: 'number' },
+      { id: 'rejected', label: 'Rejected', type: 'number', help: 'Rows that could not be used.' },
+      { id: 'reasons', label: 'First reasons', type: 'text' },
+      { id: 'unmatched', label: 'Names that nothing has', type: 'text', help: 'Of the whole source, with their rows.' },
+      { id: 'sha256', label: 'SHA-256', type: 'text', help: 'The first digits.' },
+    ],
+    rows,
+  };
+}
+
+/** Bills against the portfolio: the total of the files is what is allocated, unallocated and rejected. */
+export function billTotals(context: ReportContext): Table {
+  const amount = ({ currency }: EvidenceTotal, value: Rational) =>
+    cell(money(value, currency === '' ? undefined : currency));
+  return {
+    id: 'bills',
+    title: 'Bills: what they add up to, and where it went',
+    empty: 'no bill was measured.',
+    columns: [
+      { id: 'source', label: 'Source', type: 'text' },
+      { id: 'measure', label: 'Column', type: 'text' },
+      { id: 'total', label: 'Total of the files', type: 'money' },
+      { id: 'allocated', label: 'Allocated to services', type: 'money' },
+      { id: 'unallocated', label: 'Unallocated', type: 'money' },
+      { id: 'rejected', label: 'In rejected rows', type: 'money' },
+      { id: 'share', label: 'Allocated share', type: 'percent' },
+    ],
+    rows: context.figures.evidenceSources.flatMap((source) =>
+      source.totals.map((each) => [
+        words(nameOf(context, source)),
+        words(MEASURED_AS[each.metric] ?? each.metric),
+        amount(each, each.total),
+        amount(each, each.allocated),
+        amount(each, each.unallocated),
+        amount(each, each.rejected),
+        cell(
+          each.total.isZero() ? unknown('a total other than zero') : percentOf(each.allocated.dividedBy(each.total)),
+        ),
+      ]),
+    ),
+  };
+}
+
+/** Actual against declared cost of each service, asset and process, by measured month. */
+export function actualCosts(context: ReportContext): Table {
+  const { cost, measurements } = context.figures;
+  const { portfolio } = context;
+  const bearers = [...portfolio.all('service'), ...portfolio.all('asset'), ...portfolio.all('process')];
+  return {
+    id: 'actual-cost',
+    title: 'Actual against declared cost',
+    empty: 'no cost was measured in a complete month of the period.',
+    columns: [
+      { id: 'of', label: 'Of', type: 'text' },
+      { id: 'period', label: 'Period', type: 'date' },
+      { id: 'actual', label: 'Actual', type: 'money' },
+      { id: 'declared', label: 'Declared', type: 'money' },
+      { id: 'variance', label: 'Off by', type: 'percent' },
+    ],
+    rows: bearers
+      .filter(({ id }) => measurements.elements.has(id) && shows(context, id))
+      .flatMap((bearer) =>
+        cost
+          .byPeriod(bearer)
+          .map(({ period, actual, declared, variance }) => [
+            named(context, bearer.id),
+            words(printPeriod(period)),
+            cell(actual),
+            cell(declared),
+            cell(
+              variance,
+              !isUnknown(variance) && variance.value.abs().greaterThan(context.figures.limits.costVariance.value)
+                ? { tone: 'warn' }
+                : {},
+            ),
+          ]),
+      ),
+  };
+}
+
+function nameOf({ portfolio }: ReportContext, { id }: EvidenceSource): string {
+  const element = portfolio.find(id);
+  return element === undefined ? id : labelOf(element);
+}
