@@ -144,4 +144,24 @@ source Probes from "p.csv" { service svc  at ts  good ok  total n }`;
     const year = measurements.find('attainment', 'Checkout', { type: 'period', from: '2026-01-01', to: '2026-12-31' });
     expect(shown(year!)).toContain('50%');
   });
+  it('pool those of the services of a team and of a provider: 99/100 and 980/1 000 are 98.09%', async () => {
+    const pooled = `${BASE}
+provider Hosting external { exit 3 months }
+commission Checkout to Hosting { uc { availability 99% monthly } }
+commission Platform to Hosting { uc { availability 99% monthly } }
+source Probes from "p.csv" { service svc  at ts  good ok  total n }
+source Bill from "b.csv" { service svc  at ts  cost c  currency cur }`;
+    const { lock } = await measuredFrom(pooled, {
+      'p.csv': 'svc,ts,ok,n\nCheckout,2026-07-01,99,100\nPlatform,2026-07-01,980,1000\n',
+      'b.csv': 'svc,ts,c,cur\nCheckout,2026-07-01,100,EUR\nPlatform,2026-07-01,100,USD\n',
+    });
+    const { measurements } = evidenceOf(lockOf(writeLock(lock)), portfolioOf(pooled));
+    const july = { type: 'period', from: '2026-07-01', to: '2026-07-31' } as const;
+    for (const element of ['Owners', 'Hosting']) {
+      const availability = measurements.find('availability', element, july)!;
+      expect([String(availability.numerator), String(availability.denominator)]).toEqual(['1079', '1100']);
+      expect(shown(measurements.find('cost', element, july)!)).toBe(`cost ${element} 2026-07: 192 EUR (2 of Bill)`);
+    }
+    expect(measurements.series('availability', 'Retail')).toEqual([]);
+  });
 });

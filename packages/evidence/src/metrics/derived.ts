@@ -17,6 +17,7 @@ import {
   yearly,
   yearsIn,
 } from '@btaas/portfolio';
+import { isPoolable, pooled, servicesOf } from './pooled.js';
 import { isMonth } from './timeline.js';
 
 /**
@@ -25,6 +26,7 @@ import { isMonth } from './timeline.js';
  * - unitCost = cost / volume; costVariance = (cost − declared cost of as long) / declared cost of as long
  * - utilisation = demand / capacity
  * - attainment = months in the period whose availability kept the promise / months that were measured
+ * - availability, attainment, incidents and cost of teams and providers, from their services
  */
 export function derive(measured: Measurements, portfolio: Portfolio): Measurements {
   const context: Context = { measured, portfolio, figures: figures(portfolio, { asOf: '9999-12-31' }) };
@@ -32,11 +34,20 @@ export function derive(measured: Measurements, portfolio: Portfolio): Measuremen
   const series = (metric: string, element: string): readonly Measurement[] => {
     const own = measured.series(metric, element);
     const rule = own.length === 0 ? DERIVED[metric] : undefined;
-    if (rule === undefined) return own;
-    const service = portfolio.get('service', element);
-    if (service === undefined) return own;
+    const service = rule && portfolio.get('service', element);
+    const pools = own.length === 0 && service === undefined && isPoolable(metric);
+    if (service === undefined && !pools) return own;
     const key = `${metric}\n${element}`;
-    const computed = known.get(key) ?? rule(service, context);
+    const computed =
+      known.get(key) ??
+      (service === undefined
+        ? pooled(
+            metric,
+            element,
+            servicesOf(element, context.figures).map((id) => series(metric, id)),
+            context.figures,
+          )
+        : rule!(service, context));
     known.set(key, computed);
     return computed;
   };
