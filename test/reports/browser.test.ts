@@ -28,7 +28,7 @@ const REPORTS: readonly (readonly [string, () => ReportDocument, (readonly strin
 describe.skipIf('missing' in launched)('in a real Chromium', { timeout: 120_000 }, () => {
   const browser = launched as Exclude<typeof launched, { readonly missing: string }>;
 
-  describe.each(REPORTS)('the report of $name', ({ name, make, pictured }) => {
+  describe.each([...REPORTS])('the report of $name', ({ name, make, pictured }: Case) => {
     let document: ReportDocument;
     let html: string;
     beforeAll(async () => {

@@ -1,3 +1,7 @@
+import type { Expression } from '@btaas/portfolio';
+import { readExpression } from './model/expression.js';
+import type { Link } from './model/link.js';
+import type { Report, TypeProblem } from './model/problem.js';
 import { type DocumentReading, type Parsed, readDocument } from './model/read-document.js';
 import { createParser, type Parser } from './syntax/parser.js';
 import { program } from './syntax/program.generated.js';
@@ -13,6 +17,21 @@ export const parseExpression: Parser = createParser({ ...program, entry: 'Expres
 /** Reads the elements of a text; names are looked up later, by `Names`. */
 export function read(name: string, text: string, parsed: Parsed): DocumentReading {
   return readDocument(name, text, parsed, parseExpression);
+}
+/** One expression by itself, such as one in a template file; its names are looked up by its links. */
+export function expressionOf(text: string): ExpressionReading {
+  const links: Link[] = [];
+  const { file, problems } = parseExpression(text);
+  const found: TypeProblem[] = problems.map(({ message, start, end }) => ({ message, start, end }));
+  if (found.length > 0) return { expression: undefined, links, problems: found };
+  const report: Report = (message, { $start, $end }) => found.push({ message, start: $start, end: $end });
+  return { expression: readExpression(file, { within: [], links, report }), links, problems: found };
+}
+export interface ExpressionReading {
+  /** Undefined where the text is no expression, which the problems say. */
+  readonly expression: Expression | undefined;
+  readonly links: readonly Link[];
+  readonly problems: readonly TypeProblem[];
 }
 export type { Declared, Link } from './model/link.js';
 export type { TypeProblem } from './model/problem.js';

@@ -1,5 +1,5 @@
 import { labelOf, printPeriod, SECTIONS } from '@btaas/portfolio';
-import type { ReportDocument, Section, SectionName } from './document/blocks.js';
+import type { Block, Fact, ReportDocument, Section, SectionName } from './document/blocks.js';
 import { agreementsSection } from './sections/agreements.js';
 import { alignmentSection } from './sections/alignment.js';
 import { complexitySection } from './sections/complexity.js';
@@ -9,11 +9,13 @@ import { costSection } from './sections/cost.js';
 import { dependenciesSection } from './sections/dependencies.js';
 import { findingsSection } from './sections/findings.js';
 import { migrationSection } from './sections/migration.js';
+import { labelIn } from './sections/names.js';
 import { portfolioSection } from './sections/portfolio.js';
 import { providersSection } from './sections/providers.js';
 import { qualitySection } from './sections/quality.js';
 import { responsibilitiesSection } from './sections/responsibilities.js';
 import { rewardsSection } from './sections/rewards.js';
+import { listedIn, scopeOf } from './sections/scope.js';
 import { servicesSection } from './sections/services.js';
 import { sizingSection } from './sections/sizing.js';
 import { strategySection } from './sections/strategy.js';
@@ -44,16 +46,49 @@ export interface ReportOptions {
   /** The sections, in their order; all of them without it. */
   readonly sections?: readonly SectionName[];
   readonly title?: string;
+  /** Text of the report's own, in Markdown. */
+  readonly introduction?: string;
+  /** Qualified names of elements that it is limited to, with all that belongs to them. */
+  readonly only?: readonly string[];
 }
 
 /** The report of a portfolio, as blocks that every format shows. */
-export function reportOf(context: ReportContext, { sections = SECTIONS, title }: ReportOptions = {}): ReportDocument {
+export function reportOf(context: ReportContext, options: ReportOptions = {}): ReportDocument {
+  const { sections = SECTIONS, title, introduction, only = [] } = options;
   const { settings } = context.portfolio;
   const period = settings?.values.period?.value;
+  const limited = only.length === 0 ? context : limitedTo(context, only);
+  const written = sections.map((name) => WRITERS[name](limited));
+  const scope = only.map((id) => labelIn(context, id)).join(', ');
+  const whole = settings === undefined ? 'Portfolio' : labelOf(settings);
   return {
-    title: title ?? (settings === undefined ? 'Portfolio' : labelOf(settings)),
+    title: title ?? (scope === '' ? whole : `${whole}: ${scope}`),
     asOf: context.figures.asOf,
     period: period === undefined ? 'no period' : printPeriod(period),
-    sections: sections.map((name) => WRITERS[name](context)),
+    ...(introduction === undefined || introduction.trim() === '' ? {} : { introduction }),
+    sections: only.length === 0 ? written : written.map(ofWhole),
   };
+}
+
+function limitedTo(context: ReportContext, named: readonly string[]): ReportContext {
+  const only = scopeOf(context.figures, named);
+  return {
+    ...context,
+    portfolio: listedIn(context.portfolio, only),
+    findings: context.findings.filter(({ element }) => element !== undefined && only.has(element)),
+    only,
+  };
+}
+
+/** In a report on a part, figures that are of the whole portfolio say so. */
+function ofWhole(section: Section): Section {
+  const blocks = section.blocks.map((block): Block => {
+    if (block.block !== 'facts') return block;
+    return { ...block, facts: block.facts.map(markedAsWhole) };
+  });
+  return { ...section, blocks };
+}
+function markedAsWhole(fact: Fact): Fact {
+  if (fact.scoped === true || fact.cell.explain === undefined) return fact;
+  return { ...fact, note: fact.note === undefined ? 'of the whole portfolio' : `${fact.note}; of the whole portfolio` };
 }

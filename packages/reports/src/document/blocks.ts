@@ -10,6 +10,8 @@ export interface ReportDocument {
   readonly asOf: string;
   /** The portfolio's period, as text. */
   readonly period: string;
+  /** Text of the report's own, in Markdown; what was computed in it is plain text already. */
+  readonly introduction?: string;
   readonly sections: readonly Section[];
 }
 export type SectionName = (typeof SECTIONS)[number];
@@ -50,6 +52,8 @@ export interface Fact {
   readonly cell: Cell;
   /** What it means, or what it is measured against. */
   readonly note?: string;
+  /** That it is of what the report is limited to, where it is limited, and not of the whole portfolio. */
+  readonly scoped?: boolean;
 }
 
 export interface TableBlock {

@@ -1,5 +1,6 @@
 import type { ReportDocument, Section } from '../document/blocks.js';
 import { type Html, html, trusted } from './html.js';
+import { markdownToHtml } from './markdown.js';
 import { renderBlocks } from './render-block.js';
 import type { RenderContext } from './render-context.js';
 import { SCRIPT } from './script.js';
@@ -23,13 +24,17 @@ export async function page({ document, sections, context, hrefOf, current }: Pag
     (section) =>
       html`<li><a href="${hrefOf(section)}"${section === current && trusted(' aria-current="page"')}>${section.title}</a></li>`,
   );
+  const own =
+    document.introduction !== undefined &&
+    (current === undefined || current === sections[0]) &&
+    html`<section class="own" aria-label="Introduction">${markdownToHtml(document.introduction)}</section>`;
   const title = current === undefined ? document.title : `${current.title}: ${document.title}`;
   const policy = `default-src 'none'; style-src ${await hash(STYLE)}; script-src ${await hash(SCRIPT)}; img-src data:; base-uri 'none'; form-action 'none'`;
   const body = html`<a class="skip" href="#main">Skip to the report</a>
 <header class="top"><div><p class="kind">Business technology as a service</p><h1>${document.title}</h1><p class="asof">${document.period}, as of ${document.asOf}</p></div>
 <div class="tools"><label class="search"><span>Search</span><input type="search" id="search" placeholder="Search the report"></label><button type="button" id="theme">Dark or light</button></div></header>
 <nav aria-label="Sections"><ol>${nav}</ol></nav>
-<main id="main">${main}</main>
+<main id="main">${own}${main}</main>
 <footer><p>Made by btaas from the portfolio's text. Every underlined figure says how it comes about.</p></footer>
 <script type="application/json" id="data">${trusted(context.data.toJson())}</script>
 <script>${trusted(SCRIPT)}</script>`;

@@ -55,6 +55,7 @@ thead th{background:var(--ground);position:sticky;top:0;vertical-align:bottom}.s
 pre{overflow-x:auto;background:var(--paper);border:1px solid var(--line);border-radius:.4rem;padding:.75rem 1rem;margin:.5rem 0;font-size:.85rem}
 .card{border-top:2px solid var(--line);margin-top:2rem;padding-top:.25rem}.card header h3{margin:.75rem 0 0;font-size:1.2rem}.card header p{margin:0;color:var(--soft)}
 :target{scroll-margin-top:1rem}.card:target{border-top-color:var(--accent)}
+.own>:first-child{margin-top:0}.own h3{font-size:1.25rem}.own table{width:auto;display:block;overflow-x:auto}.to-right{text-align:right}.to-center{text-align:center}
 .empty{color:var(--soft);font-style:italic}
 [hidden]{display:none!important}
 @media (max-width:60rem){body{display:block}nav{position:static;max-height:none;padding:1rem}nav ol{display:flex;flex-wrap:wrap;gap:.15rem}.top{padding:1.25rem 1rem}main,footer{padding:1rem}section{padding:1rem;border-radius:.5rem}}

@@ -23,6 +23,7 @@ export function toReportJson(document: ReportDocument, placeText: PlaceText): st
     title,
     asOf,
     period,
+    ...(document.introduction === undefined ? {} : { introduction: document.introduction }),
     sections: sections.map(({ id, title: heading, question, blocks }) => ({
       ...{ id, title: heading, question },
       ...contentsOf(blocks, placeText),

@@ -1,5 +1,6 @@
 import type { Block, Cell, Graph, Inline, ReportDocument, Section, Table, Tone } from '../document/blocks.js';
 import { howOf, type PlaceText } from '../html/explanations.js';
+import { text, withoutHtml } from './escape.js';
 
 /** Files that render well on a code host: an index and a file a section, by name. Graphs are Mermaid, charts are tables. */
 export function toMarkdown(document: ReportDocument, placeText: PlaceText): ReadonlyMap<string, string> {
@@ -12,14 +13,29 @@ export function toMarkdown(document: ReportDocument, placeText: PlaceText): Read
   const contents = document.sections.map(
     ({ id, title, question }) => `- [${text(title)}](${id}.md): ${text(question)}`,
   );
-  files.set(
-    'README.md',
-    [`# ${text(document.title)}`, `${document.period}, as of ${document.asOf}.`, contents.join('\n')].join('\n\n') +
-      '\n',
-  );
+  files.set('README.md', `${[...headOf(document), contents.join('\n')].join('\n\n')}\n`);
   for (const section of document.sections) files.set(`${section.id}.md`, sectionOf(section, { placeText, linkTo }));
   return files;
 }
+
+/** The whole report as one file. */
+export function toMarkdownPage(document: ReportDocument, placeText: PlaceText): string {
+  const homes = new Map<string, string>();
+  for (const { blocks } of document.sections) {
+    for (const [element, title] of cardsIn(blocks)) homes.set(element, `#${slug(title)}`);
+  }
+  const context: Context = { placeText, linkTo: (element) => homes.get(element) };
+  const sections = document.sections.map(({ title, question, blocks }) =>
+    partsOf([`## ${text(title)}`, `_${text(question)}_`, ...blocks.map((block) => blockOf(block, context, 3))]),
+  );
+  return `${[...headOf(document), ...sections].join('\n\n')}\n`;
+}
+
+function headOf({ title, period, asOf, introduction }: ReportDocument): readonly string[] {
+  const own = introduction === undefined ? [] : [withoutHtml(introduction.trim())];
+  return [`# ${text(title)}`, `${period}, as of ${asOf}.`, ...own];
+}
+const partsOf = (parts: readonly string[]) => parts.filter((part) => part !== '').join('\n\n');
 
 interface Context {
   readonly placeText: PlaceText;
@@ -27,12 +43,11 @@ interface Context {
 }
 
 function sectionOf({ title, question, blocks }: Section, context: Context): string {
-  const parts = [`# ${text(title)}`, `_${text(question)}_`, ...blocks.map((block) => blockOf(block, context, 2))];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  return `${partsOf([`# ${text(title)}`, `_${text(question)}_`, ...blocks.map((block) => blockOf(block, context, 2))])}\n`;
 }
 
 function blockOf(block: Block, context: Context, level: number): string {
-  const heading = (words: string) => `${'#'.repeat(level)} ${text(words)}`;
+  const heading = (words: string) => `${'#'.repeat(Math.min(6, level))} ${text(words)}`;
   switch (block.block) {
     case 'heading':
       return heading(block.text);
@@ -120,12 +135,6 @@ function mermaid({ direction, nodes, edges }: Graph): string {
   return fenced([`flowchart ${direction}`, ...lines, ...arrows].join('\n'), 'mermaid');
 }
 
-/** Text that means itself: no markup, no HTML, no line break. */
-export function text(words: string): string {
-  return words
-    .replace(/[\\`*_{}[\]<>#|~!]/g, (sign) => (sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : `\\${sign}`))
-    .replace(/\s*[\r\n]+\s*/g, ' ');
-}
 const inTable = text;
 function code(words: string): string {
   const ticks = '`'.repeat(1 + Math.max(0, ...[...words.matchAll(/`+/g)].map(([run]) => run.length)));

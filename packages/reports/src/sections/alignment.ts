@@ -1,23 +1,25 @@
-import { type AlignmentField, isUnknown, labelOf } from '@btaas/portfolio';
+import { type AlignmentField, type AlignmentSet, isUnknown, labelOf } from '@btaas/portfolio';
 import type { Block, Chart, Section, Table, Tone } from '../document/blocks.js';
 import { cell, counted, figured, plotted, words } from '../document/show.js';
-import type { ReportContext } from './context.js';
+import { type ReportContext, shows } from './context.js';
 import { labelIn, named } from './names.js';
 
 /** Where expectations and confidence part, and whether performance or trust is the problem. */
 export function alignmentSection(context: ReportContext): Section {
-  const { alignment } = context.figures;
+  const { leftOut } = context.figures.alignment;
+  const [elements, picture, heatmap] = [elementsIn(context), pictureIn(context), heatmapIn(context)];
   const blocks: Block[] = [];
-  if (alignment.elements.length === 0) blocks.push(MISSING);
+  if (elements.length === 0) blocks.push(MISSING);
   else blocks.push(facts(context));
-  if (alignment.picture.length > 0) {
+  if (picture.length > 0) {
     blocks.push({ block: 'chart', chart: fourFields(context) }, { block: 'table', table: fieldTable(context) });
   }
-  if (alignment.heatmap.length > 0) {
-    blocks.push({ block: 'chart', chart: heatmap(context) }, { block: 'table', table: heatmapTable(context) });
+  if (heatmap.length > 0) {
+    blocks.push({ block: 'chart', chart: heatmapChart(context) }, { block: 'table', table: heatmapTable(context) });
   }
-  if (alignment.elements.length > 0) blocks.push({ block: 'table', table: answersTable(context) });
-  if (alignment.leftOut.length > 0) blocks.push({ block: 'table', table: leftOutTable(context) });
+  if (elements.length > 0) blocks.push({ block: 'table', table: answersTable(context) });
+  if (leftOut.some(({ answer }) => shows(context, answer.element)))
+    blocks.push({ block: 'table', table: leftOutTable(context) });
   return { id: 'alignment', title: 'Alignment', question: 'Where do expectations and confidence part?', blocks };
 }
 
@@ -44,21 +46,42 @@ const FIELDS: Readonly<Record<AlignmentField, { readonly label: string; readonly
   withoutSla: { label: 'Surveyed, without SLA', tone: 'muted' },
 };
 
+const pictureIn = (context: ReportContext) =>
+  context.figures.alignment.picture.filter(({ service }) => shows(context, service.id));
+const heatmapIn = (context: ReportContext) =>
+  context.figures.alignment.heatmap.filter(({ unit }) => shows(context, unit));
+const elementsIn = (context: ReportContext) => context.figures.alignment.elements.filter((id) => shows(context, id));
+
+/** The answers that a report is about, where they can be put together: all of them, or those of one unit or element. */
+export function answersIn({ only, portfolio, figures }: ReportContext): {
+  readonly set: AlignmentSet;
+  readonly scoped: boolean;
+} {
+  const [one, ...more] = only?.named ?? [];
+  const kind = one === undefined || more.length > 0 ? undefined : portfolio.find(one)?.kind;
+  if (kind === 'unit') return { set: figures.alignment.ofUnit(one!), scoped: true };
+  if (kind === 'service' || kind === 'need') return { set: figures.alignment.ofElement(one!), scoped: true };
+  return { set: figures.alignment.whole, scoped: false };
+}
+
 function facts(context: ReportContext): Block {
   const { alignment, limits } = context.figures;
-  const gap = alignment.whole.gap.value;
+  const { set, scoped } = answersIn(context);
+  const gap = set.gap.value;
   const tone: Tone = isUnknown(gap) ? 'muted' : gap.value.greaterThan(limits.alignmentGap) ? 'bad' : 'good';
-  const count = (...fields: AlignmentField[]) => alignment.picture.filter(({ field }) => fields.includes(field)).length;
+  const count = (...fields: AlignmentField[]) =>
+    pictureIn(context).filter(({ field }) => fields.includes(field)).length;
   return {
     block: 'facts',
     facts: [
       {
         label: 'Alignment gap',
-        cell: figured(alignment.whole.gap, { tone }),
+        cell: figured(set.gap, { tone }),
         note: `the limit is ${limits.alignmentGap} points`,
+        scoped,
       },
-      { label: 'Alignment index', cell: figured(alignment.whole.index), note: '100 less the gap' },
-      { label: 'Surplus of confidence', cell: figured(alignment.whole.surplus), note: 'never netted with the gap' },
+      { label: 'Alignment index', cell: figured(set.index), note: '100 less the gap', scoped },
+      { label: 'Surplus of confidence', cell: figured(set.surplus), note: 'never netted with the gap', scoped },
       {
         label: 'Confidence in technology as a whole',
         cell: figured(alignment.technology.index),
@@ -75,8 +98,8 @@ function facts(context: ReportContext): Block {
 
 /** Gap against attainment, a point a service: the four fields. Services that cannot be crossed are in the table. */
 function fourFields(context: ReportContext): Chart {
-  const { alignment, limits } = context.figures;
-  const points = alignment.picture.flatMap(({ service, field, alignment: set, attainment }) => {
+  const { limits } = context.figures;
+  const points = pictureIn(context).flatMap(({ service, field, alignment: set, attainment }) => {
     const gap = plotted(set.gap.value);
     const met = attainment === undefined ? undefined : plotted(attainment);
     return gap === undefined || met === undefined
@@ -152,7 +175,7 @@ function fieldTable(context: ReportContext): Table {
       },
       { id: 'respondents', label: 'Respondents', type: 'number' },
     ],
-    rows: context.figures.alignment.picture.map(({ service, field, alignment, attainment }) => [
+    rows: pictureIn(context).map(({ service, field, alignment, attainment }) => [
       named(context, service.id),
       words(FIELDS[field].label, { tone: FIELDS[field].tone }),
       figured(alignment.gap),
@@ -163,8 +186,8 @@ function fieldTable(context: ReportContext): Table {
   };
 }
 
-function heatmap(context: ReportContext): Chart {
-  const cells = context.figures.alignment.heatmap.flatMap(({ unit, dimension, alignment }) => {
+function heatmapChart(context: ReportContext): Chart {
+  const cells = heatmapIn(context).flatMap(({ unit, dimension, alignment }) => {
     const gap = plotted(alignment.gap.value);
     return gap === undefined ? [] : [{ unit: labelIn(context, unit), dimension, gap, shown: `${Math.round(gap)}` }];
   });
@@ -210,7 +233,7 @@ function heatmap(context: ReportContext): Chart {
 }
 
 function heatmapTable(context: ReportContext): Table {
-  const { heatmap: cells } = context.figures.alignment;
+  const cells = heatmapIn(context);
   return {
     id: 'alignment-units',
     title: 'By unit and dimension',
@@ -247,7 +270,7 @@ function answersTable(context: ReportContext): Table {
       { id: 'confidence', label: 'Confidence', type: 'number' },
       { id: 'stale', label: 'Age', type: 'text' },
     ],
-    rows: alignment.elements.map((id) => {
+    rows: elementsIn(context).map((id) => {
       const set = alignment.ofElement(id);
       return [
         named(context, id),
@@ -280,13 +303,15 @@ function leftOutTable(context: ReportContext): Table {
       { id: 'respondents', label: 'Respondents', type: 'number' },
       { id: 'reason', label: 'Why', type: 'text' },
     ],
-    rows: context.figures.alignment.leftOut.map(({ answer, reason }) => [
-      words(labelOf(answer.survey)),
-      named(context, answer.element),
-      named(context, answer.by),
-      words(answer.dimension),
-      cell({ type: 'number', value: answer.respondents }),
-      words(REASONS[reason]),
-    ]),
+    rows: context.figures.alignment.leftOut
+      .filter(({ answer }) => shows(context, answer.element))
+      .map(({ answer, reason }) => [
+        words(labelOf(answer.survey)),
+        named(context, answer.element),
+        named(context, answer.by),
+        words(answer.dimension),
+        cell({ type: 'number', value: answer.respondents }),
+        words(REASONS[reason]),
+      ]),
   };
 }

@@ -1,7 +1,7 @@
 import { isUnknown, labelOf, Rational } from '@btaas/portfolio';
 import type { Block, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, words } from '../document/show.js';
-import type { ReportContext } from './context.js';
+import { type ReportContext, shows } from './context.js';
 import { labelIn, named, namesOf } from './names.js';
 
 /** What is there more than once: duplicate assets, parallel processes, responsibilities that overlap. */
@@ -47,11 +47,14 @@ export function complexitySection(context: ReportContext): Section {
     },
     { block: 'table', table: clusters(context) },
   ];
-  if (overlap.clusters.length > 0) blocks.push({ block: 'table', table: similarities(context) });
+  if (clustersIn(context).length > 0) blocks.push({ block: 'table', table: similarities(context) });
   blocks.push({ block: 'table', table: parallel(context) }, { block: 'table', table: contested(context) });
   const question = 'What do we have more than once, and what does that cost?';
   return { id: 'complexity', title: 'Unnecessary complexity', question, blocks };
 }
+
+const clustersIn = (context: ReportContext) =>
+  context.figures.overlap.clusters.filter(({ members }) => members.some(({ id }) => shows(context, id)));
 
 function clusters(context: ReportContext): Table {
   const { overlap } = context.figures;
@@ -65,7 +68,7 @@ function clusters(context: ReportContext): Table {
       { id: 'keep', label: 'Proposed to keep', type: 'text' },
       { id: 'saving', label: 'Run cost of the others, a year', type: 'money' },
     ],
-    rows: overlap.clusters.map(({ kind, members }) => {
+    rows: clustersIn(context).map(({ kind, members }) => {
       const proposal = overlap.proposalFor(members);
       return [
         words(`${members.length} ${kind}s`),
@@ -93,7 +96,7 @@ function similarities(context: ReportContext): Table {
       { id: 'similarity', label: 'Similarity', type: 'percent' },
       { id: 'parts', label: 'Of it', type: 'text' },
     ],
-    rows: overlap.clusters.flatMap(({ pairs }) =>
+    rows: clustersIn(context).flatMap(({ pairs }) =>
       pairs.flatMap(([a, b]) => {
         const similarity = overlap.similarityOf(a.id, b.id);
         if (similarity === undefined) return [];
@@ -126,11 +129,13 @@ function parallel(context: ReportContext): Table {
       { id: 'processes', label: 'Processes', type: 'text' },
       { id: 'units', label: 'Both work for', type: 'text' },
     ],
-    rows: context.figures.overlap.parallel.map(({ outcome, processes, sharedUnits }) => [
-      named(context, outcome),
-      words(processes.map(labelOf).join(', ')),
-      words(namesOf(context, sharedUnits)),
-    ]),
+    rows: context.figures.overlap.parallel
+      .filter(({ processes }) => processes.some(({ id }) => shows(context, id)))
+      .map(({ outcome, processes, sharedUnits }) => [
+        named(context, outcome),
+        words(processes.map(labelOf).join(', ')),
+        words(namesOf(context, sharedUnits)),
+      ]),
   };
 }
 
@@ -144,10 +149,12 @@ function contested(context: ReportContext): Table {
       { id: 'scope', label: 'Scope', type: 'text' },
       { id: 'accountable', label: 'Accountable', type: 'text' },
     ],
-    rows: context.figures.overlap.contested.map(({ task, scope, accountable }) => [
-      words(task),
-      words(scope === undefined ? 'everything' : labelIn(context, scope)),
-      words(namesOf(context, accountable)),
-    ]),
+    rows: context.figures.overlap.contested
+      .filter(({ scope }) => scope === undefined || shows(context, scope))
+      .map(({ task, scope, accountable }) => [
+        words(task),
+        words(scope === undefined ? 'everything' : labelIn(context, scope)),
+        words(namesOf(context, accountable)),
+      ]),
   };
 }

@@ -1,14 +1,15 @@
 import { type ConsolidationCase, isUnknown, labelOf, Rational } from '@btaas/portfolio';
 import type { Block, Chart, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, plotted, words } from '../document/show.js';
-import type { ReportContext } from './context.js';
+import { type ReportContext, shows } from './context.js';
 import { labelIn, named, namesOf } from './names.js';
 
 /** Which consolidations pay, in which order, and how sure that order is. */
 export function consolidationSection(context: ReportContext): Section {
-  const { consolidation, overlap } = context.figures;
+  const { consolidation } = context.figures;
   const blocks: Block[] = [];
-  if (consolidation.all.length === 0) blocks.push(MISSING);
+  const cases = casesIn(context);
+  if (cases.length === 0) blocks.push(MISSING);
   else {
     blocks.push({
       block: 'facts',
@@ -18,10 +19,10 @@ export function consolidationSection(context: ReportContext): Section {
           cell: cell(consolidation.totalNpv),
           note: 'of those that are not rejected',
         },
-        { label: 'Consolidations', cell: counted(consolidation.all.length) },
+        { label: 'Consolidations', cell: counted(cases.length) },
         {
           label: 'On the Pareto front',
-          cell: counted(consolidation.front.length),
+          cell: counted(consolidation.front.filter((each) => shows(context, each.consolidation.id)).length),
           note: 'no other has more value and less risk',
         },
         {
@@ -38,10 +39,15 @@ export function consolidationSection(context: ReportContext): Section {
     if (flows.marks > 0) blocks.push({ block: 'chart', chart: flows });
     blocks.push({ block: 'table', table: realised(context) });
   }
-  if (overlap.proposals.length > 0) blocks.push({ block: 'table', table: proposals(context) });
+  if (proposalsIn(context).length > 0) blocks.push({ block: 'table', table: proposals(context) });
   const question = 'What should be put together, by business value and long-term impact?';
   return { id: 'consolidation', title: 'Consolidation', question, blocks };
 }
+
+const casesIn = (context: ReportContext) =>
+  context.figures.consolidation.all.filter(({ consolidation }) => shows(context, consolidation.id));
+const proposalsIn = (context: ReportContext) =>
+  context.figures.overlap.proposals.filter(({ keep }) => shows(context, keep.id));
 
 const MISSING: Block = {
   block: 'missing',
@@ -58,7 +64,7 @@ function riskOf({ consolidation }: ConsolidationCase): number | undefined {
 function pareto(context: ReportContext): Chart {
   const { consolidation } = context.figures;
   const front = new Set(consolidation.front.map((each) => each.consolidation.id));
-  const values = consolidation.all.flatMap((each) => {
+  const values = casesIn(context).flatMap((each) => {
     const [npv, risk] = [plotted(each.npv.value), riskOf(each)];
     if (npv === undefined || risk === undefined || !each.isLive) return [];
     return [
@@ -142,7 +148,7 @@ function ranking(context: ReportContext): Table {
       { id: 'absorb', label: 'Absorbs', type: 'text' },
       { id: 'decision', label: 'Decision', type: 'text' },
     ],
-    rows: [...consolidation.all]
+    rows: [...casesIn(context)]
       .sort((a, b) => (ranked.get(a.consolidation.id)?.rank ?? 1e9) - (ranked.get(b.consolidation.id)?.rank ?? 1e9))
       .map((each) => {
         const { id, values } = each.consolidation;
@@ -176,8 +182,7 @@ function ranking(context: ReportContext): Table {
 }
 
 function cashFlow(context: ReportContext): Chart {
-  const { consolidation } = context.figures;
-  const values = consolidation.all.flatMap((each) =>
+  const values = casesIn(context).flatMap((each) =>
     isUnknown(each.years) || !each.isLive
       ? []
       : each.years.map(({ year, net }) => ({
@@ -216,7 +221,7 @@ function realised(context: ReportContext): Table {
       { id: 'realised', label: 'Realised a year', type: 'money' },
       { id: 'difference', label: 'Difference', type: 'money' },
     ],
-    rows: context.figures.consolidation.all.map(({ consolidation, realisation }) => [
+    rows: casesIn(context).map(({ consolidation, realisation }) => [
       words(labelOf(consolidation)),
       cell(realisation.planned),
       cell(realisation.realised),
@@ -234,7 +239,7 @@ function proposals(context: ReportContext): Table {
       { id: 'absorb', label: 'Absorb', type: 'text' },
       { id: 'saving', label: 'Saving a year', type: 'money', help: 'The run cost of what goes' },
     ],
-    rows: context.figures.overlap.proposals.map(({ keep, absorb, saving }) => [
+    rows: proposalsIn(context).map(({ keep, absorb, saving }) => [
       words(labelIn(context, keep.id)),
       words(
         namesOf(

@@ -1,12 +1,13 @@
 import type { Figures, Portfolio } from '@btaas/portfolio';
+import type { Scope } from './scope.js';
 
 /** What every section is written from. */
 export interface ReportContext {
   readonly portfolio: Portfolio;
   readonly figures: Figures;
   readonly findings: readonly ReportFinding[];
-  /** What the report is limited to: these units, services or archetypes and all that belongs to them; all without it. */
-  readonly only?: ReadonlySet<string>;
+  /** What the report is limited to; everything without it. */
+  readonly only?: Scope;
 }
 /** A finding as a report shows it. */
 export interface ReportFinding {
@@ -18,3 +19,6 @@ export interface ReportFinding {
   readonly line: number;
   readonly fixes: readonly string[];
 }
+
+/** Whether the report is about an element. */
+export const shows = ({ only }: ReportContext, id: string): boolean => only === undefined || only.has(id);

@@ -1,7 +1,8 @@
 import { type CostBreakdown, isUnknown, type Known, labelOf, type Percent, Rational } from '@btaas/portfolio';
 import type { Block, Cell, Chart, Section, Table } from '../document/blocks.js';
 import { cell, figured, plotted, words } from '../document/show.js';
-import type { ReportContext } from './context.js';
+import { type ReportContext, shows } from './context.js';
+import { actualCosts, billTotals } from './evidence-tables.js';
 import { labelIn, named } from './names.js';
 
 /** What everything costs, where it goes, and what is charged for it. */
@@ -16,6 +17,8 @@ export function costSection(context: ReportContext): Section {
     if (flow.marks > 0) blocks.push({ block: 'chart', chart: flow });
     blocks.push({ block: 'table', table: services(context) }, { block: 'table', table: units(context) });
     blocks.push({ block: 'table', table: byProvider(context) }, { block: 'table', table: byCapability(context) });
+    const actual = [actualCosts(context), billTotals(context)].filter(({ rows }) => rows.length > 0);
+    for (const table of actual) blocks.push({ block: 'table', table });
     const lines = showback(context);
     if (lines.rows.length > 0) blocks.push({ block: 'table', table: lines });
     if (cost.unallocated.by.length > 0) blocks.push({ block: 'table', table: unallocated(context) });
@@ -30,13 +33,22 @@ const MISSING: Block = {
     'service Checkout businessFacing {\n  cost run 480k EUR/year\n  cost grow 90k EUR/year\n  volume 30M tx/year\n  allocates 80% to Stores, 20% to Online\n}',
 };
 
+/** The cost that a report is about: all of it, or what one unit carries. */
+export function costIn({ only, portfolio, figures }: ReportContext) {
+  const [one, ...more] = only?.named ?? [];
+  const unit = one === undefined || more.length > 0 ? undefined : portfolio.get('unit', one);
+  const breakdown = unit === undefined ? figures.cost.total : figures.cost.ofUnit(unit.id);
+  return { breakdown, known: breakdown.known.total, scoped: unit !== undefined };
+}
+
 function facts(context: ReportContext): Block {
   const { cost, limits } = context.figures;
+  const { breakdown, scoped } = costIn(context);
   const over = (value: Known<Percent>, limit: Percent) => !isUnknown(value) && value.value.greaterThan(limit.value);
   return {
     block: 'facts',
     facts: [
-      { label: 'Total cost a year', cell: figured(cost.total.total), note: incomplete(cost.total) },
+      { label: 'Total cost a year', cell: figured(breakdown.total), note: incomplete(breakdown), scoped },
       { label: 'Services', cell: figured(cost.totalOfServices.total), note: incomplete(cost.totalOfServices) },
       {
         label: 'Infrastructure support',
@@ -209,10 +221,8 @@ function unallocated(context: ReportContext): Table {
       { id: 'kind', label: 'Kind', type: 'text' },
       { id: 'amount', label: 'Amount a year', type: 'money' },
     ],
-    rows: context.figures.cost.unallocated.by.map(({ bearer, amount }) => [
-      named(context, bearer.id),
-      words(bearer.kind),
-      cell(amount),
-    ]),
+    rows: context.figures.cost.unallocated.by
+      .filter(({ bearer }) => shows(context, bearer.id))
+      .map(({ bearer, amount }) => [named(context, bearer.id), words(bearer.kind), cell(amount)]),
   };
 }

@@ -1,7 +1,7 @@
 import { isUnknown, labelOf, printPeriod } from '@btaas/portfolio';
 import type { Block, Chart, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, plotted, words } from '../document/show.js';
-import type { ReportContext } from './context.js';
+import { type ReportContext, shows } from './context.js';
 import { namesOf } from './names.js';
 
 /** From infrastructure support to managed services, wave by wave. */
@@ -10,7 +10,8 @@ export function migrationSection(context: ReportContext): Section {
   const blocks: Block[] = [];
   const first = migration.managed[0];
   const last = migration.managed.at(-1);
-  if (migration.all.length === 0) blocks.push(MISSING);
+  const all = migrationsIn(context);
+  if (all.length === 0) blocks.push(MISSING);
   if (first !== undefined && last !== undefined) {
     blocks.push({
       block: 'facts',
@@ -22,7 +23,7 @@ export function migrationSection(context: ReportContext): Section {
         },
         { label: `Managed share in ${last.month}`, cell: figured(last.shareOfCost) },
         { label: 'Last unmanaged asset retires', cell: figured(migration.lastUnmanaged) },
-        { label: 'Migrations', cell: counted(migration.all.length) },
+        { label: 'Migrations', cell: counted(all.length) },
       ],
     });
   }
@@ -30,12 +31,14 @@ export function migrationSection(context: ReportContext): Section {
   if (bars.marks > 0) blocks.push({ block: 'chart', chart: bars });
   const share = managedShare(context);
   if (share.marks > 0) blocks.push({ block: 'chart', chart: share });
-  if (migration.all.length > 0)
-    blocks.push({ block: 'table', table: waves(context) }, { block: 'table', table: costs(context) });
+  if (all.length > 0) blocks.push({ block: 'table', table: waves(context) }, { block: 'table', table: costs(context) });
   if (migration.managed.length > 0) blocks.push({ block: 'table', table: months(context) });
   const question = 'How do we get from infrastructure support to managed services, and when are we there?';
   return { id: 'migration', title: 'Migration', question, blocks };
 }
+
+const migrationsIn = (context: ReportContext) =>
+  context.figures.migration.all.filter(({ migration }) => shows(context, migration.id));
 
 const MISSING: Block = {
   block: 'missing',
@@ -45,7 +48,7 @@ const MISSING: Block = {
 };
 
 function gantt(context: ReportContext): Chart {
-  const values = context.figures.migration.all.flatMap(({ migration, waves: ordered }) =>
+  const values = migrationsIn(context).flatMap(({ migration, waves: ordered }) =>
     ordered.flatMap(({ wave: { value: wave }, position }) => {
       const range = wave.range?.value;
       if (range?.from === undefined || range.to === undefined) return [];
@@ -122,7 +125,7 @@ function waves(context: ReportContext): Table {
       { id: 'cost', label: 'Cost', type: 'money' },
       { id: 'exit', label: 'Done when', type: 'text' },
     ],
-    rows: context.figures.migration.all.flatMap(({ migration, waves: ordered }) =>
+    rows: migrationsIn(context).flatMap(({ migration, waves: ordered }) =>
       ordered.map(({ wave: { value: wave }, position, after }) => [
         words(labelOf(migration)),
         counted(position),
@@ -158,7 +161,7 @@ function costs(context: ReportContext): Table {
       { id: 'from', label: 'From', type: 'date' },
       { id: 'to', label: 'To', type: 'date' },
     ],
-    rows: context.figures.migration.all.map(({ migration, waveCost, dualRunCost, from, to }) => [
+    rows: migrationsIn(context).map(({ migration, waveCost, dualRunCost, from, to }) => [
       words(labelOf(migration)),
       figured(waveCost),
       figured(dualRunCost),

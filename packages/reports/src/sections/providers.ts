@@ -1,24 +1,23 @@
 import { isUnknown, labelOf, type ProviderScorecard } from '@btaas/portfolio';
 import type { Block, Chart, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, plotted, show, words } from '../document/show.js';
-import type { ReportContext } from './context.js';
+import { type ReportContext, shows } from './context.js';
 import { named, namesOf } from './names.js';
 
 /** Practice 2: who is commissioned, what they are committed to, and how they keep it. */
 export function providersSection(context: ReportContext): Section {
   const { providers, limits } = context.figures;
   const blocks: Block[] = [];
-  if (providers.all.length === 0) blocks.push(MISSING);
+  const all = cardsIn(context);
+  if (all.length === 0) blocks.push(MISSING);
   else {
     const index = providers.concentration.value;
     const concentrated = !isUnknown(index) && index.value.greaterThan(limits.concentration);
-    const tooLong = providers.all
-      .flatMap(({ contracts }) => contracts)
-      .filter(({ exitTooLong }) => exitTooLong === true);
+    const tooLong = all.flatMap(({ contracts }) => contracts).filter(({ exitTooLong }) => exitTooLong === true);
     blocks.push({
       block: 'facts',
       facts: [
-        { label: 'Providers', cell: counted(providers.all.length), note: 'internal and external alike' },
+        { label: 'Providers', cell: counted(all.length), note: 'internal and external alike' },
         {
           label: 'Concentration of spend',
           cell: figured(providers.concentration, concentrated ? { tone: 'warn' } : {}),
@@ -42,6 +41,9 @@ export function providersSection(context: ReportContext): Section {
   return { id: 'providers', title: 'Providers', question, blocks };
 }
 
+const cardsIn = (context: ReportContext) =>
+  context.figures.providers.all.filter(({ provider }) => shows(context, provider.id));
+
 const MISSING: Block = {
   block: 'missing',
   what: 'No providers are declared, so no service is commissioned to anybody. Add who delivers, and what they commit to:',
@@ -51,7 +53,8 @@ const MISSING: Block = {
 
 /** Spend by provider, the largest first, with the running share. */
 function pareto(context: ReportContext): Chart {
-  const rows = context.figures.providers.bySpend.flatMap(({ provider, spend }) => {
+  const cards = context.figures.providers.bySpend.filter(({ provider }) => shows(context, provider.id));
+  const rows = cards.flatMap(({ provider, spend }) => {
     const amount = plotted(spend.value);
     return amount === undefined || amount === 0 ? [] : [{ provider: labelOf(provider), amount }];
   });
@@ -112,7 +115,7 @@ function scorecards(context: ReportContext): Table {
       { id: 'critical', label: 'Share of critical services', type: 'percent' },
       { id: 'alone', label: 'Only provider of', type: 'text' },
     ],
-    rows: context.figures.providers.all.map((card: ProviderScorecard) => [
+    rows: cardsIn(context).map((card: ProviderScorecard) => [
       named(context, card.provider.id),
       words(card.provider.values.sourcing?.value ?? '–'),
       counted(card.commitments.length),
@@ -147,7 +150,7 @@ function commitments(context: ReportContext): Table {
       { id: 'kept', label: 'Kept', type: 'percent' },
       { id: 'missed', label: 'Missed in a row', type: 'number' },
     ],
-    rows: context.figures.providers.all.flatMap(({ provider, commitments: all }) =>
+    rows: cardsIn(context).flatMap(({ provider, commitments: all }) =>
       all.map(({ commission, kind, service, terms, attainment, missedInARow }) => [
         named(context, provider.id),
         named(context, service.id),
@@ -189,7 +192,7 @@ function periods(context: ReportContext): Table {
       { id: 'met', label: 'Met', type: 'text' },
       { id: 'credit', label: 'Credit due', type: 'money' },
     ],
-    rows: context.figures.providers.all.flatMap(({ provider, commitments: all }) =>
+    rows: cardsIn(context).flatMap(({ provider, commitments: all }) =>
       all.flatMap(({ service, periods: measured }) =>
         measured.map((each) => [
           named(context, provider.id),
@@ -218,7 +221,7 @@ function contracts(context: ReportContext): Table {
       { id: 'leave', label: 'Begin to leave by', type: 'date' },
       { id: 'verdict', label: 'Exit', type: 'text' },
     ],
-    rows: context.figures.providers.all.flatMap(({ provider, contracts: all }) =>
+    rows: cardsIn(context).flatMap(({ provider, contracts: all }) =>
       all.map(({ contract, end, noticeBy, leaveBy, exitTooLong }) => [
         words(labelOf(contract)),
         named(context, provider.id),

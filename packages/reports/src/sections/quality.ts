@@ -1,7 +1,8 @@
 import { isUnknown } from '@btaas/portfolio';
 import type { Block, Section, Table } from '../document/blocks.js';
 import { counted, words } from '../document/show.js';
-import type { ReportContext } from './context.js';
+import { type ReportContext, shows } from './context.js';
+import { evidenceFiles } from './evidence-tables.js';
 import { named } from './names.js';
 
 /** What is not known, stale or left out, and which figures wait for it. */
@@ -29,6 +30,7 @@ export function qualitySection(context: ReportContext): Section {
       ],
     },
     { block: 'table', table: unknowns },
+    { block: 'table', table: evidenceFiles(context) },
   ];
   const question = 'What do we not know, and what would change if we did?';
   return { id: 'quality', title: 'Data quality', question, blocks };
@@ -51,7 +53,7 @@ function missing(context: ReportContext): Table {
     if (isUnknown(total)) rows.push([bearer.id, 'cost', total.missing]);
   }
   for (const { consolidation: of, npv } of consolidation.all) {
-    if (isUnknown(npv.value)) rows.push([of.id, 'net present value', npv.value.missing]);
+    if (shows(context, of.id) && isUnknown(npv.value)) rows.push([of.id, 'net present value', npv.value.missing]);
   }
   return {
     id: 'unknown-figures',

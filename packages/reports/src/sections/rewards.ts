@@ -11,32 +11,43 @@ import {
 } from '@btaas/portfolio';
 import type { Block, CardBlock, Cell, Section, Table } from '../document/blocks.js';
 import { cell, counted, show, words } from '../document/show.js';
-import type { ReportContext } from './context.js';
+import { type ReportContext, shows } from './context.js';
 import { labelIn, namesOf } from './names.js';
 
 /** Practice 4: what is paid for which performance. People are pseudonymous ids. */
 export function rewardsSection(context: ReportContext): Section {
-  const { rewards } = context.figures;
+  const { plans: stated, payouts: paid, pools: shared } = rewardsIn(context);
   const blocks: Block[] = [];
-  if (rewards.plans.length === 0) blocks.push(MISSING);
+  if (stated.length === 0) blocks.push(MISSING);
   else {
-    const held = rewards.payouts.filter(({ status }) => status === 'held').length;
+    const held = paid.filter(({ status }) => status === 'held').length;
     blocks.push({
       block: 'facts',
       facts: [
-        { label: 'Plans', cell: counted(rewards.plans.length) },
-        { label: 'Payouts', cell: counted(rewards.payouts.length) },
+        { label: 'Plans', cell: counted(stated.length) },
+        { label: 'Payouts', cell: counted(paid.length) },
         { label: 'Held, for lack of evidence', cell: counted(held, held > 0 ? { tone: 'warn' } : {}) },
-        { label: 'Pools', cell: counted(rewards.pools.length) },
+        { label: 'Pools', cell: counted(shared.length) },
       ],
     });
     blocks.push({ block: 'table', table: payouts(context) });
-    if (rewards.pools.length > 0) blocks.push({ block: 'table', table: pools(context) });
+    if (shared.length > 0) blocks.push({ block: 'table', table: pools(context) });
     blocks.push({ block: 'table', table: plans(context) });
-    for (const payout of rewards.payouts) blocks.push(statement(context, payout));
+    for (const payout of paid) blocks.push(statement(context, payout));
   }
   const question = 'What is paid, to whom, for which performance, and how does it follow from the evidence?';
   return { id: 'rewards', title: 'Rewards', question, blocks };
+}
+
+/** The plans that the report is about, with what they pay; pools are shared by all plans. */
+function rewardsIn(context: ReportContext) {
+  const { plans, payouts, pools } = context.figures.rewards;
+  if (context.only === undefined) return { plans, payouts, pools };
+  return {
+    plans: plans.filter(({ plan }) => shows(context, plan.id)),
+    payouts: payouts.filter(({ score }) => shows(context, score.plan.id)),
+    pools: [],
+  };
 }
 
 const MISSING: Block = {
@@ -69,7 +80,7 @@ function payouts(context: ReportContext): Table {
       { id: 'held', label: 'Held back', type: 'money' },
       { id: 'due', label: 'Due', type: 'money' },
     ],
-    rows: context.figures.rewards.payouts.map((payout) => [
+    rows: rewardsIn(context).payouts.map((payout) => [
       words(labelIn(context, payout.participant)),
       words(labelOf(payout.score.plan)),
       words(STATUS[payout.status].label, { tone: STATUS[payout.status].tone }),
@@ -94,7 +105,7 @@ function pools(context: ReportContext): Table {
       { id: 'paid', label: 'Paid', type: 'money' },
       { id: 'unspent', label: 'Left in the pool', type: 'money' },
     ],
-    rows: context.figures.rewards.pools.map((pool) => {
+    rows: rewardsIn(context).pools.map((pool) => {
       const currency = isUnknown(pool.currency) ? undefined : pool.currency;
       const amount = (value: Known<Rational>) =>
         currency === undefined ? cell(unknown('the currency of the pool')) : moneyCell(value, currency);
@@ -123,7 +134,7 @@ function plans(context: ReportContext): Table {
       { id: 'pays', label: 'Pays', type: 'percent' },
       { id: 'weight', label: 'Weight', type: 'percent' },
     ],
-    rows: context.figures.rewards.plans.flatMap(({ plan, period, components }) =>
+    rows: rewardsIn(context).plans.flatMap(({ plan, period, components }) =>
       components.map(({ evidence, capped, weight }) => [
         words(labelOf(plan)),
         words(printPeriod(period)),

@@ -1,17 +1,18 @@
 import { labelOf, type Sizing, type SizingVerdict } from '@btaas/portfolio';
 import type { Block, Cell, Chart, Section, Table, Tone } from '../document/blocks.js';
 import { cell, counted, figured, plotted, show, words } from '../document/show.js';
-import type { ReportContext } from './context.js';
+import { type ReportContext, shows } from './context.js';
 import { named } from './names.js';
 
 /** Practice 3: whether delivery has the right size. */
 export function sizingSection(context: ReportContext): Section {
   const { sizing } = context.figures;
+  const all = sizedIn(context);
   const blocks: Block[] = [];
-  if (sizing.all.length === 0) blocks.push(MISSING);
+  if (all.length === 0) blocks.push(MISSING);
   else {
     const count = (...verdicts: SizingVerdict[]) =>
-      sizing.all.filter(({ verdict }) => typeof verdict === 'string' && verdicts.includes(verdict)).length;
+      all.filter(({ verdict }) => typeof verdict === 'string' && verdicts.includes(verdict)).length;
     const judged = count('right', 'underProvisioned', 'overProvisioned', 'wrongTier', 'outsideTiers');
     blocks.push({
       block: 'facts',
@@ -19,7 +20,7 @@ export function sizingSection(context: ReportContext): Section {
         {
           label: 'Right size',
           cell: counted(count('right'), { tone: 'good' }),
-          note: `of ${sizing.all.length} services`,
+          note: `of ${all.length} services`,
         },
         {
           label: 'Too small',
@@ -38,7 +39,7 @@ export function sizingSection(context: ReportContext): Section {
         },
         {
           label: 'Cannot be judged',
-          cell: counted(sizing.all.length - judged),
+          cell: counted(all.length - judged),
           note: 'demand, capacity or cost is missing',
         },
         { label: 'Saving in the fit tiers', cell: cell(sizing.saving), note: 'what is known of it' },
@@ -51,6 +52,9 @@ export function sizingSection(context: ReportContext): Section {
   const question = 'Is each service delivered at the size that its demand needs?';
   return { id: 'sizing', title: 'Right-sizing', question, blocks };
 }
+
+const sizedIn = (context: ReportContext) =>
+  context.figures.sizing.all.filter(({ service }) => shows(context, service.id));
 
 const MISSING: Block = {
   block: 'missing',
@@ -74,8 +78,8 @@ function verdictCell({ verdict }: Sizing): Cell {
 const MOST_STRIPS = 40;
 
 /** A strip a service: the band of its tier, and a mark where its utilisation is. The furthest from the band first. */
-function utilisation({ figures }: ReportContext): Chart {
-  const strips = figures.sizing.all.flatMap(({ service, utilisation: used, band }) => {
+function utilisation(context: ReportContext): Chart {
+  const strips = sizedIn(context).flatMap(({ service, utilisation: used, band }) => {
     const at = plotted(used.value);
     const [from, to] = [band?.from, band?.to].map((end) => (end === undefined ? undefined : plotted(end)));
     if (at === undefined || from === undefined || to === undefined) return [];
@@ -152,7 +156,7 @@ function table(context: ReportContext): Table {
       { id: 'fit', label: 'Fit tier', type: 'text' },
       { id: 'saving', label: 'Saving a year', type: 'money' },
     ],
-    rows: context.figures.sizing.all.map((sizing) => {
+    rows: sizedIn(context).map((sizing) => {
       const { fitTier } = sizing;
       const fit =
         fitTier === undefined

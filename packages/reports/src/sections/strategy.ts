@@ -1,28 +1,31 @@
 import { isUnknown, labelOf, num, Rational } from '@btaas/portfolio';
 import type { Block, Chart, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, words } from '../document/show.js';
-import type { ReportContext } from './context.js';
+import { type ReportContext, shows } from './context.js';
 import { named, namesOf } from './names.js';
 
 /** Practice 1: which needs are met by which archetypes. */
 export function strategySection(context: ReportContext): Section {
   const { strategy } = context.figures;
   const blocks: Block[] = [];
-  if (strategy.needs.length === 0) blocks.push(MISSING_NEEDS);
+  const stated = needsIn(context);
+  const unmet = stated.filter(({ status }) => status === 'unmet').length;
+  const narrow = strategy.narrow.filter(({ id }) => shows(context, id)).length;
+  if (stated.length === 0) blocks.push(MISSING_NEEDS);
   else {
-    const several = strategy.needs.filter(({ status }) => status === 'metBySeveral').length;
+    const several = stated.filter(({ status }) => status === 'metBySeveral').length;
     blocks.push({
       block: 'facts',
       facts: [
         { label: 'Needs met', cell: figured(strategy.met), note: 'weighted by importance' },
         {
           label: 'Unmet needs',
-          cell: counted(strategy.unmet.length, strategy.unmet.length > 0 ? { tone: 'bad' } : { tone: 'good' }),
+          cell: counted(unmet, unmet > 0 ? { tone: 'bad' } : { tone: 'good' }),
         },
         { label: 'Met by several archetypes', cell: counted(several), note: 'a choice that consumers must make' },
         {
           label: 'Archetypes for one need or none',
-          cell: counted(strategy.narrow.length, strategy.narrow.length > 0 ? { tone: 'warn' } : {}),
+          cell: counted(narrow, narrow > 0 ? { tone: 'warn' } : {}),
           note: 'an archetype earns its place by serving several',
         },
       ],
@@ -30,12 +33,17 @@ export function strategySection(context: ReportContext): Section {
     if (strategy.matrix.length > 0) blocks.push({ block: 'chart', chart: matrix(context) });
     blocks.push({ block: 'table', table: needs(context) });
   }
-  if (strategy.archetypes.length === 0) blocks.push(MISSING_ARCHETYPES);
+  if (archetypesIn(context).length === 0) blocks.push(MISSING_ARCHETYPES);
   else blocks.push({ block: 'table', table: archetypes(context) });
-  if (strategy.demand.length > 0) blocks.push({ block: 'table', table: demand(context) });
+  if (strategy.demand.length > 0 && context.only === undefined) blocks.push({ block: 'table', table: demand(context) });
   const question = 'Which needs of the business are met, and by which archetypes?';
   return { id: 'strategy', title: 'Strategy by archetype', question, blocks };
 }
+
+const needsIn = (context: ReportContext) =>
+  context.figures.strategy.needs.filter(({ need }) => shows(context, need.id));
+const archetypesIn = (context: ReportContext) =>
+  context.figures.strategy.archetypes.filter(({ archetype }) => shows(context, archetype.id));
 
 const MISSING_NEEDS: Block = {
   block: 'missing',
@@ -51,7 +59,10 @@ const MISSING_ARCHETYPES: Block = {
 };
 
 function matrix(context: ReportContext): Chart {
-  const cells = context.figures.strategy.matrix.map(({ need, archetype, services }) => ({
+  const shown = context.figures.strategy.matrix.filter(
+    ({ need, archetype }) => shows(context, need.id) && shows(context, archetype.id),
+  );
+  const cells = shown.map(({ need, archetype, services }) => ({
     need: labelOf(need),
     archetype: labelOf(archetype),
     importance: context.figures.strategy.of(need).importance.toNumber(),
@@ -109,7 +120,7 @@ function needs(context: ReportContext): Table {
       { id: 'services', label: 'Services in operation', type: 'text' },
       { id: 'gap', label: 'Alignment gap', type: 'percent' },
     ],
-    rows: context.figures.strategy.needs.map(({ need, importance, status, lacks, archetypes: made, services }) => [
+    rows: needsIn(context).map(({ need, importance, status, lacks, archetypes: made, services }) => [
       named(context, need.id),
       words(need.values.unit?.value.found ? namesOf(context, [need.values.unit.value.to]) : '–'),
       cell(num(importance)),
@@ -150,7 +161,7 @@ function archetypes(context: ReportContext): Table {
       { id: 'spend', label: 'Spend a year', type: 'money' },
       { id: 'demand', label: 'Share of demand', type: 'text' },
     ],
-    rows: context.figures.strategy.archetypes.map(({ archetype, needs: met, counts, spend, demand: carried }) => [
+    rows: archetypesIn(context).map(({ archetype, needs: met, counts, spend, demand: carried }) => [
       named(context, archetype.id),
       counted(met.length, met.length <= 1 ? { tone: 'warn' } : {}),
       counted(counts.pipeline),

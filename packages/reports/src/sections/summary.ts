@@ -1,7 +1,9 @@
 import { isUnknown, labelOf } from '@btaas/portfolio';
 import type { Block, Fact, Section, Tone } from '../document/blocks.js';
 import { cell, counted, figured, show } from '../document/show.js';
-import type { ReportContext } from './context.js';
+import { answersIn } from './alignment.js';
+import { type ReportContext, shows } from './context.js';
+import { costIn } from './cost.js';
 import { availabilitySlasIn } from './slas.js';
 
 /** What each of the five audiences asks first. */
@@ -26,10 +28,11 @@ const audience = (text: string, facts: readonly Fact[]): readonly Block[] => [
   { block: 'facts', facts },
 ];
 
-function leadOf({ portfolio, figures, findings }: ReportContext): string {
+function leadOf(context: ReportContext): string {
+  const { portfolio, figures, findings } = context;
   const services = portfolio.all('service').filter((service) => figures.relations.isInUse(service)).length;
   const errors = findings.filter(({ level }) => level === 'error').length;
-  const { gap } = figures.alignment.whole;
+  const { gap } = answersIn(context).set;
   const trust = isUnknown(gap.value)
     ? 'nobody has been asked yet how far expectations and confidence are apart'
     : `expectations and confidence are ${show(gap.value)} apart`;
@@ -43,27 +46,40 @@ function settingsName({ settings }: ReportContext['portfolio']): string {
 
 const flagged = (count: number, tone: Tone) => counted(count, count > 0 ? { tone } : { tone: 'good' });
 
-function cio({ figures }: ReportContext): readonly Fact[] {
-  const { alignment, strategy, overlap, limits } = figures;
-  const gap = alignment.whole.gap.value;
+function cio(context: ReportContext): readonly Fact[] {
+  const { strategy, overlap, limits } = context.figures;
+  const { set, scoped } = answersIn(context);
+  const gap = set.gap.value;
   const tone: Tone = isUnknown(gap) ? 'muted' : gap.value.greaterThan(limits.alignmentGap) ? 'bad' : 'good';
+  const unmet = strategy.unmet.filter(({ need }) => shows(context, need.id)).length;
   return [
-    { label: 'Alignment gap', cell: figured(alignment.whole.gap, { tone }), note: `limit ${limits.alignmentGap}` },
+    {
+      label: 'Alignment gap',
+      cell: figured(set.gap, { tone }),
+      note: `the limit is ${limits.alignmentGap} points`,
+      scoped,
+    },
     { label: 'Needs met', cell: figured(strategy.met), note: 'by importance' },
-    { label: 'Unmet needs', cell: flagged(strategy.unmet.length, 'bad') },
+    { label: 'Unmet needs', cell: flagged(unmet, 'bad') },
     { label: 'Complexity index', cell: figured(overlap.complexity.index), note: '0 where everything is there once' },
   ];
 }
-function cfo({ figures }: ReportContext): readonly Fact[] {
-  const { cost, sizing, consolidation } = figures;
+function cfo(context: ReportContext): readonly Fact[] {
+  const { cost, sizing, consolidation } = context.figures;
+  const { known, breakdown, scoped } = costIn(context);
   return [
     {
       label: 'Total cost a year',
-      cell: isUnknown(cost.total.total.value) ? cell(cost.total.known.total) : figured(cost.total.total),
-      ...(cost.total.missing.length > 0 ? { note: 'at least; some costs are missing' } : {}),
+      cell: isUnknown(breakdown.total.value) ? cell(known) : figured(breakdown.total),
+      ...(breakdown.missing.length > 0 ? { note: 'at least; some costs are missing' } : {}),
+      scoped,
     },
-    { label: 'Run share', cell: figured(cost.runShare) },
-    { label: 'Saving by right-sizing', cell: cell(sizing.saving) },
+    {
+      label: 'Run share',
+      cell: figured(cost.runShare),
+      note: `the limit is ${context.figures.limits.runShare.value} %`,
+    },
+    { label: 'Saving by right-sizing', cell: cell(sizing.saving), note: 'in the tiers that fit' },
     { label: 'Value of consolidations', cell: cell(consolidation.totalNpv), note: 'net present value' },
   ];
 }
@@ -71,45 +87,48 @@ function owner(context: ReportContext): readonly Fact[] {
   const { findings } = context;
   const { agreements, sizing } = context.figures;
   const verdicts = availabilitySlasIn(context).map((promise) => agreements.assess(promise)?.verdict ?? 'unknown');
-  const broken = verdicts.filter((verdict) => verdict === 'impossible' || verdict === 'unsupported').length;
+  const count = (...wanted: string[]) => verdicts.filter((verdict) => wanted.includes(verdict)).length;
+  const small = sizing.all.filter(
+    ({ service, verdict }) => verdict === 'underProvisioned' && shows(context, service.id),
+  );
   return [
-    { label: 'Promises that cannot be kept', cell: flagged(broken, 'bad'), note: `of ${verdicts.length}` },
     {
-      label: 'Not guaranteed',
-      cell: flagged(verdicts.filter((verdict) => verdict === 'notGuaranteed').length, 'warn'),
+      label: 'Promises that cannot be kept',
+      cell: flagged(count('impossible', 'unsupported'), 'bad'),
+      note: `of ${verdicts.length}`,
     },
-    {
-      label: 'Services too small',
-      cell: flagged(sizing.all.filter(({ verdict }) => verdict === 'underProvisioned').length, 'bad'),
-    },
+    { label: 'Not guaranteed', cell: flagged(count('notGuaranteed'), 'warn'), note: 'kept while failures come apart' },
+    { label: 'Services too small', cell: flagged(small.length, 'bad'), note: 'for the demand at the horizon' },
     {
       label: 'Errors and warnings',
       cell: flagged(findings.filter(({ level }) => level !== 'information').length, 'warn'),
+      note: 'of the rules',
     },
   ];
 }
-function providerManager({ figures }: ReportContext): readonly Fact[] {
-  const { providers } = figures;
-  const missed = providers.all
-    .flatMap(({ commitments }) => commitments)
-    .filter(({ missedInARow }) => missedInARow > 0).length;
-  const late = providers.all
-    .flatMap(({ contracts }) => contracts)
-    .filter(({ exitTooLong }) => exitTooLong === true).length;
+function providerManager(context: ReportContext): readonly Fact[] {
+  const { providers } = context.figures;
+  const all = providers.all.filter(({ provider }) => shows(context, provider.id));
+  const commitments = all.flatMap((card) => card.commitments);
+  const missed = commitments.filter(({ missedInARow }) => missedInARow > 0).length;
+  const contracts = all.flatMap((card) => card.contracts);
+  const late = contracts.filter(({ exitTooLong }) => exitTooLong === true).length;
   return [
-    { label: 'Providers', cell: counted(providers.all.length) },
+    { label: 'Providers', cell: counted(all.length), note: `${commitments.length} commitments` },
     { label: 'Concentration of spend', cell: figured(providers.concentration), note: 'Herfindahl index' },
-    { label: 'Commitments missed last', cell: flagged(missed, 'bad') },
-    { label: 'Exits longer than the notice', cell: flagged(late, 'warn') },
+    { label: 'Commitments missed last', cell: flagged(missed, 'bad'), note: 'in the last measured period' },
+    { label: 'Exits longer than the notice', cell: flagged(late, 'warn'), note: `of ${contracts.length} contracts` },
   ];
 }
-function contributor({ figures }: ReportContext): readonly Fact[] {
-  const { rewards } = figures;
-  const count = (status: string) => rewards.payouts.filter((payout) => payout.status === status).length;
+function contributor(context: ReportContext): readonly Fact[] {
+  const { rewards } = context.figures;
+  const payouts = rewards.payouts.filter(({ score }) => shows(context, score.plan.id));
+  const plans = rewards.plans.filter(({ plan }) => shows(context, plan.id));
+  const count = (status: string) => payouts.filter((payout) => payout.status === status).length;
   return [
-    { label: 'Plans', cell: counted(rewards.plans.length) },
-    { label: 'Payouts that are final', cell: counted(count('final')) },
-    { label: 'Provisional', cell: counted(count('provisional')) },
+    { label: 'Plans', cell: counted(plans.length) },
+    { label: 'Payouts that are final', cell: counted(count('final')), note: `of ${payouts.length}` },
+    { label: 'Provisional', cell: counted(count('provisional')), note: 'the period is not over' },
     { label: 'Held, for lack of evidence', cell: flagged(count('held'), 'warn') },
   ];
 }

@@ -1,1 +1,11 @@
-export { makeOutputs, type OutputFile, type OutputInput, type OutputMaker, OUTPUTS, reportContext } from './outputs.js';
+export {
+  makeOutputs,
+  type OutputFile,
+  type OutputInput,
+  type OutputMaker,
+  OUTPUTS,
+  ownReportProblems,
+  reportContext,
+} from './outputs.js';
+export type { OwnReportProblem, OwnReportsInput } from './own-reports.js';
+export { templateReader } from './templates.js';

@@ -3,6 +3,13 @@ import type { ReportContext, ReportDocument } from '@btaas/reports';
 import type { Analysis } from '../analysis/analyse.js';
 import { OUTPUT_FORMATS, type OutputFormat } from '../project/config-schema.js';
 import type { Snapshot } from '../snapshot/engine.js';
+import {
+  type OwnReportProblem,
+  type OwnReportsInput,
+  problemsOf,
+  type WrittenReport,
+  writeOwnReports,
+} from './own-reports.js';
 
 /** One file of a build, in pieces, so that a large one is not held as one text. */
 export interface OutputFile {
@@ -16,6 +23,10 @@ export interface OutputInput {
   readonly analysis: Analysis;
   /** That the HTML report has a page for each section. */
   readonly pages?: boolean;
+  /** Qualified names of the elements that the report is limited to, with all that belongs to them. */
+  readonly only?: readonly string[];
+  /** For the reports that the portfolio declares; none is written without it. */
+  readonly own?: OwnReportsInput;
 }
 /** One thing that `btaas build` can make of a portfolio. */
 export interface OutputMaker {
@@ -43,15 +54,23 @@ export const OUTPUTS: Readonly<Record<OutputFormat, OutputMaker>> = {
     async make(input) {
       const { toHtml, toPages } = await reports();
       const document = await documentOf(input);
-      if (input.pages !== true) return [{ name: 'report.html', content: [await toHtml(document, placeText(input))] }];
-      return filesIn('report', await toPages(document, placeText(input)));
+      const files =
+        input.pages === true
+          ? filesIn('report', await toPages(document, placeText(input)))
+          : [{ name: 'report.html', content: [await toHtml(document, placeText(input))] }];
+      for (const { id, document: own } of await ownReportsOf(input))
+        files.push({ name: `report-${id}.html`, content: [await toHtml(own, placeText(input))] });
+      return files;
     },
   },
   md: {
     describe: 'the report for a code host',
     async make(input) {
-      const { toMarkdown } = await reports();
-      return filesIn('markdown', toMarkdown(await documentOf(input), placeText(input)));
+      const { toMarkdown, toMarkdownPage } = await reports();
+      const files = filesIn('markdown', toMarkdown(await documentOf(input), placeText(input)));
+      for (const { id, document: own } of await ownReportsOf(input))
+        files.push({ name: `report-${id}.md`, content: [toMarkdownPage(own, placeText(input))] });
+      return files;
     },
   },
   csv: {
@@ -86,9 +105,27 @@ const documents = new WeakMap<OutputInput, Promise<ReportDocument>>();
 function documentOf(input: OutputInput): Promise<ReportDocument> {
   const known = documents.get(input);
   if (known !== undefined) return known;
-  const made = reports().then(({ reportOf }) => reportOf(reportContext(input)));
+  const made = reports().then(({ reportOf }) =>
+    reportOf(reportContext(input), input.only === undefined ? {} : { only: input.only }),
+  );
   documents.set(input, made);
   return made;
+}
+const ownReports = new WeakMap<OutputInput, Promise<readonly WrittenReport[]>>();
+function ownReportsOf(input: OutputInput): Promise<readonly WrittenReport[]> {
+  const known = ownReports.get(input);
+  if (known !== undefined) return known;
+  const made = reports().then(({ ownReport }) =>
+    input.own === undefined || input.snapshot.portfolio.all('report').length === 0
+      ? []
+      : writeOwnReports(input.snapshot, reportContext(input), input.own, ownReport),
+  );
+  ownReports.set(input, made);
+  return made;
+}
+/** What is wrong in the texts of the reports that the portfolio declares. */
+export async function ownReportProblems(input: OutputInput): Promise<readonly OwnReportProblem[]> {
+  return problemsOf(input.snapshot, await ownReportsOf(input));
 }
 
 /** What a report is written from: the portfolio, its figures, and what was found in it. */
