@@ -1,6 +1,7 @@
 import type { SyntaxProblem } from './problem.js';
 import { strayAt } from './stray.js';
 import type { TokenKinds } from './tokens.js';
+import { nextHash, WordTable } from './word-table.js';
 
 /** The tokens of a text, in parallel arrays; the last is the end of the file. Comments are kept apart. */
 export interface Tokens {
@@ -19,10 +20,32 @@ export interface Comment {
 
 const isSpace = (code: number) => code === 32 || (code >= 9 && code <= 13);
 const isAsciiLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
-const isAsciiWord = (code: number) => isAsciiLetter(code) || (code >= 48 && code <= 57);
+const isDigit = (code: number) => code >= 48 && code <= 57;
+const isAsciiWord = (code: number) => isAsciiLetter(code) || isDigit(code);
+const isCapital = (code: number) => code >= 65 && code <= 90;
+/** Three capitals, as in a currency's code. */
+const isCode = (text: string, start: number, end: number) =>
+  end - start === 3 &&
+  isCapital(text.charCodeAt(start)) &&
+  isCapital(text.charCodeAt(start + 1)) &&
+  isCapital(text.charCodeAt(start + 2));
 const SLASH = 47;
 const STAR = 42;
 const QUOTE = 34;
+const PERCENT_SIGN = 37;
+const MINUS = 45;
+const DOT = 46;
+const COLON = 58;
+
+/** Where digits end that begin at a place, with `_` between them and digits behind one dot. */
+function plainNumber(text: string, start: number): number {
+  let end = start + 1;
+  for (let dots = 0; ; end++) {
+    const code = text.charCodeAt(end);
+    if (code === DOT && dots === 0 && isDigit(text.charCodeAt(end + 1))) dots++;
+    else if (!isDigit(code) && code !== 95) return end;
+  }
+}
 
 /** Cuts a text into tokens. Never throws; what is no token is a problem, one for a run of such characters. */
 export function createLexer(kinds: TokenKinds): (text: string) => Tokens {
@@ -31,7 +54,16 @@ export function createLexer(kinds: TokenKinds): (text: string) => Tokens {
   const textKind = kinds.terminalKind.get('TEXT')!;
   const isComment = kinds.terminals.map(({ name, hidden }) => hidden && name.endsWith('COMMENT'));
 
+  const number = kinds.terminalKind.get('NUMBER')!;
+  const percent = kinds.terminalKind.get('PERCENT')!;
+  const words = new WordTable(kinds.keywordKind);
   const all = kinds.terminals.map((_, kind) => kind);
+  /** Characters that are a symbol by themselves and begin nothing else. */
+  const single = Array.from({ length: 128 }, (_, code) => {
+    const symbols = kinds.symbols.get(String.fromCharCode(code)) ?? [];
+    const isAlone = symbols.length === 1 && symbols[0]!.length === 1 && kinds.byFirst[code]!.length === 0;
+    return isAlone ? kinds.keywordKind.get(symbols[0]!) : undefined;
+  });
 
   /** The first terminal that matches, in the grammar's order, or the longest symbol. */
   function match(text: string, start: number): { kind: number; end: number } | undefined {
@@ -70,15 +102,33 @@ export function createLexer(kinds: TokenKinds): (text: string) => Tokens {
         at++;
         continue;
       }
+      const symbol = single[code];
+      if (symbol !== undefined) {
+        push(symbol, at, ++at);
+        continue;
+      }
       if (isAsciiLetter(code)) {
         let end = at + 1;
-        while (end < length && isAsciiWord(text.charCodeAt(end))) end++;
-        const next = text.charCodeAt(end);
+        let hash = nextHash(0, code);
+        let next = text.charCodeAt(end);
+        for (; isAsciiWord(next); next = text.charCodeAt(++end)) hash = nextHash(hash, next);
         // A plain word: no unit such as tx/s, and no letter beyond ASCII behind it.
         if (next !== SLASH && !(next > 127)) {
-          const written = text.slice(at, end);
-          const isCurrency = end - at === 3 && /^[A-Z]{3}$/.test(written);
-          push(kinds.keywordKind.get(written) ?? (isCurrency ? currency : word), at, end);
+          push(words.kindAt(text, at, end, hash) ?? (isCode(text, at, end) ? currency : word), at, end);
+          at = end;
+          continue;
+        }
+      } else if (isDigit(code)) {
+        const end = plainNumber(text, at);
+        const next = text.charCodeAt(end);
+        if (next === PERCENT_SIGN) {
+          push(percent, at, end + 1);
+          at = end + 1;
+          continue;
+        }
+        // No date, no time and no `k` or `M` behind it: those are for the patterns.
+        if (!isAsciiWord(next) && next !== MINUS && next !== COLON && !(next > 127)) {
+          push(number, at, end);
           at = end;
           continue;
         }
