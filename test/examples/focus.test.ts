@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { measure } from '@btaas/evidence';
 import { Rational } from '@btaas/portfolio';
+import { reportOf } from '@btaas/reports';
 import { analyseProject, openProject, readLock, readProject, RULES, writeLock } from '@btaas/workspace';
 import { describe, expect, test } from 'vitest';
 
@@ -94,5 +95,22 @@ describe('the example focus', () => {
     expect(rows).toHaveLength(1000);
     expect(Object.fromEntries(measured)).toEqual(Object.fromEntries(counts));
     expect(counts.size).toBe(6);
+  });
+  test('shows in its report where the bill went, and what the file gave', () => {
+    const { sections } = reportOf({ portfolio, figures, findings: [] }, { sections: ['cost', 'quality'] });
+    const tables = sections.flatMap(({ blocks }) =>
+      blocks.flatMap((each) => (each.block === 'table' ? [each.table] : [])),
+    );
+    const values = (id: string) =>
+      tables
+        .find((table) => table.id === id)!
+        .rows.map((row) => row.map(({ value, text }) => (value?.type === 'money' ? String(value.amount) : text)));
+    expect(values('bills').map((row) => row.slice(0, 6))).toEqual([
+      ['Cloud bill of September 2024', 'billed cost', '20.52022672899', '16.446928808', '4.07329792099', '0'],
+      ['Cloud bill of September 2024', 'effective cost', '14.97651418586', '13', '1.97651418586', '0'],
+    ]);
+    expect(values('evidence-files').map((row) => row.slice(1, 4))).toEqual([
+      ['evidence/focus-1.0-sample.csv', '1\u202F000', '0'],
+    ]);
   });
 });
