@@ -139,6 +139,25 @@ ${promising('99% monthly', 'requires B')}`;
     );
   });
 
+  it('is bounded where it is too deep and too entangled, and says so in time for all of 1 500 services', () => {
+    // Each requires the two before it; all of them have an SLA, and share nearly everything.
+    const text = Array.from({ length: 1_500 }, (_, i) =>
+      i < 2
+        ? agreed(`N${i}`, '99.9% monthly')
+        : `service N${i} businessFacing { archetype A  accountable T  state operational  requires N${i - 1}, N${i - 2}
+  offering O { sla { availability 99.8% monthly } } }\n`,
+    ).join('');
+    const portfolio = portfolioOf(HEAD + text);
+    const commitments = commitmentsOf(portfolio, relationsOf(portfolio, '2026-06-30'));
+    const sources = chainSources(portfolio, commitments);
+    const outcomes = portfolio.all('service').flatMap(({ id }) => {
+      const composition = commitments.slasOf(id).map((sla) => assess(sla, sources)!.composition);
+      return composition.map((each) => (each.is === 'tooLarge' ? each.why : each.is));
+    });
+    expect(outcomes.filter((each) => each === 'more than 500 services behind it').length).toBe(999);
+    expect(outcomes.filter((each) => each === 'unknown').length).toBe(0);
+  });
+
   it('of nothing but a cycle is unknown', () => {
     const text = `${supporting('B', 'requires C')}${supporting('C', 'requires B')}${promising('99% monthly', 'requires B')}`;
     expect(assessed(text).missing).toMatchObject([{ why: 'noAgreement', service: 'B' }]);

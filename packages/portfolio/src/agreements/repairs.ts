@@ -62,11 +62,15 @@ export function repairsOf(assessment: Assessment, sources: RepairSources): reado
 function mends(before: Assessment, after: Assessment | undefined): boolean {
   if (after === undefined) return false;
   const { verdict } = after;
+  // What was broken by what is known is as unknown as the rest once that is mended.
+  if (verdict === 'unknown') return before.composition.is === 'unknown';
   return verdict === 'guaranteed' || (verdict === 'notGuaranteed' && before.verdict !== 'notGuaranteed');
 }
 
 function lowered({ promise, promised, verdict, composition, guaranteed }: Assessment): readonly Repair[] | undefined {
-  const target = verdict === 'notGuaranteed' ? guaranteed : composition.is === 'exact' ? composition.share : undefined;
+  const composed =
+    composition.is === 'exact' ? composition.share : composition.is === 'unknown' ? composition.atMost : undefined;
+  const target = verdict === 'notGuaranteed' ? guaranteed : composed;
   const stated = promise.terms.availability;
   if (target === undefined || stated === undefined) return undefined;
   const decimals = decimalsOf(stated.value.percent.value);

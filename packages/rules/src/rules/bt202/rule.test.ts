@@ -33,6 +33,8 @@ describe('BT202', () => {
   it('speaks while something is unknown that could not help', () => {
     const text = `${HEAD}${CHAIN}${supporting('O')}${promising('99.9% monthly', 'N, M, O')}`;
     expect(messagesOf(rule, text)[0]).toContain('composes to 99.85% at most');
+    expect(fixed(rule, text, 'Lower the promise to 99.85%')).toContain('sla { availability 99.85% monthly }');
+    expect(findingsOf(rule, fixed(rule, text, 'Raise the OLA of Group IT for M to 99.95%'))).toEqual([]);
   });
 
   it('says what is missing where agreements are silent about availability, once for a service', () => {

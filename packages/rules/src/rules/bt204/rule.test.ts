@@ -59,4 +59,9 @@ describe('BT204', () => {
     expect(titles).toEqual(['Agree on the hours AllDay in the OLA of Group IT for N', 'Promise the hours Office']);
     for (const title of titles) expect(findingsOf(rule, fixed(rule, text, title))).toEqual([]);
   });
+
+  it('does not offer hours to a supplier that would take others away', () => {
+    const text = `${HEAD}${agreed('N', 'hours America')}${promising('hours Europe', 'requires N')}`;
+    expect(findingsOf(rule, text)[0]!.fixes!.map(({ title }) => title)).toEqual(['Promise the hours America']);
+  });
 });

@@ -70,5 +70,6 @@ function fixesOf(
   // Those who lean on this promise may need the hours that it gives up; and the other's own chain the hours it takes on.
   const leanedOn = relations.requiredBy(promise.service).length > 0;
   const ownChain = agreements.leansOn(only.commitment).length > 0;
-  return [...(published === undefined && !ownChain ? [raise] : []), ...(short || leanedOn ? [] : [lower])];
+  const longer = agreements.hours.gap(theirs.value.to, own.value.to) === undefined;
+  return [...(published === undefined && !ownChain && longer ? [raise] : []), ...(short || leanedOn ? [] : [lower])];
 }
