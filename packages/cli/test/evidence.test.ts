@@ -124,6 +124,7 @@ describe('btaas rewards', () => {
     expect(out).toContain('availability of Checkout (9993 of 10000) 99.93% (Probes, 2026-07-01 .. 2026-12-31, 1 row)');
     expect(out).toMatch(/plan cap +score: 120% {2}\[p.btaas:12\]/);
     expect(out).toContain('Threshold 1 512.33 EUR, target 3 024.66 EUR, maximum 3 629.59 EUR');
+    expect(out).toMatch(/Measured from:\n {2}Probes: probes.csv, 1 row, SHA-256 [0-9a-f]{64}\n/);
     expect(out).not.toContain('p01');
   });
   test('fits its published schema', async () => {

@@ -40,18 +40,35 @@ export function rewardsDocument(options: RewardsOptions): RewardsDocument {
       (participant === undefined || each.participant === participant),
   );
   const pools = new Set(payouts.flatMap(({ pool }) => pool ?? []));
+  const statements = payouts.map((each) =>
+    statementOf(each, rewards, options, names?.get(each.participant) ?? each.participant),
+  );
   return {
     version: 1,
     asOf: figures.asOf,
     evidence: options.evidence ?? null,
     assumptions: [...(options.assumptions ?? [])],
     redacted: redact,
-    payouts: payouts.map((each) =>
-      statementOf(each, rewards, options, names?.get(each.participant) ?? each.participant),
-    ),
+    payouts: statements,
     // What others get can be worked out from a pool: one person's statement has the share only, in its lines.
     pools: participant === undefined ? rewards.pools.filter(({ pool }) => pools.has(pool.id)).map(poolOf) : [],
+    sources: sourcesOf(statements, figures),
   };
+}
+
+/** The files of the sources that the lines name; a source may be several, with commas between. */
+function sourcesOf(statements: readonly StatementJson[], { evidenceSources }: Figures): RewardsDocument['sources'] {
+  const used = new Set(
+    statements.flatMap(({ lines }) =>
+      lines.flatMap(({ inputs }) => inputs.flatMap(({ source }) => source?.split(', ') ?? [])),
+    ),
+  );
+  return evidenceSources
+    .filter(({ id, files }) => used.has(id) && files.length > 0)
+    .map(({ id, files }) => ({
+      source: id,
+      files: files.map(({ file, sha256, rows, rejected }) => ({ file, sha256, rows, rejected })),
+    }));
 }
 
 /** People by number, in the order of their ids. */

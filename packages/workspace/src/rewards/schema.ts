@@ -65,6 +65,11 @@ const pool = z.strictObject({
   missing,
 });
 
+const source = z.strictObject({
+  source: z.string(),
+  files: z.array(z.strictObject({ file: z.string(), sha256: z.string(), rows: z.int(), rejected: z.int() })),
+});
+
 /** What `btaas rewards --format json` writes: the one definition of its types and of its published schema. */
 export const rewardsSchema = z.strictObject({
   version: z.literal(1),
@@ -74,6 +79,7 @@ export const rewardsSchema = z.strictObject({
   redacted: z.boolean(),
   payouts: z.array(payout).describe('One for each plan and participant.'),
   pools: z.array(pool),
+  sources: z.array(source).describe('The data files that the payouts rest on, as they were measured.'),
 });
 export type RewardsDocument = z.output<typeof rewardsSchema>;
 export type StatementJson = RewardsDocument['payouts'][number];

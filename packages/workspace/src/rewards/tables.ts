@@ -62,6 +62,14 @@ export function rewardsMarkdown(document: RewardsDocument): string {
     }
     parts.push('');
   }
+  if (document.sources.length > 0) {
+    parts.push('## Measured from', '', '| source | file | rows | SHA-256 |', '|---|---|---:|---|');
+    for (const { source, files } of document.sources) {
+      for (const { file, rows, sha256 } of files)
+        parts.push(`| ${[source, file, String(rows), sha256].map(escaped).join(' | ')} |`);
+    }
+    parts.push('');
+  }
   return parts.join('\n');
 }
 
@@ -104,7 +112,7 @@ export function rewardsHtml(document: RewardsDocument): string {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Rewards</title>
 <style>${STYLE}</style></head><body><h1>Rewards</h1><p>As of ${html(document.asOf)}.</p>${assumed}
 ${sections}
-${poolsHtml(document)}</body></html>
+${poolsHtml(document)}${sourcesHtml(document)}</body></html>
 `;
 }
 
@@ -140,6 +148,18 @@ function poolsHtml({ pools }: RewardsDocument): string {
     return `<tr><th scope="row">${html(pool)}</th>${cells.map((cell) => `<td class="result">${html(cell)}</td>`).join('')}</tr>`;
   });
   return `<section><h2>Pools</h2><table><thead><tr>${['Pool', 'Funded', 'Asked', 'Factor', 'Paid', 'Left'].map((name) => `<th scope="col">${name}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
+}
+
+function sourcesHtml({ sources }: RewardsDocument): string {
+  if (sources.length === 0) return '';
+  const rows = sources.flatMap(({ source, files }) =>
+    files.map(
+      ({ file, rows: count, sha256 }) =>
+        `<tr><th scope="row">${html(source)}</th><td>${html(file)}</td><td class="result">${count}</td><td class="quiet">${html(sha256)}</td></tr>`,
+    ),
+  );
+  const head = ['Source', 'File', 'Rows', 'SHA-256'].map((name) => `<th scope="col">${name}</th>`).join('');
+  return `<section><h2>Measured from</h2><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
 }
 
 function html(text: string): string {

@@ -3,7 +3,12 @@ import type { RewardsDocument, StatementJson } from './schema.js';
 
 /** Statements for a terminal: one below the other, each with how it came about. */
 export function rewardsText(document: RewardsDocument): string {
-  const parts = [...headings(document), ...document.payouts.map(statementText), ...document.pools.map(poolText)];
+  const parts = [
+    ...headings(document),
+    ...document.payouts.map(statementText),
+    ...document.pools.map(poolText),
+    ...sourcesText(document),
+  ];
   if (document.payouts.length === 0) parts.push('Nobody is rewarded by these plans.\n');
   return parts.join('\n');
 }
@@ -63,6 +68,15 @@ function statementText(statement: StatementJson): string {
     if (told.length > 0) out.push(`  ${metric} is ${now}; ${told.join(', ')}${suffix}`);
   }
   return `${out.join('\n')}\n`;
+}
+
+/** The data files, so that an amount can be followed to the rows that it rests on. */
+function sourcesText({ sources }: RewardsDocument): readonly string[] {
+  if (sources.length === 0) return [];
+  const files = sources.flatMap(({ source, files: of }) =>
+    of.map(({ file, sha256, rows }) => `  ${source}: ${file}, ${rowsText(rows)}, SHA-256 ${sha256}`),
+  );
+  return [`Measured from:\n${files.join('\n')}\n`];
 }
 
 const WIDTH = 15;

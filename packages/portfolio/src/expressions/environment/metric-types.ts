@@ -30,6 +30,7 @@ const BUILT_IN: Readonly<Record<BuiltInMetric, ExpressionType>> = {
   volume: NUMBER,
   utilisation: PERCENT,
   cost: MONEY,
+  billedCost: MONEY,
   unitCost: rateType(MONEY, undefined),
   costVariance: PERCENT,
   incidents: collectionOf(element(INCIDENT)),
