@@ -198,6 +198,39 @@ describe('mistakes of a row are told with its line and the number of its cell', 
     ]);
   });
 
+  test('no cell gets out of the value that it stands for', () => {
+    const evil = '} team Evil {';
+    const table = (cell: string) => `Cell\n"${cell.replaceAll('"', '""')}"\n`;
+    const declaring = (kind: string, properties: object, rest: object = {}) => ({
+      file: 'a.btaas',
+      declarations: [{ kind, name: 'X', properties, ...rest }],
+    });
+    for (const mapping of [
+      declaring('archetype', { warranty: { response: { priority: '{Cell}', time: '4 h' } } }),
+      declaring('metric', { unit: '{Cell}' }),
+      declaring('service', { archetype: { archetype: 'A', tier: '{Cell}' } }),
+      declaring('service', { facing: '{Cell}' }),
+      declaring('unit', { within: '{Cell}' }),
+      declaring('calendar', { open: { firstDay: 'Mon', opens: '{Cell}', closes: '18:00' } }),
+      declaring('asset', { retires: '{Cell}' }),
+      { file: 'a.btaas', declarations: [{ kind: 'unit', name: '{Cell}' }] },
+      { file: 'a.btaas', namespace: '{Cell}', declarations: [{ kind: 'unit', name: 'X' }] },
+    ]) {
+      expect(messages(imported(table(evil), mapping)), JSON.stringify(mapping)).toHaveLength(1);
+    }
+    // Texts hold any signs, and say the same again.
+    for (const cell of [evil, '*/ team Evil', '"""', 'a "quoted" \\ text', 'two\nlines */ {']) {
+      const mapping = declaring('asset', { technology: '{Cell}' }, { title: '{Cell}', doc: '{Cell}' });
+      const result = imported(table(cell), mapping);
+      expect(messages(result)).toEqual([]);
+      const { portfolio, findings } = snapshotOf(result.files[0]!.text);
+      expect(findings).toEqual([]);
+      expect(portfolio.all('team')).toEqual([]);
+      const asset = portfolio.get('asset', 'X')!;
+      expect([asset.title?.value, asset.values.technology?.value]).toEqual([cell, cell]);
+    }
+  });
+
   test('a file outside of the folder', () => {
     const mapping = { file: '{Name}', declarations: [{ kind: 'unit', name: 'U' }] };
     const table = (path: string) => messages(imported(`Name\n${path}\n`, mapping))[0];

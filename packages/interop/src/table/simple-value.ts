@@ -9,6 +9,7 @@ import {
   parseQuantity,
   parseRange,
   parseTimeOfDay,
+  printTimeOfDay,
   type QuantityType,
   type RangeType,
   Rational,
@@ -17,7 +18,7 @@ import {
   type ValueType,
   type WordType,
 } from '@btaas/portfolio';
-import { isQualifiedName } from './identifier.js';
+import { isName, isQualifiedName } from './identifier.js';
 
 export type SimpleType = Exclude<
   ValueType,
@@ -38,8 +39,9 @@ export function simpleValue(type: SimpleType): (text: string) => Reading<unknown
   switch (type.type) {
     case 'text':
     case 'column':
-    case 'unit':
       return ok;
+    case 'unit':
+      return unitValue;
     case 'word':
       return (text) => wordValue(type, text);
     case 'quantity':
@@ -53,7 +55,7 @@ export function simpleValue(type: SimpleType): (text: string) => Reading<unknown
     case 'time':
       return (text) => {
         const reading = parseTimeOfDay(text);
-        return reading.ok ? ok(text) : reading;
+        return reading.ok ? ok(printTimeOfDay(reading.value)) : reading;
       };
     case 'currency':
       return (text) => (isCurrency(text) ? ok(text) : no(`"${text}" is not an ISO 4217 currency code such as EUR`));
@@ -67,12 +69,18 @@ export function simpleValue(type: SimpleType): (text: string) => Reading<unknown
   }
 }
 
+function unitValue(text: string): Reading<unknown> {
+  const isUnit = text === '%' || text.split('/').every(isName);
+  return isUnit ? ok(text) : no(`"${text}" is not a unit such as "%", "tx" or "EUR/tx"`);
+}
+
 function notAName(text: string): string {
   return `"${text}" is not the name of an element: letters, digits and _ only; { "identifier": … } makes one`;
 }
 
 function wordValue({ words, called }: WordType, text: string): Reading<unknown> {
-  if (words.length === 0 || words.includes(text)) return ok(text);
+  if (words.length === 0 ? isName(text) : words.includes(text)) return ok(text);
+  if (words.length === 0) return no(`"${text}" is not ${called}: letters, digits and _ only`);
   const near = nearest(text, words, Math.max(1, Math.floor(text.length / 3)))[0];
   return no(`"${text}" is not ${called}; ${near ? `did you mean "${near}"?` : `expected one of ${words.join(', ')}`}`);
 }
