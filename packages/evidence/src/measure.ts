@@ -158,6 +158,7 @@ async function readSurvey(survey: ElementOf<'survey'>, engine: Engine | undefine
       leftOut: 0,
       unmatched: [],
       totals: [],
+      copies: undefined,
       problems: [],
     };
     findings.push(...findingsOfSource(survey.id, read, at, options.root));

@@ -3,6 +3,9 @@ import type { Place } from '@btaas/portfolio';
 import type { EvidenceFinding } from './finding.js';
 import type { MeasuredSource } from './sources/measure-source.js';
 
+/** How much of a row is shown. */
+const LONGEST = 80;
+
 /** What a reader must know of the rows of a source that are not used, or used for nothing. */
 export function findingsOfSource(
   id: string,
@@ -28,6 +31,17 @@ export function findingsOfSource(
   }
   const total = [...measured.rows.values()].reduce((sum, rows) => sum + rows, 0);
   if (total === 0) findings.push({ level: 'warning', message: `the files of ${id} have no rows`, at });
+  if (measured.copies !== undefined) {
+    const { rows, file, example } = measured.copies;
+    const count = rows === 1 ? '1 row is' : `${rows} rows are`;
+    const one = example.length > LONGEST ? `${example.slice(0, LONGEST)}…` : example;
+    findings.push({
+      level: 'information',
+      message: `${count} the same as another row of ${id}, to the letter, such as "${one}"; they count, so take one of them out if an export overlaps with another`,
+      at,
+      file: name(file),
+    });
+  }
   const nameless = measured.unmatched.filter(({ name: text }) => text === '').reduce((sum, { rows }) => sum + rows, 0);
   const named = measured.unmatched.filter(({ name: text }) => text !== '');
   if (named.length + nameless > 0) {

@@ -227,6 +227,21 @@ describe('bad input', () => {
       ['warning', 'p/b.csv', undefined, '"p/b.csv" has the same content as "p/a.csv"; it is counted once'],
     ]);
   });
+  it('equal rows count, and are told, within a file and across files', async () => {
+    const files = {
+      'p/a.csv': 'svc,ts,ok,n\nCheckout,2026-07-01,1,2\nCheckout,2026-07-02,2,2\n',
+      'p/b.csv': 'svc,ts,ok,n\nCheckout,2026-07-01,1,2\nCheckout,2026-07-01,1,2\n',
+    };
+    expect(await messages(files)).toEqual([
+      [
+        'information',
+        'p/b.csv',
+        undefined,
+        '2 rows are the same as another row of Probes, to the letter, such as "Checkout, 2026-07-01, 1, 2"; they count, so take one of them out if an export overlaps with another',
+      ],
+    ]);
+    expect(await valuesOf(PROBES, files)).toContain('availability Checkout 2026-07: 62.5% (4 of Probes)');
+  });
   it.each(['/etc/passwd', '../secret.csv', 'p/../../secret.csv'])(
     'a path that leaves the project: %s',
     async (path) => {

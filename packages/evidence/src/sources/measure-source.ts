@@ -8,6 +8,7 @@ import { observedIn, observedPlan } from '../metrics/observed.js';
 import { Store } from '../metrics/store.js';
 import { periodKey, type Timeline } from '../metrics/timeline.js';
 import { SourceProblem } from '../finding.js';
+import { type CopiedRows, copiedRows } from './copies.js';
 import { MoneyLedger } from './money-totals.js';
 import type { NameIndex } from './names.js';
 import { type Group, passOver } from './pass.js';
@@ -29,6 +30,7 @@ export interface MeasuredSource {
   /** Names that no element has, with their rows, the most frequent first. */
   readonly unmatched: readonly Unmatched[];
   readonly totals: readonly EvidenceTotal[];
+  readonly copies: CopiedRows | undefined;
   /** Metrics that cannot be measured from it, and why. */
   readonly problems: readonly string[];
 }
@@ -107,7 +109,8 @@ export async function measureSource(
     values.push(...(await incidentMeasurements(spec, typed, covered, asked, context)));
   }
   const rejected = await rejectedRows(typed, groups, engine);
-  return { values, ...rejected, leftOut, unmatched: matcher.unmatched(), totals: ledger.totals(), problems };
+  const copies = await copiedRows(relation, engine);
+  return { values, ...rejected, leftOut, unmatched: matcher.unmatched(), totals: ledger.totals(), copies, problems };
 }
 
 function plansOf(spec: SourceSpec, typed: TypedRows, portfolio: Portfolio, problems: string[]): readonly MetricPlan[] {
