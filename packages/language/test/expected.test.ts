@@ -152,10 +152,9 @@ describe('values', () => {
     expect(values(text)).toContainEqual(type);
   });
   test('of a number its unit', () => {
-    expect(at('archetype A { warranty { rto 4 |').items).toContainEqual({
-      what: 'unit',
-      of: { type: 'quantity', shapes: ['duration'] },
-    });
+    const of = declarations.archetype.body.warranty.of.body.rto.of;
+    expect(at('archetype A { warranty { rto 4 |').items).toContainEqual({ what: 'unit', of });
+  });
   });
   test('words between them', () => {
     expect(words('commission A to B |', 'keyword')).toEqual(['under', 'from', 'until']);

@@ -1,5 +1,17 @@
 import type { InfixRule, NodeRule, Rule, Step } from './program.js';
-import { type Compiler, type Context, decided, endBefore, kindAt, lazily, type RuleParser, want } from './run.js';
+import {
+  begins,
+  type Compiler,
+  type Context,
+  decided,
+  endBefore,
+  fail,
+  kindAt,
+  lazily,
+  type Matcher,
+  type RuleParser,
+  want,
+} from './run.js';
 import type { SyntaxNode } from './node.js';
 
 /** Nesting of rules, about a hundred parentheses: bounds the stack. */
@@ -14,17 +26,38 @@ export function compileRule(rule: Rule, compiler: Compiler): RuleParser {
   return rule.is === 'text' ? textRule(rule, compiler) : nodeRule(rule, compiler);
 }
 
-function textRule(rule: NodeRule, { compile }: Compiler): RuleParser {
-  const match = lazily(() => compile(rule.step));
+/** Nothing is filled while a text is matched. */
+const NO_NODE: Context = { node: { $type: '', $start: 0, $end: 0 } };
+
+function textRule(rule: NodeRule, compiler: Compiler): RuleParser {
+  const match = lazily(() => matchText(rule, compiler));
   return (run) => {
     const from = run.at;
-    if (!match()(run, { node: { $type: rule.type, $start: 0, $end: 0 } })) return undefined;
+    if (!match()(run, NO_NODE)) return undefined;
     const { starts, ends } = run.tokens;
     if (run.at === from + 1) return run.text.slice(starts[from], ends[from]);
     let text = '';
     for (let i = from; i < run.at; i++) text += run.text.slice(starts[i], ends[i]);
     return text;
   };
+}
+
+/** Matches a rule that yields a text. Where that is one token in any case, as a name is, one look is enough. */
+export function matchText(rule: NodeRule, compiler: Compiler): Matcher {
+  const { compile, first } = compiler;
+  if (!isOneToken(rule.step, compiler)) return compile(rule.step);
+  const table = first.table(first.ofRule(rule.name));
+  return (run, { node }) => {
+    if (!begins(table, run)) return fail(run, rule.step, node);
+    run.at++;
+    return true;
+  };
+}
+function isOneToken(step: Step, compiler: Compiler): boolean {
+  if (step.do === 'choice') return step.steps.every((each) => isOneToken(each, compiler));
+  const called = step.do === 'call' ? compiler.ruleNamed(step.rule) : undefined;
+  if (called?.is === 'text') return isOneToken(called.step, compiler);
+  return step.do === 'keyword' || step.do === 'terminal';
 }
 
 function nodeRule(rule: NodeRule, { compile }: Compiler): RuleParser {

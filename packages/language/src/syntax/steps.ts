@@ -2,7 +2,7 @@ import { blockOf } from './block.js';
 import { choice } from './choice.js';
 import { isSyntaxNode, type SyntaxNode, type SyntaxValue } from './node.js';
 import type { Step } from './program.js';
-import { LONGEST_CHAIN } from './rules.js';
+import { LONGEST_CHAIN, matchText } from './rules.js';
 import {
   begins,
   type Compiler,
@@ -111,7 +111,13 @@ function action(step: Step & { do: 'action' }): Matcher {
   };
 }
 
-function callStep(step: Step & { do: 'call' }, { first, parserOf }: Compiler): Matcher {
+function callStep(step: Step & { do: 'call' }, compiler: Compiler): Matcher {
+  const { first, parserOf } = compiler;
+  const rule = compiler.ruleNamed(step.rule);
+  if (rule?.is === 'text') {
+    const match = lazily(() => matchText(rule, compiler));
+    return (run, context) => match()(run, context);
+  }
   const called = first.ofRule(step.rule);
   const table = first.table(called);
   const parse = lazily(() => parserOf(step.rule));
