@@ -1,5 +1,7 @@
 import {
+  amountOf,
   BINARY_OPERATORS,
+  boundsMissed,
   CURRENCIES,
   createPortfolio,
   duration,
@@ -26,6 +28,7 @@ import {
   type Template,
   TIME_UNITS,
   type ValueType,
+  withAmount,
 } from '@btaas/portfolio';
 import fc from 'fast-check';
 
@@ -281,10 +284,17 @@ function values(type: ValueType, around: Around): Any {
   }
 }
 
+/** Numbers and percentages between their bounds; all else is not below zero where it is bounded. */
 function bounded(value: Quantity, min: number | undefined, max: number | undefined): Quantity {
-  if (value.type !== 'number') return value;
-  const low = min === undefined ? value.value : Rational.max(value.value, Rational.of(min));
-  return num(max === undefined ? low : Rational.min(low, Rational.of(max)));
+  if (
+    boundsMissed(value, { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }) === undefined
+  )
+    return value;
+  if (value.type === 'number') return num(Rational.of(min!));
+  if (value.type === 'percent') return percent(Rational.of(min!));
+  return value.type === 'rate'
+    ? { ...value, amount: withAmount(value.amount, amountOf(value.amount).negated()) }
+    : withAmount(value, amountOf(value).negated());
 }
 
 function records({ record, named, header, body }: RecordType, around: Around): Any {

@@ -32,6 +32,14 @@ describe('both sides of a mismatch are named', () => {
       'expected a range of which each end is a rate such as "520 tx/s", found "1 .. 2 EUR"',
     ],
     ['need N { unit U  importance 7 }', 'expected a number from 1 to 5, found "7"'],
+    ['archetype A { warranty { availability 101% monthly } }', 'expected a percentage from 0% to 100%, found "101%"'],
+    ['archetype A { warranty { availability -1% } }', 'expected a percentage from 0% to 100%, found "-1%"'],
+    ['archetype A { warranty { rto -2 h } }', 'expected a duration that is not below zero, found "-2 h"'],
+    [
+      'service S businessFacing { state defined  capacity -5 tx/s }',
+      'expected a rate that is not below zero, found "-5 tx/s"',
+    ],
+    ['person P { fte -1 }', 'expected a number 0 or more, found "-1"'],
     ['need N { unit U  importance 2.5 }', 'expected a whole number such as 5, found "2.5"'],
     [
       'asset A { cost run 3 h }',

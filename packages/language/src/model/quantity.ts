@@ -80,6 +80,7 @@ export function readShaped(node: SyntaxNode, wanted: Wanted, written: string, re
   return undefined;
 }
 
+/** Bounds are of numbers and percentages; of anything else there is a lower one only, and it is zero. */
 function inBounds(
   quantity: Quantity,
   { min, max }: Wanted,
@@ -87,12 +88,17 @@ function inBounds(
   node: SyntaxNode,
   report: Report,
 ): boolean {
-  if (quantity.type !== 'number') return true;
-  const low = min !== undefined && quantity.value.lessThan(Rational.of(min));
-  const high = max !== undefined && quantity.value.greaterThan(Rational.of(max));
-  if (!low && !high) return true;
-  const bounds = max === undefined ? `${min} or more` : `from ${min} to ${max}`;
-  report(`expected a number ${bounds}, found "${written}"`, node);
+  if (min === undefined) return true;
+  if (quantity.type !== 'number' && quantity.type !== 'percent') {
+    if (node.sign !== true) return true;
+    report(`expected a ${quantity.type} that is not below zero, found "${written}"`, node);
+    return false;
+  }
+  const { value, type } = quantity;
+  if (!value.lessThan(Rational.of(min)) && (max === undefined || !value.greaterThan(Rational.of(max)))) return true;
+  const [noun, sign] = type === 'percent' ? ['percentage', '%'] : ['number', ''];
+  const bounds = max === undefined ? `${min}${sign} or more` : `from ${min}${sign} to ${max}${sign}`;
+  report(`expected a ${noun} ${bounds}, found "${written}"`, node);
   return false;
 }
 

@@ -3,24 +3,24 @@ import { anyWord, bounded, date, optional, quantity, record, reference, required
 export const WINDOWS = ['daily', 'weekly', 'monthly', 'quarterly', 'yearly'] as const;
 
 const availability = record('AvailabilityPromise', {
-  value: required(quantity('percent'), 'The share of the agreed time in which the service works.'),
+  value: required(bounded('percent', 0, 100), 'The share of the agreed time in which the service works.'),
   window: optional(words('a window', ...WINDOWS), 'The time over which the share is measured.'),
 });
 const timeByPriority = record('PriorityTime', {
   priority: required(anyWord('a priority'), 'The priority of the call, such as P1.'),
-  time: required(quantity('duration'), 'The longest time allowed.'),
+  time: required(bounded('duration', 0), 'The longest time allowed.'),
 });
 const latency = record('LatencyPromise', {
   percentile: required(anyWord('a percentile'), 'Which share of requests must be this fast, such as p95.'),
-  time: required(quantity('duration'), 'The longest time that this share of requests may take.'),
+  time: required(bounded('duration', 0), 'The longest time that this share of requests may take.'),
 });
 const exclusion = record('Exclusion', {
   reason: required(anyWord('a reason'), 'What does not count as downtime, such as maintenance.'),
   amount: required(quantity('duration', 'durationPerTime'), 'How much of it, such as 4 h/month.'),
 });
 const credit = record('Credit', {
-  below: required(quantity('percent'), 'The availability below which the credit is due.'),
-  pays: required(quantity('percent'), 'The share of the fee that is paid back.'),
+  below: required(bounded('percent', 0, 100), 'The availability below which the credit is due.'),
+  pays: required(bounded('percent', 0), 'The share of the fee that is paid back.'),
 });
 
 /**
@@ -32,9 +32,9 @@ export const agreementBody = {
   hours: optional(reference('calendar'), 'The calendar in which the promise holds.'),
   response: several(timeByPriority, 'How soon somebody responds, by priority.'),
   resolution: several(timeByPriority, 'How soon the service is restored, by priority.'),
-  rto: optional(quantity('duration'), 'Recovery time objective: the longest time to recover after a disaster.'),
-  rpo: optional(quantity('duration'), 'Recovery point objective: the longest span of data that may be lost.'),
-  throughput: optional(quantity('nounPerTime'), 'The load that is carried, such as 500 tx/s.'),
+  rto: optional(bounded('duration', 0), 'Recovery time objective: the longest time to recover after a disaster.'),
+  rpo: optional(bounded('duration', 0), 'Recovery point objective: the longest span of data that may be lost.'),
+  throughput: optional(bounded('nounPerTime', 0), 'The load that is carried, such as 500 tx/s.'),
   latency: several(latency, 'Response times by percentile.'),
   excludes: several(exclusion, 'Downtime that does not count against the promise.'),
   credit: several(credit, 'What is paid back when the promise is broken.'),

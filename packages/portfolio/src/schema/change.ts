@@ -1,6 +1,7 @@
 import { score } from './agreement.js';
 import {
   anyWord,
+  bounded,
   date,
   declaration,
   declare,
@@ -21,7 +22,7 @@ import { service } from './structure.js';
 /** Change: what is put together, moved and tried out. */
 
 const dualRun = record('DualRun', {
-  duration: required(quantity('duration'), 'How long both run.'),
+  duration: required(bounded('duration', 0), 'How long both run.'),
   at: required(quantity('moneyPerTime'), 'What that costs.'),
 });
 const decision = record('Decision', {

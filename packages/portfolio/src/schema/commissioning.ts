@@ -1,5 +1,6 @@
 import { agreement, published } from './agreement.js';
 import {
+  bounded,
   choice,
   date,
   declare,
@@ -61,7 +62,7 @@ export const provider = declare({
   body: {
     owner: optional(reference('team'), 'The team that answers for the provider.'),
     criticality: optional(words('a level', ...LEVELS), 'How much depends on the provider.'),
-    exit: optional(quantity('duration'), 'How long it takes to leave the provider.'),
+    exit: optional(bounded('duration', 0), 'How long it takes to leave the provider.'),
     plan: optional(file, 'The exit plan.'),
     commits: several(published, 'What the provider publishes to all of its customers.'),
   },
@@ -79,7 +80,7 @@ export const contract = declare({
     range: required(period, 'The first and the last day.'),
   },
   body: {
-    notice: optional(quantity('duration'), 'How long before its end it must be given notice.'),
+    notice: optional(bounded('duration', 0), 'How long before its end it must be given notice.'),
     value: optional(quantity('money', 'moneyPerTime'), 'What it is worth.'),
     document: optional(file, 'The contract itself.'),
   },
@@ -100,7 +101,7 @@ export const commission = declare({
     until: optional(date, 'The last day.'),
   },
   body: {
-    share: optional(quantity('percent'), 'The share of the service that the provider delivers; 100% without it.'),
+    share: optional(bounded('percent', 0), 'The share of the service that the provider delivers; 100% without it.'),
     ola: optional(agreement, 'Operational level agreement, with an internal provider.'),
     uc: optional(agreement, 'Underpinning contract, with an external provider.'),
     for: several(

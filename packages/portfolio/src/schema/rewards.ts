@@ -1,4 +1,5 @@
 import {
+  bounded,
   column,
   date,
   declare,
@@ -94,9 +95,9 @@ const measured = {
 };
 const component = record('Component', {
   ...measured,
-  weight: required(quantity('percent'), 'The weight among the components of the plan.'),
+  weight: required(bounded('percent', 0), 'The weight among the components of the plan.'),
   lower: optional(flag, 'That lower values are better.'),
-  cap: optional(quantity('percent'), 'The most that the component pays.'),
+  cap: optional(bounded('percent', 0), 'The most that the component pays.'),
   points: oneOrMore(point, 'The curve: points between which it is linear.'),
 });
 const modifier = record('Modifier', {
@@ -107,7 +108,7 @@ const modifier = record('Modifier', {
   points: oneOrMore(point, 'The curve of the factor.'),
 });
 const zeroPay = record('PayNothing', {});
-const capPay = record('CapAt', { cap: required(quantity('percent'), 'The most that is paid.') });
+const capPay = record('CapAt', { cap: required(bounded('percent', 0), 'The most that is paid.') });
 const multiplyPay = record('MultiplyBy', { factor: required(quantity('percent', 'number'), 'The factor.') });
 const gate = record('Gate', {
   label: required(text, 'What the gate is called.'),
@@ -115,7 +116,7 @@ const gate = record('Gate', {
   otherwise: required({ type: 'choice', of: [zeroPay, capPay, multiplyPay] }, 'What happens when it does not.'),
 });
 const holdback = record('Holdback', {
-  share: required(quantity('percent'), 'The share that is held back.'),
+  share: required(bounded('percent', 0, 100), 'The share that is held back.'),
   until: required(date, 'The day until which it is.'),
 });
 
@@ -131,7 +132,7 @@ export const plan = declare({
     for: oneOrMore(reference('team', 'person'), 'Who is rewarded.'),
     period: required(period, 'The period that is rewarded.'),
     target: required(quantity('money', 'moneyPerTime'), 'What full performance pays to one person at full time.'),
-    cap: required(quantity('percent'), 'The most that the plan pays, as a share of the target.', 'BT904'),
+    cap: required(bounded('percent', 0), 'The most that the plan pays, as a share of the target.', 'BT904'),
     round: optional(
       words('a rounding mode', 'halfUp', 'halfEven', 'down', 'up'),
       'How amounts are rounded, once, at the end.',

@@ -1,4 +1,5 @@
-import { asMoney, asMoneyRate, isTimeUnit, type Quantity } from '../values/index.js';
+import { Rational } from '../exact/index.js';
+import { amountOf, asMoney, asMoneyRate, isTimeUnit, type Quantity } from '../values/index.js';
 import type { Shape } from './types.js';
 
 /** The quantity as the wanted shape: a bare number is money where only money is wanted. */
@@ -56,4 +57,25 @@ const NAMES: Readonly<Record<Shape, string>> = {
 /** What is wanted, for a message: `money such as "480k EUR" or money per time such as "90k EUR/year"`. */
 export function nameShapes(shapes: readonly Shape[]): string {
   return shapes.map((shape) => NAMES[shape]).join(' or ');
+}
+
+/**
+ * What is expected where a quantity is outside of its bounds: `a number from 1 to 5`. Bounds are of numbers and
+ * percentages; of anything else there is a lower one only, and it is zero.
+ */
+export function boundsMissed(
+  quantity: Quantity,
+  { min, max }: { readonly min?: number; readonly max?: number },
+): string | undefined {
+  if (min === undefined) return undefined;
+  if (quantity.type !== 'number' && quantity.type !== 'percent') {
+    const amount = amountOf(quantity.type === 'rate' ? quantity.amount : quantity);
+    return amount.sign() < 0 ? `a ${quantity.type} that is not below zero` : undefined;
+  }
+  const { value, type } = quantity;
+  const isLow = value.lessThan(Rational.of(min));
+  const isHigh = max !== undefined && value.greaterThan(Rational.of(max));
+  if (!isLow && !isHigh) return undefined;
+  const [noun, sign] = type === 'percent' ? ['percentage', '%'] : ['number', ''];
+  return `a ${noun} ${max === undefined ? `${min}${sign} or more` : `from ${min}${sign} to ${max}${sign}`}`;
 }

@@ -103,7 +103,7 @@ export const need = declare({
     importance: required(bounded('integer', 1, 5), 'From 1, nice to have, to 5, vital.'),
     capability: optional(reference('capability'), 'The capability that the need is about.'),
     outcome: optional(reference('outcome'), 'The result that the need serves.'),
-    demand: optional(quantity('nounPerTime'), 'The load that the need brings, at its 95th percentile.'),
+    demand: optional(bounded('nounPerTime', 0), 'The load that the need brings, at its 95th percentile.'),
     growth: optional(quantity('percentPerTime'), 'How the demand grows.'),
     expects: optional(agreement, 'The quality that the unit expects.'),
   },

@@ -28,7 +28,7 @@ export const cost = record('Cost', {
   amount: required(quantity('money', 'moneyPerTime'), 'How much.'),
 });
 const fte = record('Fte', {
-  amount: required(quantity('number'), 'Full-time equivalents: 1.0 is full time.'),
+  amount: required(bounded('number', 0), 'Full-time equivalents: 1.0 is full time.'),
   from: optional(date, 'The first day.'),
   until: optional(date, 'The last day.'),
 });
@@ -38,7 +38,7 @@ const tiered = record('TieredArchetype', {
 });
 const consumer = record('Consumer', {
   consumer: required(reference('unit', 'service'), 'Who consumes.'),
-  share: optional(quantity('percent'), 'Its share of the volume.'),
+  share: optional(bounded('percent', 0), 'Its share of the volume.'),
 });
 const state = record('LifecycleState', {
   state: required(words('a state', ...STATES), 'The state.'),
@@ -51,13 +51,13 @@ const fit = record('Fit', {
 });
 const demand = record('Demand', {
   percentile: optional(anyWord('a percentile'), 'The percentile, such as p95.'),
-  rate: required(quantity('nounPerTime'), 'The load.'),
+  rate: required(bounded('nounPerTime', 0), 'The load.'),
 });
 const requirement = record(
   'Requirement',
   { service: required(reference('service'), 'The service that is needed.') },
   {
-    handover: optional(quantity('duration'), 'What handing a call over takes.'),
+    handover: optional(bounded('duration', 0), 'What handing a call over takes.'),
     data: optional(flag, 'That the service holds data of this one.'),
   },
 );
@@ -66,7 +66,7 @@ const anyOf = record('AnyOf', {
   members: oneOrMore(requirement, 'The services that stand in for one another.'),
 });
 const allocation = record('Allocation', {
-  share: required(quantity('percent'), 'The share of the cost.'),
+  share: required(bounded('percent', 0), 'The share of the cost.'),
   to: required(reference('unit', 'service'), 'Where it goes.'),
 });
 const offering = namedRecord(
@@ -96,7 +96,7 @@ export const service = declare({
     meets: several(reference('need'), 'The needs that it meets.'),
     capability: several(reference('capability'), 'The capabilities that it serves.'),
     consumers: several(consumer, 'Who consumes it, with shares.'),
-    volume: optional(quantity('nounPerTime'), 'How much is consumed.'),
+    volume: optional(bounded('nounPerTime', 0), 'How much is consumed.'),
     accountable: oneOrMore(reference(...people), 'Who answers for it: exactly one.', 'BT004'),
     responsible: several(reference(...people), 'Who does the work.'),
     consulted: several(reference(...people), 'Who is asked.'),
@@ -111,7 +111,7 @@ export const service = declare({
     ),
     demand: optional(demand, 'The load that it carries.'),
     growth: optional(quantity('percentPerTime'), 'How the load grows.'),
-    capacity: optional(quantity('nounPerTime'), 'The load that it can carry.'),
+    capacity: optional(bounded('nounPerTime', 0), 'The load that it can carry.'),
     cost: several(cost, 'What it costs.'),
     requires: several(choice(anyOf, requirement), 'The services that it needs.'),
     successor: optional(reference('service'), 'What takes its place.'),

@@ -1,19 +1,16 @@
-import { Rational } from '../../exact/index.js';
 import type { MetricName, QuantityType, RangeType, Reference, TemplateText } from '../../schema/types.js';
-import { fitsShape } from '../../schema/shape.js';
+import { boundsMissed, fitsShape } from '../../schema/shape.js';
 import { fromJson, type Quantity, quantityFromJson, type Range } from '../../values/index.js';
 import { fieldsOf, refuse, textIn, truthOf, within } from './mistake.js';
 import { templateFromJson } from './read-expression.js';
 
-export function quantityOf({ shapes, min, max }: QuantityType, json: unknown): Quantity {
+export function quantityOf(type: QuantityType, json: unknown): Quantity {
   const quantity = quantityFromJson(json);
+  const { shapes } = type;
   if (!shapes.some((shape) => fitsShape(quantity, shape)))
     refuse(`expected a quantity of the shape ${shapes.join(' or ')}`);
-  if (quantity.type === 'number') {
-    if (min !== undefined && quantity.value.lessThan(Rational.of(min))) refuse(`expected ${min} or more`);
-    if (max !== undefined && quantity.value.greaterThan(Rational.of(max))) refuse(`expected ${max} or less`);
-  }
-  return quantity;
+  const missed = boundsMissed(quantity, type);
+  return missed === undefined ? quantity : refuse(`expected ${missed}`);
 }
 
 export function rangeOf({ shapes }: RangeType, json: unknown): Range {
