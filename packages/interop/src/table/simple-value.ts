@@ -1,5 +1,6 @@
 import {
   asShape,
+  boundsMissed,
   isBuiltInMetric,
   isCurrency,
   isValidDate,
@@ -12,7 +13,6 @@ import {
   printTimeOfDay,
   type QuantityType,
   type RangeType,
-  Rational,
   type Reading,
   range,
   type ValueType,
@@ -85,16 +85,13 @@ function wordValue({ words, called }: WordType, text: string): Reading<unknown> 
   return no(`"${text}" is not ${called}; ${near ? `did you mean "${near}"?` : `expected one of ${words.join(', ')}`}`);
 }
 
-function quantityValue({ shapes, min, max }: QuantityType, text: string): Reading<unknown> {
+function quantityValue(type: QuantityType, text: string): Reading<unknown> {
   const reading = parseQuantity(text);
   if (!reading.ok) return reading;
+  const { shapes } = type;
   const shaped = shapes.map((shape) => asShape(reading.value, shape)).find((each) => each !== undefined);
-  if (shaped === undefined) return no(`expected ${nameShapes(shapes)}, found "${text}"`);
-  if (shaped.type !== 'number') return ok(shaped);
-  const low = min !== undefined && shaped.value.lessThan(Rational.of(min));
-  const high = max !== undefined && shaped.value.greaterThan(Rational.of(max));
-  if (!low && !high) return ok(shaped);
-  return no(`expected a number ${max === undefined ? `${min} or more` : `from ${min} to ${max}`}, found "${text}"`);
+  const missed = shaped === undefined ? nameShapes(shapes) : boundsMissed(shaped, type);
+  return missed === undefined ? ok(shaped) : no(`expected ${missed}, found "${text}"`);
 }
 
 function rangeValue({ shapes }: RangeType, text: string): Reading<unknown> {

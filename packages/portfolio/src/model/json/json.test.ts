@@ -143,7 +143,7 @@ describe('a JSON that is no portfolio is refused, with the place of the mistake'
     [
       'documents.0.elements.0.values.importance.value.value',
       '7',
-      'this is not a portfolio: expected 5 or less (at documents[0].elements[0].values.importance.value)',
+      'this is not a portfolio: expected a number from 1 to 5 (at documents[0].elements[0].values.importance.value)',
     ],
     [
       'documents.0.elements.0.values.importance.value.value',
