@@ -155,7 +155,6 @@ describe('values', () => {
     const of = declarations.archetype.body.warranty.of.body.rto.of;
     expect(at('archetype A { warranty { rto 4 |').items).toContainEqual({ what: 'unit', of });
   });
-  });
   test('words between them', () => {
     expect(words('commission A to B |', 'keyword')).toEqual(['under', 'from', 'until']);
     expect(words('plan P { component a |', 'keyword')).toEqual(['of', 'weight']);
