@@ -1,5 +1,6 @@
 import {
   asShape,
+  boundsMissed,
   distributeUnit,
   nameShapes,
   num,
@@ -74,32 +75,14 @@ export function readShaped(node: SyntaxNode, wanted: Wanted, written: string, re
   if (quantity === undefined) return undefined;
   for (const shape of wanted.shapes) {
     const fitting = asShape(quantity, shape);
-    if (fitting !== undefined) return inBounds(fitting, wanted, written, node, report) ? fitting : undefined;
+    if (fitting === undefined) continue;
+    const missed = boundsMissed(fitting, wanted);
+    if (missed === undefined) return fitting;
+    report(`expected ${missed}, found "${written}"`, node);
+    return undefined;
   }
   report(`expected ${nameShapes(wanted.shapes)}, found "${written}"`, node);
   return undefined;
-}
-
-/** Bounds are of numbers and percentages; of anything else there is a lower one only, and it is zero. */
-function inBounds(
-  quantity: Quantity,
-  { min, max }: Wanted,
-  written: string,
-  node: SyntaxNode,
-  report: Report,
-): boolean {
-  if (min === undefined) return true;
-  if (quantity.type !== 'number' && quantity.type !== 'percent') {
-    if (node.sign !== true) return true;
-    report(`expected a ${quantity.type} that is not below zero, found "${written}"`, node);
-    return false;
-  }
-  const { value, type } = quantity;
-  if (!value.lessThan(Rational.of(min)) && (max === undefined || !value.greaterThan(Rational.of(max)))) return true;
-  const [noun, sign] = type === 'percent' ? ['percentage', '%'] : ['number', ''];
-  const bounds = max === undefined ? `${min}${sign} or more` : `from ${min}${sign} to ${max}${sign}`;
-  report(`expected a ${noun} ${bounds}, found "${written}"`, node);
-  return false;
 }
 
 /** A range whose ends have one shape; the unit may stand on the upper end alone. */
