@@ -68,6 +68,9 @@ export interface Fix {
   readonly preferred?: boolean;
 }
 
+/** What a rule finds in most elements: the same for all of them, as there are many. */
+export const NOTHING: readonly RuleFinding[] = [];
+
 /** A rule with the types of its kinds: `rule({ id: 'BT009', of: ['service'], check(service) { … } })`. */
 export function rule<K extends Kind>(definition: Rule<K>): Rule {
   return definition as unknown as Rule;

@@ -1,5 +1,5 @@
 import { labelOf, nameOf, placeOf, valuePlace } from '@btaas/portfolio';
-import { type Fix, type OneOf, rule, type RuleFinding } from '../../rule.js';
+import { type Fix, type OneOf, NOTHING, rule, type RuleFinding } from '../../rule.js';
 import { writtenName, writtenNames } from '../../written-name.js';
 
 type Answered = OneOf<'service' | 'responsibility'>;
@@ -10,10 +10,10 @@ export default rule({
   title: 'Not exactly one accountable',
   missing: [],
   of: ['service', 'responsibility'],
-  *check(element) {
+  check(element) {
     const { accountable } = element.values;
-    if (accountable.length === 0) yield nobody(element);
-    else if (accountable.some(({ value }) => value.to !== accountable[0]!.value.to)) yield several(element);
+    if (accountable.length === 0) return [nobody(element)];
+    return accountable.some(({ value }) => value.to !== accountable[0]!.value.to) ? [several(element)] : NOTHING;
   },
 });
 

@@ -1,5 +1,5 @@
 import { labelOf, nameOf, placeOf } from '@btaas/portfolio';
-import { rule } from '../../rule.js';
+import { NOTHING, rule } from '../../rule.js';
 import { writtenName } from '../../written-name.js';
 
 export default rule({
@@ -8,24 +8,26 @@ export default rule({
   title: 'Nobody responsible',
   missing: [],
   of: ['service', 'responsibility'],
-  *check(element, { figures }) {
+  check(element, { figures }) {
     const { accountable, responsible } = element.values;
-    if (responsible.length > 0) return;
-    if (element.kind === 'service' && figures.relations.partOf(element) === 'retired') return;
+    if (responsible.length > 0) return NOTHING;
+    if (element.kind === 'service' && figures.relations.partOf(element) === 'retired') return NOTHING;
     const [only] = accountable;
     const name = only && writtenName(only.value.to, element);
-    yield {
-      message: `nobody is responsible for ${labelOf(element)}; name who does the work`,
-      at: nameOf(element),
-      element: element.id,
-      ...(accountable.length === 1 && {
-        fixes: [
-          {
-            title: `Make ${name}, who is accountable, responsible too`,
-            edits: [{ edit: 'addProperty' as const, to: placeOf(element), text: `responsible ${name}` }],
-          },
-        ],
-      }),
-    };
+    return [
+      {
+        message: `nobody is responsible for ${labelOf(element)}; name who does the work`,
+        at: nameOf(element),
+        element: element.id,
+        ...(accountable.length === 1 && {
+          fixes: [
+            {
+              title: `Make ${name}, who is accountable, responsible too`,
+              edits: [{ edit: 'addProperty' as const, to: placeOf(element), text: `responsible ${name}` }],
+            },
+          ],
+        }),
+      },
+    ];
   },
 });

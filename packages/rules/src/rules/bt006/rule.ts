@@ -7,7 +7,7 @@ import {
   type Portfolio,
   valuePlace,
 } from '@btaas/portfolio';
-import { rule, type RuleFinding } from '../../rule.js';
+import { NOTHING, rule, type RuleFinding } from '../../rule.js';
 
 export default rule({
   id: 'BT006',
@@ -15,9 +15,13 @@ export default rule({
   title: 'A service without an archetype, or with a tier that the archetype lacks',
   missing: [],
   of: ['service', 'scenario'],
-  *check(element, { portfolio, figures }) {
-    if (element.kind === 'scenario') yield* changes(element, portfolio, figures);
-    else yield* ofService(element, portfolio, figures);
+  check(element, { portfolio, figures }) {
+    if (element.kind === 'scenario') return changes(element, portfolio, figures);
+    const { archetype, tier } = element.values.archetype?.value ?? {};
+    const own = archetype && portfolio.get('archetype', archetype.value.to);
+    // Almost every service is on a tier of the archetype itself.
+    if (own?.values.tier.some(({ value }) => value.name.value === tier?.value)) return NOTHING;
+    return ofService(element, portfolio, figures);
   },
 });
 

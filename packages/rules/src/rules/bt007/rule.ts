@@ -1,5 +1,5 @@
 import { type ElementOf, type Figures, labelOf, nameOf, placeOf, type Portfolio } from '@btaas/portfolio';
-import { type Fix, rule } from '../../rule.js';
+import { type Fix, NOTHING, rule } from '../../rule.js';
 import { writtenNames } from '../../written-name.js';
 
 type Archetype = ElementOf<'archetype'>;
@@ -10,24 +10,26 @@ export default rule({
   title: 'An archetype that meets one need or none',
   missing: ['archetype'],
   of: ['archetype'],
-  *check(archetype, { portfolio, figures }) {
+  check(archetype, { portfolio, figures }) {
     const needs = figures.relations.needsMetByArchetype(archetype.id);
-    if (needs.length > 1 || namesNothing(archetype, portfolio, figures)) return;
+    if (needs.length > 1 || namesNothing(archetype, portfolio, figures)) return NOTHING;
     const [only] = needs;
-    yield {
-      message:
-        only === undefined
-          ? `${labelOf(archetype)} meets no need; name in "meets" the needs that it is made for`
-          : `${labelOf(archetype)} meets ${labelOf(only)} alone; an archetype pays off when several needs share it, so name more needs, or let another archetype meet this one`,
-      at: nameOf(archetype),
-      element: archetype.id,
-      related: only === undefined ? [] : [{ message: 'the need', at: nameOf(only) }],
-      fixes: additions(
-        archetype,
-        needs.map(({ id }) => id),
-        figures,
-      ),
-    };
+    return [
+      {
+        message:
+          only === undefined
+            ? `${labelOf(archetype)} meets no need; name in "meets" the needs that it is made for`
+            : `${labelOf(archetype)} meets ${labelOf(only)} alone; an archetype pays off when several needs share it, so name more needs, or let another archetype meet this one`,
+        at: nameOf(archetype),
+        element: archetype.id,
+        related: only === undefined ? [] : [{ message: 'the need', at: nameOf(only) }],
+        fixes: additions(
+          archetype,
+          needs.map(({ id }) => id),
+          figures,
+        ),
+      },
+    ];
   },
 });
 

@@ -1,6 +1,6 @@
 import { labelOf, type NeedCoverage, nameOf, placeOf, type Portfolio } from '@btaas/portfolio';
 import { mayBeMeant } from '../../may-be-meant.js';
-import { type Fix, type RelatedPlace, rule } from '../../rule.js';
+import { type Fix, type RelatedPlace, NOTHING, rule } from '../../rule.js';
 import { writtenName } from '../../written-name.js';
 
 export default rule({
@@ -9,18 +9,20 @@ export default rule({
   title: 'A need that nothing meets',
   missing: ['archetype'],
   of: ['need'],
-  *check(need, { portfolio, figures }) {
+  check(need, { portfolio, figures }) {
     const coverage = figures.strategy.of(need);
-    if (coverage.lacks === undefined || mayBeMeant(need, portfolio)) return;
-    yield {
-      message: coverage.lacks === 'archetype' ? withoutArchetype(coverage) : withoutService(coverage),
-      at: nameOf(need),
-      element: need.id,
-      related: coverage.archetypes.map(
-        (archetype): RelatedPlace => ({ message: `${labelOf(archetype)} is made for it`, at: nameOf(archetype) }),
-      ),
-      fixes: coverage.lacks === 'archetype' ? additions(coverage, portfolio) : [],
-    };
+    if (coverage.lacks === undefined || mayBeMeant(need, portfolio)) return NOTHING;
+    return [
+      {
+        message: coverage.lacks === 'archetype' ? withoutArchetype(coverage) : withoutService(coverage),
+        at: nameOf(need),
+        element: need.id,
+        related: coverage.archetypes.map(
+          (archetype): RelatedPlace => ({ message: `${labelOf(archetype)} is made for it`, at: nameOf(archetype) }),
+        ),
+        fixes: coverage.lacks === 'archetype' ? additions(coverage, portfolio) : [],
+      },
+    ];
   },
 });
 

@@ -1,5 +1,5 @@
 import { type ElementOf, type Figures, labelOf, nameOf, placeOf } from '@btaas/portfolio';
-import { type Fix, rule } from '../../rule.js';
+import { type Fix, NOTHING, rule } from '../../rule.js';
 import { writtenName } from '../../written-name.js';
 
 type Service = ElementOf<'service'>;
@@ -10,17 +10,19 @@ export default rule({
   title: 'A business-facing service without consumers',
   missing: [],
   of: ['service'],
-  *check(service, { figures }) {
+  check(service, { figures }) {
     const { facing, consumers } = service.values;
-    if (facing?.value !== 'businessFacing' || consumers.length > 0) return;
+    if (facing?.value !== 'businessFacing' || consumers.length > 0) return NOTHING;
     const state = figures.relations.stateOf(service)?.value.state?.value;
-    if (state === 'retiring' || state === 'retired') return;
-    yield {
-      message: `${labelOf(service)} is business-facing and names no consumers; say in "consumers" which units it is for`,
-      at: nameOf(service),
-      element: service.id,
-      fixes: additions(service, figures),
-    };
+    if (state === 'retiring' || state === 'retired') return NOTHING;
+    return [
+      {
+        message: `${labelOf(service)} is business-facing and names no consumers; say in "consumers" which units it is for`,
+        at: nameOf(service),
+        element: service.id,
+        fixes: additions(service, figures),
+      },
+    ];
   },
 });
 

@@ -1,5 +1,5 @@
 import { type ElementOf, valuePlace } from '@btaas/portfolio';
-import { type Fix, rule, type RuleFinding } from '../../rule.js';
+import { type Fix, NOTHING, rule, type RuleFinding } from '../../rule.js';
 import { type Entry, orderProblem, successorsOf, transitionProblem } from './transitions.js';
 
 type Service = ElementOf<'service'>;
@@ -9,14 +9,20 @@ export default rule({
   level: 'error',
   title: 'A transition that the lifecycle does not allow, or dates out of order',
   of: ['service'],
-  *check(service) {
+  check(service) {
     const entries = service.values.state;
-    for (const entry of entries) yield* reversed(service, entry);
-    for (let index = 1; index < entries.length; index++) {
-      yield* between(service, entries[index - 1]!, entries[index]!);
-    }
+    const [only] = entries;
+    return entries.length === 1 && only!.value.until === undefined ? NOTHING : problems(service);
   },
 });
+
+function* problems(service: Service): Iterable<RuleFinding> {
+  const entries = service.values.state;
+  for (const entry of entries) yield* reversed(service, entry);
+  for (let index = 1; index < entries.length; index++) {
+    yield* between(service, entries[index - 1]!, entries[index]!);
+  }
+}
 
 /** A state that ends before it begins. */
 function* reversed(service: Service, entry: Entry): Iterable<RuleFinding> {

@@ -1,5 +1,5 @@
 import { labelOf, nameOf, valuePlace } from '@btaas/portfolio';
-import { rule } from '../../rule.js';
+import { NOTHING, rule } from '../../rule.js';
 
 export default rule({
   id: 'BT102',
@@ -7,15 +7,18 @@ export default rule({
   title: 'A business-facing service in the catalogue without an offering',
   missing: [],
   of: ['service'],
-  *check(service, { figures: { relations } }) {
+  check(service, { figures: { relations } }) {
     const { facing, offering } = service.values;
-    if (facing?.value !== 'businessFacing' || offering.length > 0 || relations.partOf(service) !== 'catalogue') return;
+    if (facing?.value !== 'businessFacing' || offering.length > 0 || relations.partOf(service) !== 'catalogue')
+      return NOTHING;
     const state = relations.stateOf(service)!;
-    yield {
-      message: `${labelOf(service)} is ${state.value.state!.value}, but offers consumers nothing; give it an offering with a price and an sla`,
-      at: nameOf(service),
-      element: service.id,
-      related: [{ message: 'its state is here', at: valuePlace(service, state) }],
-    };
+    return [
+      {
+        message: `${labelOf(service)} is ${state.value.state!.value}, but offers consumers nothing; give it an offering with a price and an sla`,
+        at: nameOf(service),
+        element: service.id,
+        related: [{ message: 'its state is here', at: valuePlace(service, state) }],
+      },
+    ];
   },
 });

@@ -1,5 +1,5 @@
 import { type ElementOf, nameOf, type Relations, requirementsOf, type Requirement, valuePlace } from '@btaas/portfolio';
-import { rule, type RuleFinding } from '../../rule.js';
+import { NOTHING, rule, type RuleContext, type RuleFinding } from '../../rule.js';
 import { writtenName } from '../../written-name.js';
 
 type Service = ElementOf<'service'>;
@@ -9,15 +9,19 @@ export default rule({
   level: 'error',
   title: 'An operational service that requires a retired one, or one that is not there yet',
   of: ['service'],
-  *check(service, { portfolio, figures: { relations, asOf } }) {
-    if (!relations.isOperational(service)) return;
-    for (const requirement of requirementsOf(service)) {
-      const required = requirement.to.found ? portfolio.get('service', requirement.to.to) : undefined;
-      const problem = required && stateProblem(required, relations, asOf);
-      if (required !== undefined && problem !== undefined) yield finding(service, requirement, required, problem);
-    }
+  check(service, context) {
+    if (service.values.requires.length === 0 || !context.figures.relations.isOperational(service)) return NOTHING;
+    return problems(service, context);
   },
 });
+
+function* problems(service: Service, { portfolio, figures: { relations, asOf } }: RuleContext): Iterable<RuleFinding> {
+  for (const requirement of requirementsOf(service)) {
+    const required = requirement.to.found ? portfolio.get('service', requirement.to.to) : undefined;
+    const problem = required && stateProblem(required, relations, asOf);
+    if (required !== undefined && problem !== undefined) yield finding(service, requirement, required, problem);
+  }
+}
 
 /** Why a service cannot be relied on, as the end of a sentence. */
 function stateProblem(service: Service, relations: Relations, asOf: string): string | undefined {

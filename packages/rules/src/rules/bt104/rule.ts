@@ -1,5 +1,5 @@
 import { type ElementOf, type Figures, labelOf, nameOf, placeOf, type Portfolio, valuePlace } from '@btaas/portfolio';
-import { type Fix, rule } from '../../rule.js';
+import { type Fix, NOTHING, rule } from '../../rule.js';
 import { writtenName } from '../../written-name.js';
 
 type Service = ElementOf<'service'>;
@@ -10,23 +10,25 @@ export default rule({
   title: 'A retiring service that is consumed and names no successor',
   missing: [],
   of: ['service'],
-  *check(service, { portfolio, figures }) {
+  check(service, { portfolio, figures }) {
     const { relations } = figures;
     const state = relations.stateOf(service);
-    if (state?.value.state?.value !== 'retiring' || service.values.successor !== undefined) return;
+    if (state?.value.state?.value !== 'retiring' || service.values.successor !== undefined) return NOTHING;
     const consumers = service.values.consumers.flatMap(({ value }) => value.consumer?.value.to ?? []);
     const dependents = relations.requiredBy(service.id).filter((other) => relations.isInUse(other));
-    if (consumers.length + dependents.length === 0) return;
+    if (consumers.length + dependents.length === 0) return NOTHING;
     const names = [...new Set([...consumers, ...dependents.map(({ id }) => id)])];
     const listed = names.slice(0, 3).map((id) => writtenName(id, service));
     const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
-    yield {
-      message: `${labelOf(service)} is retiring, but ${listed.join(', ')}${more} still consume it, and it names no successor`,
-      at: valuePlace(service, state),
-      element: service.id,
-      related: dependents.slice(0, 3).map((other) => ({ message: `${other.name} requires it`, at: nameOf(other) })),
-      fixes: candidates(service, portfolio, figures).map((id) => addition(service, id)),
-    };
+    return [
+      {
+        message: `${labelOf(service)} is retiring, but ${listed.join(', ')}${more} still consume it, and it names no successor`,
+        at: valuePlace(service, state),
+        element: service.id,
+        related: dependents.slice(0, 3).map((other) => ({ message: `${other.name} requires it`, at: nameOf(other) })),
+        fixes: candidates(service, portfolio, figures).map((id) => addition(service, id)),
+      },
+    ];
   },
 });
 

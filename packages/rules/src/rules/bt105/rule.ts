@@ -1,5 +1,5 @@
 import { type ElementOf, labelOf, STATES, valuePlace } from '@btaas/portfolio';
-import { type OneOf, rule, type RuleContext } from '../../rule.js';
+import { type OneOf, NOTHING, rule, type RuleContext } from '../../rule.js';
 
 type Approved = OneOf<'service' | 'consolidation'>;
 
@@ -15,14 +15,16 @@ export default rule({
   title: 'Approved without a business case',
   missing: ['need', 'archetype'],
   of: ['service', 'consolidation'],
-  *check(element: Approved, context) {
+  check(element: Approved, context) {
     const found = element.kind === 'service' ? caseOfService(element, context) : caseOfConsolidation(element);
-    if (found === undefined || found.lacks.length === 0) return;
-    yield {
-      message: `${labelOf(element)} is approved without a business case: it lacks ${found.lacks.join(' and ')}`,
-      at: valuePlace(element, found.at),
-      element: element.id,
-    };
+    if (found === undefined || found.lacks.length === 0) return NOTHING;
+    return [
+      {
+        message: `${labelOf(element)} is approved without a business case: it lacks ${found.lacks.join(' and ')}`,
+        at: valuePlace(element, found.at),
+        element: element.id,
+      },
+    ];
   },
 });
 

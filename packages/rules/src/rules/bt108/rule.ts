@@ -1,5 +1,5 @@
 import { amountOf, labelOf, type Quantity, valuePlace } from '@btaas/portfolio';
-import { rule } from '../../rule.js';
+import { NOTHING, rule } from '../../rule.js';
 import { shown } from '../../shown.js';
 
 export default rule({
@@ -7,24 +7,26 @@ export default rule({
   level: 'warning',
   title: 'A service to be eliminated that money is spent on to grow',
   of: ['service'],
-  *check(service) {
+  check(service) {
     const { disposition, cost } = service.values;
-    if (disposition?.value !== 'eliminate') return;
+    if (disposition?.value !== 'eliminate') return NOTHING;
     const lines = cost.filter(({ value }) => value.category?.value === 'grow' && isSpent(value.amount?.value));
     const [line] = lines;
-    if (line?.value.amount === undefined) return;
-    yield {
-      message: `${labelOf(service)} is to be eliminated, and ${shown(line.value.amount.value)} is spent on its growth; stop that, or think again about its disposition`,
-      at: valuePlace(service, line),
-      element: service.id,
-      related: [{ message: 'the disposition', at: valuePlace(service, disposition) }],
-      fixes: [
-        {
-          title: 'Take out what is spent on its growth',
-          edits: lines.map((each) => ({ edit: 'removeValue' as const, at: valuePlace(service, each) })),
-        },
-      ],
-    };
+    if (line?.value.amount === undefined) return NOTHING;
+    return [
+      {
+        message: `${labelOf(service)} is to be eliminated, and ${shown(line.value.amount.value)} is spent on its growth; stop that, or think again about its disposition`,
+        at: valuePlace(service, line),
+        element: service.id,
+        related: [{ message: 'the disposition', at: valuePlace(service, disposition) }],
+        fixes: [
+          {
+            title: 'Take out what is spent on its growth',
+            edits: lines.map((each) => ({ edit: 'removeValue' as const, at: valuePlace(service, each) })),
+          },
+        ],
+      },
+    ];
   },
 });
 

@@ -10,7 +10,7 @@ export default rule({
   reportedBy: 'evidence',
   of: ['provider'],
   *check(provider, { figures }) {
-    if (figures.relations.commissionsTo(provider.id).length === 0) return;
+    if (figures.measurements.all.length === 0 || figures.relations.commissionsTo(provider.id).length === 0) return;
     const most = figures.limits.periodsBelow.toNumber();
     for (const { commission, kind, service, periods, missedInARow } of figures.providers.of(provider.id)?.commitments ??
       []) {

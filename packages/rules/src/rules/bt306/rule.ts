@@ -8,7 +8,7 @@ import {
   Rational,
   valuePlace,
 } from '@btaas/portfolio';
-import { type Fix, rule } from '../../rule.js';
+import { type Fix, NOTHING, rule } from '../../rule.js';
 
 type Commission = ElementOf<'commission'>;
 
@@ -17,28 +17,30 @@ export default rule({
   level: 'error',
   title: 'A service commissioned to more than 100%',
   of: ['service'],
-  *check(service, { portfolio, figures }) {
+  check(service, { portfolio, figures }) {
     const commissions = figures.relations.commissionsOf(service.id);
-    if (commissions.length < 2) return;
+    if (commissions.length < 2) return NOTHING;
     const crowded = worstDay(commissions);
-    if (crowded.total.lessOrEqual(Rational.HUNDRED)) return;
+    if (crowded.total.lessOrEqual(Rational.HUNDRED)) return NOTHING;
     const last = crowded.holding.toSorted(byStart).at(-1)!;
     const since = crowded.day === '' ? '' : ` from ${crowded.day} on`;
     const parts = crowded.holding.map(
       (each) => `${providerOf(each, portfolio)} ${printQuantity(percent(shareOf(each)))}`,
     );
-    yield {
-      message: `${labelOf(service)} is commissioned to ${printQuantity(percent(crowded.total))}${since}: ${parts.join(', ')} (100% where no share is said)`,
-      at: placeOfShare(last),
-      element: service.id,
-      related: crowded.holding
-        .filter((each) => each !== last)
-        .map((each) => ({
-          message: `${providerOf(each, portfolio)} has a part of it as well`,
-          at: placeOfShare(each),
-        })),
-      fixes: lowered(last, crowded.total, portfolio),
-    };
+    return [
+      {
+        message: `${labelOf(service)} is commissioned to ${printQuantity(percent(crowded.total))}${since}: ${parts.join(', ')} (100% where no share is said)`,
+        at: placeOfShare(last),
+        element: service.id,
+        related: crowded.holding
+          .filter((each) => each !== last)
+          .map((each) => ({
+            message: `${providerOf(each, portfolio)} has a part of it as well`,
+            at: placeOfShare(each),
+          })),
+        fixes: lowered(last, crowded.total, portfolio),
+      },
+    ];
   },
 });
 

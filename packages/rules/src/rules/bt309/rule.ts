@@ -1,5 +1,5 @@
 import { contains, type ElementOf, type Figures, labelOf, nameOf, valuePlace } from '@btaas/portfolio';
-import { type Fix, rule } from '../../rule.js';
+import { type Fix, NOTHING, rule } from '../../rule.js';
 import { writtenName } from '../../written-name.js';
 
 type Commission = ElementOf<'commission'>;
@@ -12,18 +12,20 @@ export default rule({
   title: 'A commission to an external provider without a contract',
   missing: [],
   of: ['commission'],
-  *check(commission, { portfolio, figures }) {
+  check(commission, { portfolio, figures }) {
     const { to, under, until } = commission.values;
     const provider = to?.value.found === true ? portfolio.get('provider', to.value.to) : undefined;
-    if (to === undefined || provider?.values.sourcing?.value !== 'external' || under !== undefined) return;
-    if (until !== undefined && until.value < figures.asOf) return;
-    yield {
-      message: `${labelOf(provider)} is external, but the commission falls under no contract with it: add "under" with the contract`,
-      at: valuePlace(commission, to),
-      element: commission.id,
-      related: [{ message: `${labelOf(provider)} is external`, at: nameOf(provider) }],
-      fixes: contracts(commission, provider.id, figures),
-    };
+    if (to === undefined || provider?.values.sourcing?.value !== 'external' || under !== undefined) return NOTHING;
+    if (until !== undefined && until.value < figures.asOf) return NOTHING;
+    return [
+      {
+        message: `${labelOf(provider)} is external, but the commission falls under no contract with it: add "under" with the contract`,
+        at: valuePlace(commission, to),
+        element: commission.id,
+        related: [{ message: `${labelOf(provider)} is external`, at: nameOf(provider) }],
+        fixes: contracts(commission, provider.id, figures),
+      },
+    ];
   },
 });
 

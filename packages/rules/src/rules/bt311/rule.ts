@@ -1,22 +1,24 @@
 import { addTo, daysBetween, type ElementOf, labelOf, nameOf, printQuantity, valuePlace } from '@btaas/portfolio';
-import { rule } from '../../rule.js';
+import { NOTHING, rule } from '../../rule.js';
 
 export default rule({
   id: 'BT311',
   level: 'warning',
   title: 'A deadline for giving notice that comes soon',
   of: ['contract'],
-  *check(contract, { figures: { providers, asOf, limits } }) {
+  check(contract, { figures: { providers, asOf, limits } }) {
     const { noticeBy, end } = providers.datesOf(contract);
-    if (noticeBy === undefined || noticeBy < asOf) return;
+    if (noticeBy === undefined || noticeBy < asOf) return NOTHING;
     const soon = addTo(asOf, limits.noticeWarning);
-    if (soon === undefined || noticeBy > soon) return;
+    if (soon === undefined || noticeBy > soon) return NOTHING;
     const days = daysBetween(asOf, noticeBy);
-    yield {
-      message: `Notice for the end of ${labelOf(contract)} on ${end} must be given by ${noticeBy}, ${inDays(days)} (notice ${noticeOf(contract)}): decide whether to renew, renegotiate or leave`,
-      at: placeOfNotice(contract),
-      element: contract.id,
-    };
+    return [
+      {
+        message: `Notice for the end of ${labelOf(contract)} on ${end} must be given by ${noticeBy}, ${inDays(days)} (notice ${noticeOf(contract)}): decide whether to renew, renegotiate or leave`,
+        at: placeOfNotice(contract),
+        element: contract.id,
+      },
+    ];
   },
 });
 

@@ -1,6 +1,6 @@
 import { isUnknown, labelOf, nameOf, printRange, type Sizing, valuePlace } from '@btaas/portfolio';
 import { cannotBeJudged } from '../../cannot-be-judged.js';
-import { rule, type RuleFinding } from '../../rule.js';
+import { NOTHING, rule, type RuleFinding } from '../../rule.js';
 import { shown } from '../../shown.js';
 import { capacityFix } from '../../sizing/capacity.js';
 
@@ -9,12 +9,12 @@ export default rule({
   level: 'warning',
   title: 'An under-provisioned service',
   of: ['service'],
-  *check(service, { figures }) {
+  check(service, { figures }) {
     const sizing = figures.sizing.of(service);
-    if (sizing?.band === undefined) return;
+    if (sizing?.band === undefined) return NOTHING;
     const utilisation = sizing.utilisation.value;
-    if (isUnknown(utilisation)) yield cannotBeJudged(service, `The utilisation of ${labelOf(service)}`, utilisation);
-    else if (sizing.signs.includes('aboveBand')) yield finding(sizing);
+    if (isUnknown(utilisation)) return [cannotBeJudged(service, `The utilisation of ${labelOf(service)}`, utilisation)];
+    return sizing.signs.includes('aboveBand') ? [finding(sizing)] : NOTHING;
   },
 });
 

@@ -9,7 +9,7 @@ import {
   type Sizing,
   valuePlace,
 } from '@btaas/portfolio';
-import { rule, type RuleFinding } from '../../rule.js';
+import { NOTHING, rule, type RuleFinding } from '../../rule.js';
 import { shown } from '../../shown.js';
 import { capacityFix } from '../../sizing/capacity.js';
 import { tierFix, tierPlace } from '../../sizing/tier.js';
@@ -19,14 +19,14 @@ export default rule({
   level: 'warning',
   title: 'An over-provisioned service',
   of: ['service'],
-  *check(service, { figures }) {
+  check(service, { figures }) {
     const sizing = figures.sizing.of(service);
-    if (sizing === undefined) return;
-    for (const sign of sizing.signs) {
-      if (sign === 'belowBand') yield belowBand(sizing);
-      else if (sign === 'dearerTier') yield dearerTier(sizing);
-      else if (sign === 'warrantyAbove') yield warrantyAbove(sizing);
-    }
+    if (sizing === undefined || sizing.signs.length === 0) return NOTHING;
+    return sizing.signs.flatMap((sign) => {
+      if (sign === 'belowBand') return [belowBand(sizing)];
+      if (sign === 'dearerTier') return [dearerTier(sizing)];
+      return sign === 'warrantyAbove' ? [warrantyAbove(sizing)] : [];
+    });
   },
 });
 

@@ -1,6 +1,6 @@
 import { isUnknown, labelOf, nameOf, type SizedTier, type Sizing, valuePlace } from '@btaas/portfolio';
 import { cannotBeJudged } from '../../cannot-be-judged.js';
-import { rule, type RuleFinding } from '../../rule.js';
+import { NOTHING, rule, type RuleFinding } from '../../rule.js';
 import { shown } from '../../shown.js';
 import { tierFix, tierPlace } from '../../sizing/tier.js';
 import { writtenName } from '../../written-name.js';
@@ -10,12 +10,12 @@ export default rule({
   level: 'warning',
   title: 'A service in the wrong tier',
   of: ['service'],
-  *check(service, { figures }) {
+  check(service, { figures }) {
     const sizing = figures.sizing.of(service);
-    if (sizing === undefined) return;
-    if (sizing.signs.includes('otherTier')) yield otherTier(sizing, sizing.fitTier as SizedTier);
-    else if (sizing.signs.includes('noTierSatisfies')) yield noTier(sizing);
-    else yield* unjudged(sizing);
+    if (sizing === undefined) return NOTHING;
+    if (sizing.signs.includes('otherTier')) return [otherTier(sizing, sizing.fitTier as SizedTier)];
+    if (sizing.signs.includes('noTierSatisfies')) return [noTier(sizing)];
+    return unjudged(sizing);
   },
 });
 

@@ -1,5 +1,5 @@
 import { isUnknown, labelOf, nameOf, type Sizing, valuePlace } from '@btaas/portfolio';
-import { rule, type RuleFinding } from '../../rule.js';
+import { NOTHING, rule, type RuleFinding } from '../../rule.js';
 import { shown } from '../../shown.js';
 
 export default rule({
@@ -7,9 +7,9 @@ export default rule({
   level: 'warning',
   title: 'A demand outside every tier',
   of: ['service'],
-  *check(service, { figures }) {
+  check(service, { figures }) {
     const sizing = figures.sizing.of(service);
-    if (sizing?.signs.includes('outsideTiers') === true) yield finding(sizing);
+    return sizing?.signs.includes('outsideTiers') === true ? [finding(sizing)] : NOTHING;
   },
 });
 

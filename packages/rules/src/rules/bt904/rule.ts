@@ -1,6 +1,6 @@
 import { amountOf, fraction, nameOf, percent, placeOf, printQuantity, Rational } from '@btaas/portfolio';
 import type { Plan } from '../../rewards/measured.js';
-import { rule } from '../../rule.js';
+import { NOTHING, rule } from '../../rule.js';
 
 export default rule({
   id: 'BT904',
@@ -8,22 +8,24 @@ export default rule({
   title: 'A plan without a cap',
   missing: [],
   of: ['plan'],
-  *check(plan) {
-    if (plan.values.cap !== undefined) return;
+  check(plan) {
+    if (plan.values.cap !== undefined) return NOTHING;
     const most = highest(plan);
-    yield {
-      message: `${plan.name} has no cap; say what it pays at most, so that a mistake in the data cannot pay without end`,
-      at: nameOf(plan),
-      element: plan.id,
-      ...(most !== undefined && {
-        fixes: [
-          {
-            title: `Cap it at ${most}, which its curves reach at most`,
-            edits: [{ edit: 'addProperty' as const, to: placeOf(plan), text: `cap ${most}` }],
-          },
-        ],
-      }),
-    };
+    return [
+      {
+        message: `${plan.name} has no cap; say what it pays at most, so that a mistake in the data cannot pay without end`,
+        at: nameOf(plan),
+        element: plan.id,
+        ...(most !== undefined && {
+          fixes: [
+            {
+              title: `Cap it at ${most}, which its curves reach at most`,
+              edits: [{ edit: 'addProperty' as const, to: placeOf(plan), text: `cap ${most}` }],
+            },
+          ],
+        }),
+      },
+    ];
   },
 });
 
