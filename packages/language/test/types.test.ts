@@ -55,7 +55,21 @@ describe('both sides of a mismatch are named', () => {
       '"concentratoin" is not a property of a limits; did you mean "concentration"?',
     ],
     ['process P { for U }', 'a process needs "outcome": what it brings about'],
-    ['provider P { }', 'a provider needs whether the provider belongs to the organisation ("sourcing")'],
+    [
+      'provider P { }',
+      'a provider needs "internal" or "external" behind its name: whether the provider belongs to the organisation',
+    ],
+    [
+      'service S { state defined }',
+      'a service needs "businessFacing" or "supporting" behind its name: whether the business consumes it, or other services do',
+    ],
+    ['contract C with P', 'a contract needs a time such as 2026-02-01 .. 2027-01-31: the first and the last day'],
+    ['contract C 2026-Q1', 'a contract needs "with" behind its name: the other party'],
+    ['survey S { }', 'a survey needs "on" behind its name: the day of the survey'],
+    [
+      'plan P { for T  period 2026-Q1  target 10  cap 100%  component uptime weight 100% { } }',
+      'a component needs the curve: points between which it is linear',
+    ],
   ])('%s', (text, message) => expect(messages(text)).toEqual([message]));
 });
 

@@ -81,7 +81,7 @@ function readClause(
   const given = node[name];
   if (given === undefined) {
     if (property.required && !node.$partial)
-      reader.report(`${a(owner)} needs ${lowerFirst(property.doc)} ("${name}")`, headOf(node));
+      reader.report(`${a(owner)} needs ${clauseCalled(name, property)}`, headOf(node));
     return;
   }
   const nodes = (Array.isArray(given) ? given : [given]) as readonly (SyntaxNode | string | boolean)[];
@@ -93,6 +93,21 @@ function readClause(
       const value = typeof each === 'string' ? readText(each, { $start: start }, reader) : true;
       put(fields, name, property, { value, start, end });
     }
+  }
+}
+
+/** What to write for a clause that is missing: its words or its keyword, and what it means. */
+function clauseCalled(name: string, { of, doc }: Property): string {
+  const meaning = lowerFirst(doc);
+  switch (of.type) {
+    case 'word':
+      return `${of.words.map((word) => `"${word}"`).join(' or ')} behind its name: ${meaning}`;
+    case 'period':
+      return `a time such as 2026-02-01 .. 2027-01-31: ${meaning}`;
+    case 'record':
+      return meaning;
+    default:
+      return `"${name}" behind its name: ${meaning}`;
   }
 }
 
