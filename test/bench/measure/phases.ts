@@ -6,7 +6,10 @@ import { mebibytes, seconds, table } from './table.ts';
 interface Phase {
   readonly phase: string;
   readonly milliseconds: number;
-  readonly mebibytes: number;
+  /** The most memory that the process had during the phase. */
+  readonly peak: number;
+  /** What is in use after it, garbage collected. */
+  readonly kept: number;
 }
 
 /** The program that runs the phases, bundled from the sources into a folder. */
@@ -27,7 +30,7 @@ export async function buildPhases(root: string, folder: string): Promise<string>
   return outfile;
 }
 
-/** Time of each phase of a check in one process, and the memory in use after it (garbage collected). */
+/** Time and memory of each phase of a check in one process. */
 export function phases(program: string, folder: string): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', program, folder], {
     encoding: 'utf8',
@@ -35,6 +38,12 @@ export function phases(program: string, folder: string): string {
   });
   if (status !== 0) return `\nThe phases could not be measured: ${stderr.trim().split('\n').at(-1)}`;
   const { phases: all } = JSON.parse(stdout) as { readonly phases: readonly Phase[] };
-  const rows = all.map((each) => [each.phase, seconds(each.milliseconds), mebibytes(each.mebibytes), '']);
-  return `\nPhases, in one process\n\n${table(['', 'time', 'memory in use after it', ''], rows)}`;
+  const rows = all.map((each) => [
+    each.phase,
+    seconds(each.milliseconds),
+    mebibytes(each.peak),
+    mebibytes(each.kept),
+    '',
+  ]);
+  return `\nPhases, in one process\n\n${table(['', 'time', 'peak memory', 'in use after it', ''], rows)}`;
 }

@@ -25,16 +25,21 @@ export function measureRules(folder: string, { rounds, only, top }: RulesOptions
   const services = portfolio.all('service').length;
   const least = new Map<string, number>();
   const keep = (id: string, value: number) => least.set(id, Math.min(value, least.get(id) ?? Number.POSITIVE_INFINITY));
-  let findings = 0;
-  performance.now = processorTime;
-  for (let round = 0; round < rounds; round++) {
+  const run = () => {
     globalThis.gc?.();
     const context = { portfolio, figures: figures(portfolio, { asOf: AS_OF }) };
     const start = processorTime();
-    const run = runRules(context, only === undefined ? {} : { only });
-    keep('all together', processorTime() - start);
-    findings = run.findings.length;
-    for (const { id, milliseconds } of run.timings) keep(id, milliseconds);
+    const { findings, timings } = runRules(context, only === undefined ? {} : { only });
+    return { findings: findings.length, timings, milliseconds: processorTime() - start };
+  };
+  // Asking for the processor's time costs some of it, so that the whole is measured without its parts.
+  for (let round = 0; round < rounds; round++) keep('all together', run().milliseconds);
+  performance.now = processorTime;
+  let findings = 0;
+  for (let round = 0; round < rounds; round++) {
+    const found = run();
+    findings = found.findings;
+    for (const { id, milliseconds } of found.timings) keep(id, milliseconds);
   }
   const rows = [...least]
     .sort(([, a], [, b]) => b - a)
