@@ -36,8 +36,12 @@ export interface StatementLine {
 
 /** How one payout came about, from the evidence to the amount that is due. */
 export function statementLines(payout: Payout, pool: PoolFigures | undefined): readonly StatementLine[] {
-  return [...scoreLines(payout.score), ...moneyLines(payout, pool)];
+  const shared = ofPlan.get(payout.score) ?? scoreLines(payout.score);
+  ofPlan.set(payout.score, shared);
+  return [...shared, ...moneyLines(payout, pool)];
 }
+/** The lines that all participants of a plan share are made once. */
+const ofPlan = new WeakMap<PlanScore, readonly StatementLine[]>();
 
 /** Steps 1 to 7, which all participants of a plan share. */
 export function scoreLines(score: PlanScore): readonly StatementLine[] {

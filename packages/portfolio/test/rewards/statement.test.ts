@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assumptionKey, isUnknown, percent, printValue, type Value } from '@btaas/portfolio';
+import { assumptionKey, isUnknown, num, percent, printValue, type Value } from '@btaas/portfolio';
 import { HALF, rewarded, SERVICES } from './samples.js';
 
 const TEXT = `${SERVICES}
@@ -70,5 +70,22 @@ describe('a what-if', () => {
     expect(isUnknown(changed!.amount) ? changed!.amount : String(changed!.amount)).toBe('10500');
     expect(assumed.statement(changed!)[0]!.formula).toBe('assumed');
     expect(String(payout.amount)).toBe('12000');
+  });
+  it('about incidents is one about every count of them', () => {
+    const gated = rewarded(
+      TEXT.replace(
+        'cap 120%',
+        'cap 120%  gate "Calm" when count(incidents of Checkout where severity = P1) = 0 else zero',
+      ),
+      [
+        ['availability', 'Checkout', HALF, '99.93%'],
+        ['confidence', 'Checkout', HALF, '4.6'],
+        ['confidence', 'Platform', HALF, '3'],
+      ],
+    ).rewards;
+    const amount = (count: number) =>
+      String(gated.whatIf(new Map([[assumptionKey('incidents', 'Checkout'), num(count)]])).payouts[0]!.amount);
+    expect(gated.payouts[0]!.status).toBe('held');
+    expect([amount(0), amount(1)]).toEqual(['12000', '0']);
   });
 });

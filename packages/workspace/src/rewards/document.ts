@@ -40,8 +40,9 @@ export function rewardsDocument(options: RewardsOptions): RewardsDocument {
       (participant === undefined || each.participant === participant),
   );
   const pools = new Set(payouts.flatMap(({ pool }) => pool ?? []));
+  const known = remembering();
   const statements = payouts.map((each) =>
-    statementOf(each, rewards, options, names?.get(each.participant) ?? each.participant),
+    statementOf(each, rewards, options, names?.get(each.participant) ?? each.participant, known),
   );
   return {
     version: 1,
@@ -71,6 +72,16 @@ function sourcesOf(statements: readonly StatementJson[], { evidenceSources }: Fi
     }));
 }
 
+/** Lines that several statements share are printed once. */
+function remembering() {
+  const printed = new WeakMap<StatementLine, StatementJson['lines'][number]>();
+  return (line: StatementLine, print: () => StatementJson['lines'][number]) => {
+    const found = printed.get(line) ?? print();
+    printed.set(line, found);
+    return found;
+  };
+}
+
 /** People by number, in the order of their ids. */
 function numbered({ payouts }: RewardFigures): ReadonlyMap<string, string> {
   const people = [...new Set(payouts.map(({ participant }) => participant))].sort();
@@ -82,6 +93,7 @@ function statementOf(
   rewards: RewardFigures,
   { lineOf }: RewardsOptions,
   participant: string,
+  known: ReturnType<typeof remembering>,
 ): StatementJson {
   const { score, currency, target, pool, heldUntil } = payout;
   const { plan, period } = score;
@@ -129,7 +141,7 @@ function statementOf(
       ...(better === undefined ? {} : { better: { at: printValue(better.at), amount: earned(better.score) } }),
       ...(worse === undefined ? {} : { worse: { at: printValue(worse.at), amount: earned(worse.score) } }),
     })),
-    lines: rewards.statement(payout).map((line) => lineJson(line, lineOf)),
+    lines: rewards.statement(payout).map((line) => known(line, () => lineJson(line, lineOf))),
   };
 }
 
