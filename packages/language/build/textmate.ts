@@ -2,19 +2,9 @@ import { fieldsOf } from '../src/complete/schema.js';
 import type { NodeRule, Program, Step } from '../src/syntax/program.js';
 import { firstSets } from '../src/syntax/first.js';
 import { tokenKinds } from '../src/syntax/tokens.js';
+import { callsIn, walk, wordsIn } from '../src/syntax/walk.js';
+import { include, LEXICAL, NAME, NOT_WORD, type Pattern, scope } from './textmate-lexical.js';
 
-/** A rule of a TextMate grammar. */
-export interface Pattern {
-  readonly name?: string;
-  readonly include?: string;
-  readonly match?: string;
-  readonly begin?: string;
-  readonly end?: string;
-  readonly captures?: Readonly<Record<string, { readonly name: string }>>;
-  readonly beginCaptures?: Readonly<Record<string, { readonly name: string }>>;
-  readonly endCaptures?: Readonly<Record<string, { readonly name: string }>>;
-  readonly patterns?: readonly Pattern[];
-}
 export interface TextMateGrammar {
   readonly name: string;
   readonly scopeName: string;
@@ -23,13 +13,9 @@ export interface TextMateGrammar {
   readonly repository: Readonly<Record<string, Pattern>>;
 }
 
-const NAME = '[\\p{L}_][\\p{L}\\p{N}_]*';
-const NOT_WORD = '(?![\\p{L}\\p{N}_])';
 /** Where a property begins: at the start of a line, behind a brace or a comment, or two spaces apart. */
 const START = '(?:^|(?<=[{}/]|[ \\t]{2}))[ \\t]*';
 
-const include = (...names: string[]): Pattern[] => names.map((name) => ({ include: `#${name}` }));
-const scope = (name: string) => ({ name: `${name}.btaas` });
 const oneOf = (words: Iterable<string>) => [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
 
 /**
@@ -229,105 +215,6 @@ function clauses(words: ReadonlySet<string>): readonly Pattern[] {
     : [{ ...scope('keyword.other'), match: `(?<![\\p{L}\\p{N}_.])(?:${oneOf(words)})${NOT_WORD}` }];
 }
 
-/** What looks the same everywhere. */
-const LEXICAL: Readonly<Record<string, Pattern>> = {
-  comments: {
-    patterns: [
-      { ...scope('comment.block.documentation'), begin: '/\\*\\*(?!/)', end: '\\*/' },
-      { ...scope('comment.block'), begin: '/\\*', end: '\\*/' },
-      { ...scope('comment.line.double-slash'), match: '//.*$' },
-    ],
-  },
-  namespace: {
-    match: `^\\s*(namespace|use)\\s+(${NAME}(?:\\.${NAME})*)`,
-    captures: { 1: scope('keyword.control'), 2: scope('entity.name.namespace') },
-  },
-  texts: {
-    patterns: [
-      { ...scope('string.quoted.triple'), begin: '"""', end: '"""' },
-      { ...scope('string.quoted.double'), begin: '"', end: '"|$', patterns: include('escapes') },
-    ],
-  },
-  templates: {
-    ...scope('string.quoted.double'),
-    begin: '"(?!"")',
-    end: '"|$',
-    patterns: [
-      ...include('escapes'),
-      {
-        name: 'meta.template.expression.btaas',
-        begin: '\\{(?!\\{)',
-        beginCaptures: { 0: scope('punctuation.definition.template-expression.begin') },
-        end: '\\}|(?=")|$',
-        endCaptures: { 0: scope('punctuation.definition.template-expression.end') },
-        patterns: include('expressions', 'quantities', 'marks'),
-      },
-    ],
-  },
-  escapes: { ...scope('constant.character.escape'), match: '\\\\(?:u[0-9A-Fa-f]{4}|.)|\\{\\{|\\}\\}' },
-  quantities: {
-    patterns: [
-      {
-        ...scope('constant.numeric.date'),
-        match: `(?<![\\p{L}\\p{N}_])\\d{4}-(?:\\d{2}-\\d{2}|\\d{2}|Q\\d)${NOT_WORD}`,
-      },
-      { ...scope('constant.numeric.time'), match: '(?<![\\p{L}\\p{N}_])\\d{2}:\\d{2}(?!\\d)' },
-      {
-        match: `(?<![\\p{L}\\p{N}_])(\\d[\\d_]*(?:\\.\\d[\\d_]*)?(?:%|(?:k|M|bn)?${NOT_WORD}))(?:[ \\t]*(${NAME}/${NAME}|/${NAME}|(?:[A-Z]{3}|ms|s|min|h|days?|weeks?|months?|quarters?|years?)${NOT_WORD}))?`,
-        captures: { 1: scope('constant.numeric'), 2: scope('keyword.other.unit') },
-      },
-    ],
-  },
-  marks: {
-    patterns: [
-      { ...scope('keyword.operator'), match: '->|\\.\\.' },
-      { ...scope('punctuation.separator'), match: ',' },
-    ],
-  },
-  expressions: {
-    patterns: [
-      ...include('quantities'),
-      {
-        ...scope('support.function'),
-        match: '(?<![\\p{L}\\p{N}_.])(?:count|sum|avg|min|max|any|all|distinct)(?=\\s*\\()',
-      },
-      { ...scope('constant.language'), match: `(?<![\\p{L}\\p{N}_.])(?:true|false)${NOT_WORD}` },
-      {
-        ...scope('keyword.operator.word'),
-        match: `(?<![\\p{L}\\p{N}_.])(?:and|or|not|in|if|then|else|where|of)${NOT_WORD}`,
-      },
-      { ...scope('keyword.operator'), match: '!=|<=|>=|[-+*/=<>]' },
-      { match: `\\.(${NAME})`, captures: { 1: scope('variable.other.member') } },
-    ],
-  },
-  block: { begin: '\\{', end: '\\}', patterns: include('comments', 'texts', 'quantities', 'marks', 'block') },
-};
-
-function walk(
-  step: Step | undefined,
-  visit: (step: Step) => void,
-  blocks: 'with blocks' | 'outside blocks' = 'with blocks',
-): void {
-  if (step === undefined) return;
-  visit(step);
-  if (step.do === 'block' && blocks === 'outside blocks') return;
-  if ('step' in step) walk(step.step, visit, blocks);
-  else if ('steps' in step) for (const each of step.steps) walk(each, visit, blocks);
-}
-function wordsIn(step: Step): readonly string[] {
-  const found: string[] = [];
-  walk(step, (each) => {
-    if (each.do === 'keyword') found.push(each.word);
-  });
-  return found;
-}
-function callsIn(step: Step): readonly string[] {
-  const found: string[] = [];
-  walk(step, (each) => {
-    if (each.do === 'call') found.push(each.rule);
-  });
-  return found;
-}
 function assigns(step: Step | undefined, feature: string): boolean {
   let found = false;
   walk(step, (each) => {

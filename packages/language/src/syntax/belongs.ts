@@ -1,6 +1,7 @@
 import { limits } from '@btaas/portfolio';
 import type { Step } from './program.js';
 import type { Compiler } from './run.js';
+import { callsIn, walk, wordsIn } from './walk.js';
 
 /** Where the words that begin properties belong, by the grammar: for messages. */
 export interface Belongs {
@@ -27,7 +28,7 @@ function belongings(compiler: Compiler): Belongs {
     if (rule.is !== 'node') continue;
     walk(rule.step, (step) => {
       if (step.do !== 'sequence') return;
-      const words = step.steps.flatMap((each) => (each.do === 'assign' && each.feature === 'key' ? wordsOf(each) : []));
+      const words = step.steps.flatMap((each) => (each.do === 'assign' && each.feature === 'key' ? wordsIn(each) : []));
       for (const value of step.steps) {
         for (const called of value.do === 'assign' && value.feature === 'values' ? callsIn(value) : []) {
           keys.set(called, [...new Set([...(keys.get(called) ?? []), ...words])]);
@@ -67,27 +68,7 @@ function stepsOf({ ruleNamed }: Compiler, name: string): Step | undefined {
   const rule = ruleNamed(name);
   return rule === undefined || rule.is === 'infix' ? undefined : rule.step;
 }
-function walk(step: Step | undefined, visit: (step: Step) => void): void {
-  if (step === undefined) return;
-  visit(step);
-  if ('step' in step) walk(step.step, visit);
-  else if ('steps' in step) for (const each of step.steps) walk(each, visit);
-}
-export function wordsOf(step: Step | undefined): readonly string[] {
-  const found: string[] = [];
-  walk(step, (each) => {
-    if (each.do === 'keyword') found.push(each.word);
-  });
-  return found;
-}
-function callsIn(step: Step | undefined): readonly string[] {
-  const found: string[] = [];
-  walk(step, (each) => {
-    if (each.do === 'call') found.push(each.rule);
-  });
-  return found;
-}
-const firstWord = (step: Step | undefined) => wordsOf(step)[0] ?? '';
+const firstWord = (step: Step | undefined) => wordsIn(step)[0] ?? '';
 
 const computed = new WeakMap<Compiler, Belongs>();
 /** Computed when the first mistake is met. */

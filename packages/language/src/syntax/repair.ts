@@ -1,4 +1,3 @@
-import { wordsOf } from './belongs.js';
 import { doubleBrace, missingBrace, missingToken } from './repair-braces.js';
 import { fileHeader } from './repair-header.js';
 import { lineColumn, onNewLine } from './layout.js';
@@ -7,6 +6,7 @@ import type { SyntaxProblem } from './problem.js';
 import { type Block, type Compiler, type Context, kindAt, type Matcher, type Run, type Wanted, wordAt } from './run.js';
 import { stuckProblem, wordProblem } from './report.js';
 import { restOfLine } from './stray.js';
+import { wordsIn } from './walk.js';
 import { isWord, near, wordsOfKinds } from './words.js';
 
 /** What a mistake most likely means: its message, and from which token on to read again. */
@@ -126,7 +126,7 @@ function misspelt(run: Run, compiler: Compiler, failure: Failure): Repair | unde
   const { kinds } = compiler;
   if (at > from) {
     if (run.stuck?.do === 'call') return undefined;
-    const meant = near(word, [...wordsOf(run.stuck), ...leftOutWords(run, compiler, failure, from, at)]);
+    const meant = near(word, [...wordsIn(run.stuck), ...leftOutWords(run, compiler, failure, from, at)]);
     if (meant === undefined) return undefined;
     retag(run, at, kinds.keywordKind.get(meant)!);
     return { problem: didYouMean(run, at, meant), from, drops: 0, doubtful: 'nothing' };
@@ -181,7 +181,7 @@ function set(run: Run, token: number, kind: number, start: number, end: number):
   tokens.starts[token] = start;
   tokens.ends[token] = end;
 }
-export function retag(run: Run, token: number, kind: number): void {
+function retag(run: Run, token: number, kind: number): void {
   set(run, token, kind, run.tokens.starts[token]!, run.tokens.ends[token]!);
 }
 /** Moves the tokens of a stretch by some places towards the end, over tokens that are given up. */

@@ -1,4 +1,5 @@
-import type { Program, Step } from './program.js';
+import type { Program } from './program.js';
+import { wordsIn } from './walk.js';
 
 /**
  * The kinds of token, as numbers: the terminals of the grammar first, then its keywords.
@@ -16,12 +17,6 @@ export interface TokenKinds {
   readonly endOfFile: number;
 }
 
-function keywordsOf(step: Step, found: Set<string>): void {
-  if (step.do === 'keyword') found.add(step.word);
-  else if ('step' in step) keywordsOf(step.step, found);
-  else if ('steps' in step) for (const each of step.steps) keywordsOf(each, found);
-}
-
 /** Whether a pattern can match at a character, by the first atom of it; where that is not plain, it can. */
 function canBegin(pattern: string, character: string): boolean {
   const atom = /^(\[(?:\\.|[^\]\\])*\]|\\.|[^\\[(.^$|?*+{])(?![?*{])/.exec(pattern)?.[1];
@@ -32,7 +27,7 @@ export function tokenKinds(program: Program): TokenKinds {
   const keywords = new Set<string>();
   for (const rule of program.rules) {
     if (rule.is === 'infix') for (const level of rule.levels) for (const operator of level) keywords.add(operator);
-    else keywordsOf(rule.step, keywords);
+    else for (const word of wordsIn(rule.step)) keywords.add(word);
   }
   const terminals = program.terminals.map(({ name, hidden, pattern }) => ({
     name,
