@@ -9,7 +9,7 @@ describe('BT216', () => {
   it('finds a lower level that pays no more than a higher one', () => {
     const text = credits('credit below 99.9% pays 5%  credit below 99% pays 5%');
     expect(messagesOf(rule, text)).toEqual([
-      'error: This credit level is there in vain: below 99% it pays 5%, and already below 99.9% it pays 5%; each lower level must pay more',
+      'error: The credit of 5% below 99% never counts: below 99.9% it pays 5% already; each lower level must pay more',
     ]);
     expect(placesOf(rule, text)).toEqual(['below 99% pays 5%']);
     expect(messagesOf(rule, credits('credit below 99.9% pays 5%  credit below 99% pays 4%')).length).toBe(1);
@@ -18,7 +18,7 @@ describe('BT216', () => {
   it('finds two levels at one availability, and points at the one that pays less', () => {
     const text = credits('credit below 99% pays 10%  credit below 99% pays 5%');
     expect(messagesOf(rule, text)).toEqual([
-      'error: This credit level is there twice: a credit is due below 99% of 5% and of 10%; each lower level must pay more',
+      'error: The credit of 5% below 99% never counts: a second level at one availability pays 10%; each lower level must pay more',
     ]);
     expect(placesOf(rule, text)).toEqual(['below 99% pays 5%']);
   });

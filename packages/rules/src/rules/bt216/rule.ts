@@ -50,37 +50,23 @@ function* findings(element: Element, credits: readonly Term<CreditLevel>[]): Ite
   let above: Term<CreditLevel> | undefined;
   for (const [index, level] of falling.entries()) {
     const next = falling[index + 1];
-    const { below, pays } = level.value;
-    if (next?.value.below.value.equals(below.value)) {
-      yield finding(
-        element,
-        level,
-        next,
-        `twice: a credit is due below ${printQuantity(below)} of ${printQuantity(pays)} and of ${printQuantity(next.value.pays)}`,
-      );
-      continue;
-    }
-    if (above?.value.pays.value.greaterOrEqual(pays.value)) {
-      const { value } = above;
-      yield finding(
-        element,
-        level,
-        above,
-        `in vain: below ${printQuantity(below)} it pays ${printQuantity(pays)}, and already below ${printQuantity(value.below)} it pays ${printQuantity(value.pays)}`,
-      );
-      continue;
-    }
-    above = level;
+    if (next?.value.below.value.equals(level.value.below.value)) {
+      yield finding(element, level, next, `a second level at one availability pays ${pays(next)}`);
+    } else if (above?.value.pays.value.greaterOrEqual(level.value.pays.value)) {
+      yield finding(element, level, above, `below ${printQuantity(above.value.below)} it pays ${pays(above)} already`);
+    } else above = level;
   }
 }
 
 function finding(element: Element, level: Term<CreditLevel>, other: Term<CreditLevel>, why: string): RuleFinding {
   return {
-    message: `This credit level is there ${why}; each lower level must pay more`,
+    message: `The credit of ${pays(level)} below ${printQuantity(level.value.below)} never counts: ${why}; each lower level must pay more`,
     at: level.at,
     element: element.id,
-    related: [{ message: 'The level beside it', at: other.at }],
+    related: [{ message: `This one counts, and pays ${pays(other)}`, at: other.at }],
     // The larger credit is due in any case, so that nothing is lost with the level that never counts.
     fixes: [{ title: 'Remove this level, which never counts', edits: [{ edit: 'removeValue', at: level.at }] }],
   };
 }
+
+const pays = ({ value }: Term<CreditLevel>) => printQuantity(value.pays);
