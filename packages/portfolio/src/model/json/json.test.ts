@@ -178,4 +178,33 @@ describe('a JSON that is no portfolio is refused, with the place of the mistake'
       message: 'this is not a portfolio: expected an object, found nothing',
     });
   });
+
+  test('anything in the place of any part', () => {
+    const canonical = readFileSync(join(root, 'packages/language/test/fixtures/canonical.btaas'), 'utf8');
+    const whole = JSON.parse(textOf(snapshotOf(canonical).portfolio)) as unknown;
+    const steps = fc.array(fc.nat(), { minLength: 1, maxLength: 14 });
+    let refused = 0;
+    fc.assert(
+      fc.property(steps, fc.jsonValue({ maxDepth: 2 }), (path, value) => {
+        const json = structuredClone(whole);
+        replaceAt(json, path, value);
+        const reading = portfolioFromJson(json);
+        if (reading.ok) expect(validate(JSON.parse(textOf(reading.value)))).toBe(true);
+        else refused += reading.message.startsWith('this is not a portfolio: ') ? 1 : 0;
+      }),
+      { seed: 20260801, numRuns: 120 },
+    );
+    expect(refused).toBeGreaterThan(40);
+  });
 });
+
+/** Puts a value in the place of the part that is found by taking the n-th child again and again. */
+function replaceAt(json: unknown, [step = 0, ...rest]: readonly number[], value: unknown): void {
+  const holder = json as Record<string, unknown>;
+  const keys = Object.keys(holder);
+  const key = keys[step % Math.max(1, keys.length)];
+  if (key === undefined) return;
+  const child = holder[key];
+  if (rest.length > 0 && typeof child === 'object' && child !== null) replaceAt(child, rest, value);
+  else holder[key] = value;
+}
