@@ -49,6 +49,21 @@ describe('the engine', () => {
     engine.set('b', 'portfolio P { currency EUR  period 2026-Q1 }\nportfolio Q { currency EUR  period 2026-Q1 }');
     expect(messages(engine)[0]).toContain('BT011 b: a project has one portfolio, and this is another');
   });
+  test('of two portfolios in a document the one that stands first is the first', () => {
+    const engine = new Engine(options);
+    engine.set('a', 'portfolio Z { currency EUR  period 2026-Q1 }\nportfolio A { currency EUR  period 2026-Q1 }');
+    const [finding] = engine.snapshot().findings;
+    expect([finding!.at.start, finding!.related[0]!.at.start]).toEqual([55, 10]);
+  });
+  test.each([
+    ['need N { unit U  importance 3  expects { rto 1 hour } }', '"hour" is not a unit; did you mean "h"?'],
+    ['archetype A { tier S { demand 5 } }', 'expected ".." after "5"'],
+    ['need N { unit U  importance 3  growth 12 %/year }', 'a percentage has no space before its sign: write 12%'],
+  ])('a value that could not be read to its end is told once: %s', (text, message) => {
+    const engine = new Engine({ asOf: options.asOf });
+    engine.set('a', `unit U\n${text}`);
+    expect(messages(engine)).toEqual([`BT000 a: ${message}`]);
+  });
 });
 
 test('after any edits the result is that of a fresh start', () => {

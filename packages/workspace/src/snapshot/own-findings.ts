@@ -5,12 +5,24 @@ import type { DocumentState } from './document.js';
 import type { RawFinding } from './finding.js';
 
 /** Syntax (BT000) and types (BT011): what a document shows by itself. */
-export function textFindings({ name, syntax, reading }: DocumentState): RawFinding[] {
+export function textFindings({ name, text, syntax, reading }: DocumentState): RawFinding[] {
   const found = (id: string) => (problem: { message: string; start: number; end: number }) => ({
     ...{ id, level: 'error' as const, message: problem.message, related: [], fixes: [] },
     at: { document: name, start: problem.start, end: problem.end },
   });
-  return [...syntax.map(found('BT000')), ...reading.problems.map(found('BT011'))];
+  const types = syntax.length === 0 ? reading.problems : reading.problems.filter(isWhole(text, syntax));
+  return [...syntax.map(found('BT000')), ...types.map(found('BT011'))];
+}
+
+/** Whether a wrong value was read to its end: of `1 hour`, only the number is, and its unit is told as the mistake. */
+function isWhole(text: string, syntax: DocumentState['syntax']): (problem: { start: number; end: number }) => boolean {
+  const mistakes = new Set(syntax.map(({ start }) => start));
+  return ({ start, end }) => {
+    if (!/[-\d]/.test(text.charAt(start))) return true;
+    let next = end;
+    while (text.charAt(next) === ' ') next++;
+    return !mistakes.has(start) && !mistakes.has(next);
+  };
 }
 
 /** Names (BT001, BT002, BT011): what a document shows beside the others. Resolves its links. */

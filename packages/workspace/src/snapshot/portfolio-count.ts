@@ -1,9 +1,9 @@
-import { nameOf, type Portfolio } from '@btaas/portfolio';
+import { type ElementHead, nameOf, type Portfolio } from '@btaas/portfolio';
 import type { RawFinding } from './finding.js';
 
 /** That a project has exactly one portfolio (BT011). */
 export function portfolioCount(portfolio: Portfolio): RawFinding[] {
-  const all = [...portfolio.all('portfolio')].sort((a, b) => (a.document < b.document ? -1 : 1));
+  const all = [...portfolio.all('portfolio')].sort(byDeclaration);
   const [first, ...others] = all;
   const finding = { id: 'BT011', level: 'error' as const, related: [], fixes: [] };
   if (first === undefined) {
@@ -19,4 +19,9 @@ export function portfolioCount(portfolio: Portfolio): RawFinding[] {
     at: nameOf(each),
     related: [{ message: 'the first is here', at: nameOf(first) }],
   }));
+}
+
+/** In the order of the documents' names, and of the places in them. */
+function byDeclaration(a: ElementHead, b: ElementHead): number {
+  return a.document === b.document ? a.start - b.start : a.document < b.document ? -1 : 1;
 }
