@@ -28,6 +28,7 @@ import { NameIndex } from './sources/names.js';
 import { relationOf } from './sources/relation.js';
 import { specOf } from './sources/spec.js';
 import { surveyRows } from './sources/survey-files.js';
+import { watched } from './progress.js';
 import { findingsOfSource } from './report.js';
 import { periodsOf, uniquePeriods } from './periods.js';
 
@@ -126,7 +127,9 @@ async function measureDeclared(source: ElementOf<'source'>, engine: Engine, work
     const { files } = contents;
     options.progress?.(`Reading ${source.id} (${files.length} ${files.length === 1 ? 'file' : 'files'}) …`);
     const relation = await relationOf(files, spec.format, options.root, engine);
-    const measured = await measureSource(spec, relation, { ...work, engine });
+    const measured = await watched(source.id, relation, engine, options.progress, () =>
+      measureSource(spec, relation, { ...work, engine }),
+    );
     findings.push(...measured.problems.map((message) => ({ level: 'error' as const, message, at })));
     findings.push(...findingsOfSource(source.id, measured, at, options.root));
     const rows = lockedRows(measured, await contents.prints, options.root);
