@@ -139,9 +139,9 @@ ${promising('99% monthly', 'requires B')}`;
     );
   });
 
-  it('is bounded where it is too deep and too entangled, and says so in time for all of 1 500 services', () => {
+  it('is bounded where it is too deep and too entangled, and says so in time for all of 900 services', () => {
     // Each requires the two before it; all of them have an SLA, and share nearly everything.
-    const text = Array.from({ length: 1_500 }, (_, i) =>
+    const text = Array.from({ length: 900 }, (_, i) =>
       i < 2
         ? agreed(`N${i}`, '99.9% monthly')
         : `service N${i} businessFacing { archetype A  accountable T  state operational  requires N${i - 1}, N${i - 2}
@@ -154,7 +154,7 @@ ${promising('99% monthly', 'requires B')}`;
       const composition = commitments.slasOf(id).map((sla) => assess(sla, sources)!.composition);
       return composition.map((each) => (each.is === 'tooLarge' ? each.why : each.is));
     });
-    expect(outcomes.filter((each) => each === 'more than 500 services behind it').length).toBe(999);
+    expect(outcomes.filter((each) => each === 'more than 500 services behind it').length).toBe(399);
     expect(outcomes.filter((each) => each === 'unknown').length).toBe(0);
   });
 

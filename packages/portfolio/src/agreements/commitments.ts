@@ -71,12 +71,14 @@ function read(service: ElementOf<'service'>, portfolio: Portfolio, relations: Re
       : commissions
           .filter(({ values }) => begins(values.from?.value, within) && ends(values.until?.value, within))
           .flatMap((commission) => commissionedBy(portfolio, service, commission));
-  const offered = slas.length === 0 ? NONE : slas.map((sla) => [sla]);
+  // Sorted, so that of two that are worth the same it is not the order of the text that decides.
+  const offered = slas.length === 0 ? NONE : [...slas].sort(byOffering).map((sla) => [sla]);
   const ownWorkOnly = slas.length > 0 && requires.length > 0;
   const alternatives = commissioned.length === 0 || ownWorkOnly ? offered : [...offered, commissioned];
   return { slas, commissioned, alternatives };
 }
 
+const byOffering = (a: Commitment, b: Commitment) => ((a.offering ?? '') < (b.offering ?? '') ? -1 : 1);
 const begins = (from: string | undefined, { to }: Period) => from === undefined || to === undefined || from <= to;
 const ends = (until: string | undefined, { from }: Period) =>
   until === undefined || from === undefined || until >= from;
