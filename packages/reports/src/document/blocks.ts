@@ -81,6 +81,8 @@ export type ColumnType = 'text' | 'number' | 'money' | 'percent' | 'duration' | 
 /** One value, as a reader sees it, as a program reads it, and how it came about. */
 export interface Cell {
   readonly text: string;
+  /** What stands for a text that is too long to be read at once; the whole of it unfolds. */
+  readonly short?: string;
   /** The value itself; what is unknown stays unknown. Without it, the text is the value. */
   readonly value?: Value;
   /** The qualified name of the element that it leads to. */

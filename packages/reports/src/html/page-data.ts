@@ -53,6 +53,13 @@ export class PageData {
       said.map((note) => this.text(note)),
       shown.map((input) => this.#input(input, depth)),
     ];
+    return this.#number(data);
+  }
+  /** The number of a whole text, of which the page shows the beginning. */
+  whole(label: string, text: string): number {
+    return this.#number([this.text(label), this.text(''), this.text(''), [this.text(text)], []]);
+  }
+  #number(data: HowData): number {
     const key = JSON.stringify(data);
     const known = this.#hows.get(key);
     if (known !== undefined) return known;

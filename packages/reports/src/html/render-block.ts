@@ -64,5 +64,5 @@ function picture(
 ): Html {
   const svg = pictures.get(id);
   if (svg === undefined) return html`<p class="empty">${title}: there is nothing to show.</p>`;
-  return html`<figure class="${kind}" id="c-${id}"><figcaption>${title}</figcaption><div class="scroll" tabindex="0" role="region" aria-label="${title}">${trusted(svg)}</div><p class="description">${description}</p></figure>`;
+  return html`<figure class="${kind}" id="c-${id}"><figcaption>${title}</figcaption><div class="scroll" tabindex="0" role="group" aria-label="${title}">${trusted(svg)}</div><p class="description">${description}</p></figure>`;
 }

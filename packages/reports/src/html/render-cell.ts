@@ -30,8 +30,7 @@ export function renderCell(cell: Cell, place: CellPlace, context: RenderContext)
   const { digits, unit } = textOf(cell, place);
   const text = html`${digits}${unit !== '' && html`<span class="unit"> ${unit}</span>`}`;
   const href = cell.element === undefined ? undefined : context.linkTo(cell.element);
-  const explanation = explanationOf(cell, place);
-  const how = explanation === undefined ? undefined : context.data.how(explanation);
+  const how = howOf(cell, place, context);
   if (href !== undefined) {
     const more = how !== undefined && html` <button type="button" class="how" data-how="${how}">how</button>`;
     return html`${mark}<a href="${href}">${text}</a>${more}`;
@@ -42,15 +41,16 @@ export function renderCell(cell: Cell, place: CellPlace, context: RenderContext)
 }
 
 /** The same for the page's script. */
-export function cellData(cell: Cell, place: CellPlace, { data, linkTo }: RenderContext): CellData {
+export function cellData(cell: Cell, place: CellPlace, context: RenderContext): CellData {
+  const { data, linkTo } = context;
   const { digits, unit } = textOf(cell, place);
   const text = data.text(unit === '' ? digits : `${digits} ${unit}`);
   const href = cell.element === undefined ? undefined : linkTo(cell.element);
-  const explanation = explanationOf(cell, place);
+  const how = howOf(cell, place, context);
   const all: (number | string)[] = [
     text,
     TONES.indexOf(cell.tone),
-    explanation === undefined ? 0 : data.how(explanation) + 1,
+    how === undefined ? 0 : how + 1,
     href === undefined ? 0 : data.text(href) + 1,
   ];
   const sort = place.sorted === true ? sortKey(cell) : undefined;
@@ -61,8 +61,15 @@ export function cellData(cell: Cell, place: CellPlace, { data, linkTo }: RenderC
 
 function textOf(cell: Cell, { withoutUnit }: CellPlace): { readonly digits: string; readonly unit: string } {
   const figure = figureText(cell);
-  if (figure === undefined) return { digits: cell.text, unit: '' };
+  if (figure === undefined) return { digits: cell.short ?? cell.text, unit: '' };
   return withoutUnit === true ? { digits: figure.digits, unit: '' } : figure;
+}
+
+/** The number of what unfolds: how a figure came about, or the whole of a text that is cut short. */
+function howOf(cell: Cell, place: CellPlace, { data }: RenderContext): number | undefined {
+  if (cell.short !== undefined) return data.whole(place.label, cell.text);
+  const explanation = explanationOf(cell, place);
+  return explanation === undefined ? undefined : data.how(explanation);
 }
 
 /** What is unknown says why, even where no formula leads to it. */

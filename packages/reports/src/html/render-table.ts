@@ -46,7 +46,7 @@ export function renderTable(table: Table, context: RenderContext): Html {
     rows.length >= FILTERED_FROM &&
     html`<label class="filter"><span>Filter</span><input type="search" data-filter="t-${id}" placeholder="${rows.length} rows"></label>`;
   const more = paged && html`<p class="more">The first ${PAGE_ROWS} of ${rows.length} rows.</p>`;
-  return html`<figure class="table" id="t-${id}"${paged && html` data-paged="${id}"`}><figcaption>${title}${filter}</figcaption><div class="scroll" tabindex="0" role="region" aria-label="${title}"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${more}</figure>`;
+  return html`<figure class="table" id="t-${id}"${paged && html` data-paged="${id}"`}><figcaption>${title}${filter}</figcaption><div class="scroll" tabindex="0" role="group" aria-label="${title}"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${more}</figure>`;
 }
 
 export function rowsData(

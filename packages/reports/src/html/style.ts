@@ -43,7 +43,7 @@ th,td{padding:.45rem .75rem;text-align:left;vertical-align:top;border-bottom:1px
 tbody tr:last-child>*{border-bottom:0}tbody th{font-weight:500;min-width:9rem}tbody tr:hover>*{background:var(--ground)}
 thead th{background:var(--ground);position:sticky;top:0;vertical-align:bottom}.sort{text-align:inherit;line-height:1.3}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-.sort{background:none;border:0;padding:0;font-weight:600;cursor:pointer}.sort::after{content:"";display:inline-block;width:1em;color:var(--accent)}th[aria-sort=ascending] .sort::after{content:"↑"}th[aria-sort=descending] .sort::after{content:"↓"}
+.sort{background:none;border:0;padding:0;font-weight:600;cursor:pointer}th[aria-sort=ascending] .sort::after{content:" ↑"}th[aria-sort=descending] .sort::after{content:" ↓"}
 .how{background:none;border:0;padding:0 .1em;margin:0 -.1em;font:inherit;letter-spacing:inherit;text-align:inherit;cursor:pointer;text-decoration:underline dotted var(--soft) 1px;text-underline-offset:.25em;border-radius:.2em}.how:hover,.how[aria-expanded=true]{color:var(--accent);text-decoration-color:var(--accent)}
 .fact .unit{font-size:.62em;font-weight:500;letter-spacing:0;color:var(--soft);overflow-wrap:normal;white-space:nowrap;display:inline-block;margin-left:.4em}
 .pager{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:.6rem 0;font-size:.85rem;color:var(--soft)}.pager button{background:none;border:1px solid var(--line);border-radius:.4rem;padding:.25rem .7rem;cursor:pointer;color:var(--ink)}.pager button:disabled{opacity:.45;cursor:default}

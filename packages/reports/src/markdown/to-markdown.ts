@@ -86,7 +86,7 @@ const SIGNS: Readonly<Record<Tone, string>> = { good: '✓ ', warn: '⚠ ', bad:
 function cellOf(cell: Cell, { linkTo }: Context): string {
   const sign = cell.tone === undefined ? '' : SIGNS[cell.tone];
   const target = cell.element === undefined ? undefined : linkTo(cell.element);
-  const shown = inTable(cell.text);
+  const shown = inTable(cell.short ?? cell.text);
   return `${sign}${target === undefined ? shown : `[${shown}](${target})`}`;
 }
 /** How a figure came about, in one line. */

@@ -45,7 +45,7 @@ const MISSING: Block = {
   block: 'missing',
   what: 'No service promises an availability yet. Add an offering with an SLA:',
   snippet:
-    'service Checkout businessFacing {\n  offering Standard {\n    sla { availability 99.9% monthly  hours AllDay  resolution P1 4 h }\n  }\n}',
+    'service Checkout businessFacing {\n  archetype Transactional tier M\n  accountable PayOps\n  state operational since 2024-03-01\n  offering Standard {\n    sla { availability 99.9% monthly  hours AllDay  resolution P1 4 h }\n  }\n}',
 };
 
 const VERDICTS: Readonly<Record<Verdict, { readonly label: string; readonly tone: Tone; readonly order: number }>> = {

@@ -2,7 +2,7 @@ import { isUnknown, labelOf, Rational } from '@btaas/portfolio';
 import type { Block, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
-import { labelIn, named, namesOf } from './names.js';
+import { labelIn, named, namesCell } from './names.js';
 
 /** What is there more than once: duplicate assets, parallel processes, responsibilities that overlap. */
 export function complexitySection(context: ReportContext): Section {
@@ -72,11 +72,9 @@ function clusters(context: ReportContext): Table {
       const proposal = overlap.proposalFor(members);
       return [
         words(`${members.length} ${kind}s`),
-        words(
-          namesOf(
-            context,
-            members.map(({ id }) => id),
-          ),
+        namesCell(
+          context,
+          members.map(({ id }) => id),
         ),
         named(context, proposal.keep.id),
         figured(proposal.saving),
@@ -134,7 +132,7 @@ function parallel(context: ReportContext): Table {
       .map(({ outcome, processes, sharedUnits }) => [
         named(context, outcome),
         words(processes.map(labelOf).join(', ')),
-        words(namesOf(context, sharedUnits)),
+        namesCell(context, sharedUnits),
       ]),
   };
 }
@@ -154,7 +152,7 @@ function contested(context: ReportContext): Table {
       .map(({ task, scope, accountable }) => [
         words(task),
         words(scope === undefined ? 'everything' : labelIn(context, scope)),
-        words(namesOf(context, accountable)),
+        namesCell(context, accountable),
       ]),
   };
 }

@@ -2,7 +2,7 @@ import { type ConsolidationCase, isUnknown, labelOf, Rational } from '@btaas/por
 import type { Block, Chart, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, plotted, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
-import { labelIn, named, namesOf } from './names.js';
+import { labelIn, named, namesCell } from './names.js';
 
 /** Which consolidations pay, in which order, and how sure that order is. */
 export function consolidationSection(context: ReportContext): Section {
@@ -169,11 +169,9 @@ function ranking(context: ReportContext): Table {
           figured(each.npv),
           figured(each.payback),
           kept === undefined ? words('–') : named(context, kept.to),
-          words(
-            namesOf(
-              context,
-              values.absorb.map(({ value }) => value.to),
-            ),
+          namesCell(
+            context,
+            values.absorb.map(({ value }) => value.to),
           ),
           words(values.decision?.value.status?.value ?? 'open'),
         ];
@@ -241,11 +239,9 @@ function proposals(context: ReportContext): Table {
     ],
     rows: proposalsIn(context).map(({ keep, absorb, saving }) => [
       words(labelIn(context, keep.id)),
-      words(
-        namesOf(
-          context,
-          absorb.map(({ id }) => id),
-        ),
+      namesCell(
+        context,
+        absorb.map(({ id }) => id),
       ),
       figured(saving),
     ]),

@@ -30,7 +30,7 @@ const MISSING: Block = {
   block: 'missing',
   what: 'No costs are declared, and no bill is measured. Add what a service, an asset or a process costs:',
   snippet:
-    'service Checkout businessFacing {\n  cost run 480k EUR/year\n  cost grow 90k EUR/year\n  volume 30M tx/year\n  allocates 80% to Stores, 20% to Online\n}',
+    'service Checkout businessFacing {\n  archetype Transactional tier M\n  accountable PayOps\n  state operational since 2024-03-01\n  cost run 480k EUR/year\n  cost grow 90k EUR/year\n  volume 30M tx/year\n  allocates 80% to Stores, 20% to Online\n}',
 };
 
 /** The cost that a report is about: all of it, or what one unit carries. */

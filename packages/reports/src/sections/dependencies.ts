@@ -1,8 +1,8 @@
 import { labelOf, requirementsOf } from '@btaas/portfolio';
 import type { Block, Graph, GraphNode, Section, Table } from '../document/blocks.js';
-import { counted, words } from '../document/show.js';
+import { counted } from '../document/show.js';
 import type { ReportContext } from './context.js';
-import { named, namesOf } from './names.js';
+import { named, namesCell } from './names.js';
 
 /** A picture of more than this can no longer be read; the table has all of it. */
 const MOST_NODES = 60;
@@ -94,15 +94,13 @@ function table(context: ReportContext): Table {
       const dependents = relations.requiredBy(service.id).map(({ id }) => id);
       return [
         named(context, service.id),
-        words(
-          namesOf(
-            context,
-            requirementsOf(service).map(({ to }) => to.to),
-          ),
+        namesCell(
+          context,
+          requirementsOf(service).map(({ to }) => to.to),
         ),
-        words(namesOf(context, dependents)),
+        namesCell(context, dependents),
         counted(dependents.length),
-        words(namesOf(context, providers.chains.providersOf(service.id))),
+        namesCell(context, providers.chains.providersOf(service.id)),
       ];
     }),
   };

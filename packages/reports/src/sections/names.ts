@@ -1,6 +1,6 @@
 import { labelOf } from '@btaas/portfolio';
-import type { Cell } from '../document/blocks.js';
-import { linked } from '../document/show.js';
+import type { Cell, Tone } from '../document/blocks.js';
+import { linked, words } from '../document/show.js';
 import type { ReportContext } from './context.js';
 
 /**
@@ -22,4 +22,17 @@ export function named(context: ReportContext, id: string): Cell {
 /** Several names in one cell. */
 export function namesOf(context: ReportContext, ids: readonly string[]): string {
   return ids.length === 0 ? '–' : ids.map((id) => labelIn(context, id)).join(', ');
+}
+
+/** So many names are read at once; the rest unfolds. */
+const MOST_NAMES = 4;
+
+/** A cell with several names; all of them for programs, the first ones for readers. */
+export function namesCell(context: ReportContext, ids: readonly string[], more: { readonly tone?: Tone } = {}): Cell {
+  const text = namesOf(context, ids);
+  if (ids.length <= MOST_NAMES) return words(text, more);
+  return words(text, {
+    ...more,
+    short: `${namesOf(context, ids.slice(0, MOST_NAMES - 1))} and ${ids.length - MOST_NAMES + 1} more`,
+  });
 }

@@ -2,7 +2,7 @@ import { type ElementOf, labelOf, type LifecyclePart, suggestedDisposition } fro
 import type { Block, Chart, Section, Table } from '../document/blocks.js';
 import { counted, figured, plotted, words } from '../document/show.js';
 import type { ReportContext } from './context.js';
-import { named, namesOf } from './names.js';
+import { named, namesCell, namesOf } from './names.js';
 
 const PARTS: readonly LifecyclePart[] = ['pipeline', 'catalogue', 'retired'];
 
@@ -177,11 +177,9 @@ function lifecycle(context: ReportContext): Table {
         words(relations.partOf(service) ?? '–'),
         words(state?.state?.value ?? '–'),
         words(state?.since?.value ?? '–'),
-        words(
-          namesOf(
-            context,
-            values.accountable.map(({ value }) => value.to),
-          ),
+        namesCell(
+          context,
+          values.accountable.map(({ value }) => value.to),
         ),
         words(dispositionOf(service)),
         figured(cost.of(service).total),

@@ -2,7 +2,7 @@ import { isUnknown, labelOf, type ProviderScorecard } from '@btaas/portfolio';
 import type { Block, Chart, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, plotted, show, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
-import { named, namesOf } from './names.js';
+import { named, namesCell, namesOf } from './names.js';
 
 /** Practice 2: who is commissioned, what they are committed to, and how they keep it. */
 export function providersSection(context: ReportContext): Section {
@@ -124,11 +124,9 @@ function scorecards(context: ReportContext): Table {
       figured(card.spend),
       figured(card.shareOfSpend),
       figured(card.shareOfCritical),
-      words(
-        namesOf(
-          context,
-          card.onlyProviderOf.map(({ id }) => id),
-        ),
+      namesCell(
+        context,
+        card.onlyProviderOf.map(({ id }) => id),
         card.onlyProviderOf.length > 0 ? { tone: 'warn' } : {},
       ),
     ]),

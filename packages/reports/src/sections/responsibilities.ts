@@ -2,7 +2,7 @@ import { labelOf } from '@btaas/portfolio';
 import type { Block, Section, Table } from '../document/blocks.js';
 import { words } from '../document/show.js';
 import type { ReportContext } from './context.js';
-import { named, namesOf } from './names.js';
+import { named, namesCell, namesOf } from './names.js';
 
 interface Parties {
   readonly accountable: readonly { readonly value: { readonly to: string } }[];
@@ -58,11 +58,9 @@ function tasks(context: ReportContext): Table {
     columns: [{ id: 'task', label: 'Task', type: 'text' }, { id: 'scope', label: 'Scope', type: 'text' }, ...RACI],
     rows: context.portfolio.all('responsibility').map((task) => [
       words(labelOf(task)),
-      words(
-        namesOf(
-          context,
-          task.values.scope.map(({ value }) => value.to),
-        ),
+      namesCell(
+        context,
+        task.values.scope.map(({ value }) => value.to),
       ),
       ...raci(context, task.values),
     ]),
@@ -82,17 +80,13 @@ function teams(context: ReportContext): Table {
     rows: context.portfolio.all('team').map(({ id, values }) => [
       named(context, id),
       words(values.within === undefined ? '–' : namesOf(context, [values.within.value.to])),
-      words(
-        namesOf(
-          context,
-          relations.servicesAccountableTo(id).map((service) => service.id),
-        ),
+      namesCell(
+        context,
+        relations.servicesAccountableTo(id).map((service) => service.id),
       ),
-      words(
-        namesOf(
-          context,
-          relations.servicesResponsibleTo(id).map((service) => service.id),
-        ),
+      namesCell(
+        context,
+        relations.servicesResponsibleTo(id).map((service) => service.id),
       ),
     ]),
   };

@@ -60,7 +60,7 @@ const MISSING: Block = {
   block: 'missing',
   what: 'Nothing can be sized: services need an archetype with tiers, and a demand and a capacity:',
   snippet:
-    'archetype Transactional {\n  tier S { demand .. 200 tx/s  utilisation 40%..75%  ceiling 20k EUR/month }\n  tier M { demand 200 .. 900 tx/s  utilisation 45%..80%  ceiling 60k EUR/month }\n}\nservice Checkout businessFacing {\n  archetype Transactional tier M\n  demand p95 520 tx/s  growth 12%/year\n  capacity 800 tx/s\n}',
+    'archetype Transactional {\n  tier S { demand .. 200 tx/s  utilisation 40%..75%  ceiling 20k EUR/month }\n  tier M { demand 200 .. 900 tx/s  utilisation 45%..80%  ceiling 60k EUR/month }\n}\nservice Checkout businessFacing {\n  archetype Transactional tier M\n  accountable PayOps\n  state operational since 2024-03-01\n  demand p95 520 tx/s  growth 12%/year\n  capacity 800 tx/s\n}',
 };
 
 const VERDICTS: Readonly<Record<SizingVerdict, { readonly label: string; readonly tone: Tone }>> = {

@@ -2,7 +2,7 @@ import { isUnknown, labelOf, num, Rational } from '@btaas/portfolio';
 import type { Block, Chart, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
-import { named, namesOf } from './names.js';
+import { named, namesCell, namesOf } from './names.js';
 
 /** Practice 1: which needs are met by which archetypes. */
 export function strategySection(context: ReportContext): Section {
@@ -127,17 +127,13 @@ function needs(context: ReportContext): Table {
       lacks === undefined
         ? words(STATUS[status], { tone: 'good' })
         : words(`unmet: no ${lacks === 'service' ? 'service in operation' : lacks}`, { tone: 'bad' }),
-      words(
-        namesOf(
-          context,
-          made.map(({ id }) => id),
-        ),
+      namesCell(
+        context,
+        made.map(({ id }) => id),
       ),
-      words(
-        namesOf(
-          context,
-          services.map(({ id }) => id),
-        ),
+      namesCell(
+        context,
+        services.map(({ id }) => id),
       ),
       gapOf(context, need.id),
     ]),

@@ -1,6 +1,6 @@
 import { isUnknown, labelOf } from '@btaas/portfolio';
 import type { Block, Fact, Section, Tone } from '../document/blocks.js';
-import { cell, counted, figured, show } from '../document/show.js';
+import { cell, counted, figured, plotted, show } from '../document/show.js';
 import { answersIn } from './alignment.js';
 import { type ReportContext, shows } from './context.js';
 import { costIn } from './cost.js';
@@ -70,8 +70,8 @@ function cfo(context: ReportContext): readonly Fact[] {
   return [
     {
       label: 'Total cost a year',
-      cell: isUnknown(breakdown.total.value) ? cell(known) : figured(breakdown.total),
-      ...(breakdown.missing.length > 0 ? { note: 'at least; some costs are missing' } : {}),
+      cell: isUnknown(breakdown.total.value) && plotted(known) !== 0 ? cell(known) : figured(breakdown.total),
+      ...(breakdown.missing.length > 0 ? { note: `${breakdown.missing.length} costs are missing` } : {}),
       scoped,
     },
     {

@@ -36,11 +36,18 @@ function dataOf({ columns, rows }: Table): SheetData {
 
 function excelCell({ text, number, unit, isUnknown }: PlainCell, { type }: Column): SheetData[number][number] {
   if (isUnknown === true) return { value: 'unknown', type: String, textColor: '#777777' };
+  if (type === 'date' && DAY.test(text)) return { value: serialOf(text), type: Number, format: 'yyyy-mm-dd' };
   if (number === undefined || type === 'text') return text === '' ? null : { value: text, type: String };
   const value = Number(number);
   if (type === 'percent') return { value: value / 100, type: Number, format: '0.0##%' };
   const suffix = unit === undefined ? '' : `" ${unit.replaceAll('"', '')}"`;
   return { value, type: Number, format: `#,##0.####${suffix}` };
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** The number by which spreadsheets know a day: days since 30 December 1899. */
+function serialOf(day: string): number {
+  return (Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000;
 }
 
 const WIDEST = 60;

@@ -91,7 +91,7 @@ export const CARDS = String.raw`
     var figure = element('figure', undefined, 'table');
     var scroll = element('div', undefined, 'scroll');
     scroll.tabIndex = 0;
-    scroll.setAttribute('role', 'region');
+    scroll.setAttribute('role', 'group');
     scroll.setAttribute('aria-label', text(block[1]));
     var table = element('table');
     var body = element('tbody');

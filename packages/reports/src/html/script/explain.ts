@@ -9,7 +9,7 @@ export const EXPLAIN = `
     var how = data.hows[number];
     var panel = element('div');
     var head = element('p');
-    head.append(element('strong', text(how[0])), ' = ' + text(how[1]));
+    head.append(element('strong', text(how[0])), text(how[1]) ? ' = ' + text(how[1]) : '');
     panel.append(head);
     if (text(how[2])) {
       var formula = element('p');
