@@ -80,6 +80,42 @@ describe('a plain source', () => {
     expect(lock.values.map(shown)).toContain('availability Checkout 2026-07: 75% (48 of Probes)');
     expect(lock.sources[0]!.files).toMatchObject([{ file: 'p.parquet', rows: 48, rejected: 0 }]);
   });
+  it('leaves rows of Parquet out without reading them, counts them, and numbers the bad ones by the file', async () => {
+    const folder = folderWith({});
+    const connection = await (await DuckDBInstance.create()).connect();
+    await connection.run(
+      `COPY (SELECT 'Checkout' AS svc, DATE '2026-07-01' AS ts, CASE WHEN i = 7 THEN NULL ELSE 1 END AS ok, i AS n, i % 2 = 1 AS live FROM range(1, 11) t(i)) TO '${folder}/p.parquet'`,
+    );
+    connection.closeSync();
+    const text = PROBES.replace('p/*.csv', '*.parquet').replace('total n', 'total n where live and n < 10');
+    const { lock } = await measure(portfolioOf(text), { root: folder });
+    // 1, 3, 5 and 9 count; 7 has no value.
+    expect(lock.values.map(shown)).toContain('availability Checkout 2026-07: 22.222222% (4 of Probes)');
+    expect(lock.sources[0]).toMatchObject({
+      files: [{ rows: 10, rejected: 1 }],
+      leftOut: 5,
+      firstRejected: [{ file: 'p.parquet', row: 7, reason: '"ok" is empty' }],
+    });
+  });
+  it('reads a FOCUS bill in Parquet: tags in a map, binary floats, moments, a credit', async () => {
+    const folder = folderWith({});
+    const connection = await (await DuckDBInstance.create()).connect();
+    await connection.run(`COPY (SELECT * FROM (VALUES
+      (10.1::DOUBLE, 9.9::DOUBLE, 'EUR', TIMESTAMPTZ '2026-07-01 00:00:00+00', MAP {'application': 'Checkout'}, 'x'),
+      (-0.2::DOUBLE, -0.3::DOUBLE, 'EUR', TIMESTAMPTZ '2026-07-31 23:00:00+00', MAP {'team': 'pay'}, 'Checkout'),
+      (5.0::DOUBLE, 4.0::DOUBLE, 'EUR', TIMESTAMPTZ '2026-07-31 23:00:00+00', NULL, 'Nobody'))
+      t(BilledCost, EffectiveCost, BillingCurrency, ChargePeriodStart, Tags, ServiceName)) TO '${folder}/b.parquet'`);
+    connection.closeSync();
+    const portfolio = portfolioOf(`${BASE}\nsource Bill from "*.parquet" { format focus }`);
+    const { lock } = await measure(portfolio, { root: folder });
+    const july = lock.values.filter(({ period }) => period.from === '2026-07-01').map(shown);
+    expect(july).toEqual([
+      'billedCost Checkout 2026-07: 9.9 EUR (2 of Bill)',
+      'cost Checkout 2026-07: 9.6 EUR (2 of Bill)',
+    ]);
+    const [billed] = lock.sources[0]!.totals;
+    expect([billed!.total, billed!.allocated, billed!.unallocated].map(String)).toEqual(['14.9', '9.9', '5']);
+  });
   it('measures demand, throughput and latency: of 1 to 20, 19 is the 95th percentile', async () => {
     const text = `${BASE}\nsource Load from "a.csv" { service svc  at ts  demand tps  latency ms }`;
     const rows = Array.from(

@@ -102,13 +102,17 @@ export async function measureSource(
       store.addWhole(element, period, places.apart, whole.values);
     }
   }
+  if (typed.pushed !== undefined) {
+    const counted = [...(relation.counted?.values() ?? [])].reduce((sum, rows) => sum + rows, 0);
+    leftOut = counted - groups.reduce((sum, { rows }) => sum + rows, 0);
+  }
   const covered = coveredPeriods(store);
   const values = [...valuesOf(spec, plans, { store, byCurrency }, covered, context)];
   if (spec.format === 'incidents') {
     const asked = context.asked.get('availability') ?? new Set<string>();
     values.push(...(await incidentMeasurements(spec, typed, covered, asked, context)));
   }
-  const rejected = await rejectedRows(typed, groups, engine);
+  const rejected = await rejectedRows(typed, relation, groups, engine);
   const copies = await copiedRows(relation, engine);
   return { values, ...rejected, leftOut, unmatched: matcher.unmatched(), totals: ledger.totals(), copies, problems };
 }

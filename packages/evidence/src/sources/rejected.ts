@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/duckdb.js';
 import { quoteList, quoteText } from '../engine/sql.js';
 import type { Group } from './pass.js';
+import type { Relation } from './relation.js';
 import { FILE_COLUMN, type TypedRows, verdictSql } from './rows.js';
 
 /** A row that is not used, and why. */
@@ -23,7 +24,12 @@ const SHOWN = 5;
 const LONGEST = 40;
 
 /** Counts rows and rejected rows by file, and says of the first bad ones what is wrong. */
-export async function rejectedRows(typed: TypedRows, groups: readonly Group[], engine: Engine): Promise<Rejections> {
+export async function rejectedRows(
+  typed: TypedRows,
+  source: Relation,
+  groups: readonly Group[],
+  engine: Engine,
+): Promise<Rejections> {
   const rows = new Map<string, number>();
   const rejectedCount = new Map<string, number>();
   const add = (map: Map<string, number>, file: string, count: number) => map.set(file, (map.get(file) ?? 0) + count);
@@ -47,7 +53,7 @@ export async function rejectedRows(typed: TypedRows, groups: readonly Group[], e
   const rejected: RejectedRow[] = [];
   for (const file of [...rejectedCount.keys()].sort()) {
     const own = structural.filter((each) => each.file === file).sort((a, b) => a.row - b.row);
-    const bad = anyBad ? await firstBad(typed, file, engine) : [];
+    const bad = anyBad ? await firstBad(typed, source, file, engine) : [];
     const lined = bad.map(({ row, reason }) => ({
       file,
       reason,
@@ -71,10 +77,11 @@ function sayWidth(message: string): string {
   return width === null ? message.split('\n')[0]! : `the row has ${width[2]} fields instead of ${width[1]}`;
 }
 
-async function firstBad(typed: TypedRows, file: string, engine: Engine) {
+async function firstBad(typed: TypedRows, source: Relation, file: string, engine: Engine) {
   const reasons = typed.checks.map(({ found }, i) => `WHEN ${i + 1} THEN CAST(${found} AS VARCHAR)`);
-  const numbered = `SELECT *, row_number() OVER () AS "btaas: row" FROM (${typed.relation.sql}) WHERE ${FILE_COLUMN} = ${quoteText(file)}`;
-  const judged = `SELECT *, ${verdictSql(typed)} AS "btaas: v" FROM (${numbered})`;
+  const numbered = `SELECT *, row_number() OVER () AS "btaas: row" FROM (${source.sql}) WHERE ${FILE_COLUMN} = ${quoteText(file)}`;
+  const counts = typed.pushed === undefined ? '' : ` WHERE ${typed.pushed}`;
+  const judged = `SELECT *, ${verdictSql(typed)} AS "btaas: v" FROM (${numbered})${counts}`;
   const rows = await engine.query(
     `SELECT "btaas: row" AS r, "btaas: v" AS v, CASE "btaas: v" ${reasons.join(' ')} END AS x FROM (${judged}) WHERE "btaas: v" > 0 ORDER BY 1 LIMIT ${SHOWN}`,
   );

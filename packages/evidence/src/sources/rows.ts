@@ -35,7 +35,10 @@ export interface TypedRows {
   readonly subjects: readonly { readonly subject: Subject; readonly sql: string }[];
   /** Complete only after all expressions over the rows are compiled. */
   readonly checks: readonly Check[];
+  /** What a row must be to count, where that is judged row by row. */
   readonly where: string | undefined;
+  /** The same, where it is part of the relation already, so that whole stretches of a file need not be read. */
+  readonly pushed: string | undefined;
 }
 
 const NUMBERS = ['total', 'latency', 'demand', 'amount', 'cost'] as const;
@@ -112,7 +115,13 @@ export function typedRows(spec: SourceSpec, relation: Relation): TypedRows {
   const scope: RowScope = { relation, time, uses, members: membersOf(spec, roles) };
   const where = spec.where === undefined ? undefined : compileRow(spec.where, 'boolean', scope);
   if (where !== undefined && where.type !== 'boolean') throw new SourceProblem('"where" needs a condition');
-  return { relation, scope, moment, roles, subjects: subjectsOf(spec, relation), checks, where: where?.sql };
+  const typed = { scope, moment, roles, subjects: subjectsOf(spec, relation), checks };
+  // Files that know how many rows they have do not have to be read for those that are left out.
+  if (where === undefined || relation.counted === undefined) {
+    return { ...typed, relation, where: where?.sql, pushed: undefined };
+  }
+  const sql = `SELECT * FROM (${relation.sql}) WHERE ${where.sql}`;
+  return { ...typed, relation: { ...relation, sql }, where: undefined, pushed: where.sql };
 }
 
 /** What incidents are called in gates, whatever their columns are called. */
