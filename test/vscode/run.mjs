@@ -73,9 +73,11 @@ function hostsOrLeave() {
 async function runSuite(suite) {
   const workspace = join(scratch, suite, 'shop');
   const dataDir = join(scratch, suite, 'data');
+  const example = join(scratch, suite, 'meridian');
   cpSync(join(import.meta.dirname, 'fixtures'), workspace, { recursive: true });
+  cpSync(join(root, 'examples/meridian'), example, { recursive: true });
   mkdirSync(screenshots, { recursive: true });
-  const setup = { vscode: hosts.vscode, browser, extension, suites, screenshots, workspace, dataDir, log };
+  const setup = { vscode: hosts.vscode, browser, extension, suites, screenshots, workspace, example, dataDir, log };
   try {
     return suite === 'ui' ? await runPackaged(setup) : await runIntegration(suite, setup);
   } catch (error) {

@@ -33,6 +33,7 @@ export class Preview implements vscode.WebviewPanelSerializer {
     return vscode.Disposable.from(
       vscode.commands.registerCommand('btaas.openPreview', () => this.open()),
       vscode.window.registerWebviewPanelSerializer(TYPE, this),
+      vscode.window.onDidChangeActiveColorTheme(() => this.#repaint()),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#follow(textEditor)),
       { dispose: () => this.#panel?.dispose() },
     );
@@ -64,10 +65,18 @@ export class Preview implements vscode.WebviewPanelSerializer {
     const panel = this.#panel;
     if (panel === undefined) return;
     const answer = await this.#client.sendRequest<{ html: string } | null>('btaas/report', { uri: this.#uri });
-    if (answer === null || answer.html === this.#shown || panel !== this.#panel) return;
-    this.#shown = answer.html;
-    if (this.#isReady) await panel.webview.postMessage({ page: answer.html });
-    else panel.webview.html = answer.html;
+    if (answer === null || panel !== this.#panel) return;
+    const html = inThemeOfEditor(answer.html);
+    if (html === this.#shown) return;
+    this.#shown = html;
+    if (this.#isReady) await panel.webview.postMessage({ page: html });
+    else panel.webview.html = html;
+  }
+  /** Shows the whole page anew, in the colours that the editor has now. */
+  async #repaint(): Promise<void> {
+    this.#isReady = false;
+    this.#shown = '';
+    await this.refresh();
   }
 
   #adopt(panel: vscode.WebviewPanel): void {
@@ -117,6 +126,13 @@ const OPTIONS: vscode.WebviewOptions & vscode.WebviewPanelOptions = {
   localResourceRoots: [],
   retainContextWhenHidden: false,
 };
+
+/** The page is dark where the editor is, whatever the machine prefers. */
+function inThemeOfEditor(html: string): string {
+  const { kind } = vscode.window.activeColorTheme;
+  const isDark = kind === vscode.ColorThemeKind.Dark || kind === vscode.ColorThemeKind.HighContrast;
+  return html.replace('<html', `<html data-theme="${isDark ? 'dark' : 'light'}"`);
+}
 
 function activePortfolio(): string | undefined {
   const document = vscode.window.activeTextEditor?.document;

@@ -14,9 +14,6 @@ export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClie
 export class Session {
   readonly #output = vscode.window.createOutputChannel('BTaaS', { log: true });
   readonly #client: BaseLanguageClient;
-  readonly #watchers = ['**/*.btaas', '**/btaas.config.json', '**/btaas.evidence.json'].map((pattern) =>
-    vscode.workspace.createFileSystemWatcher(pattern),
-  );
   /** Restarts asked for while one is under way wait for it: a client cannot be started and stopped at once. */
   #pending: Promise<void> = Promise.resolve();
 
@@ -24,8 +21,8 @@ export class Session {
     this.#client = createClient({
       documentSelector: [{ language: 'btaas' }],
       outputChannel: this.#output,
-      initializationOptions: { rulePages: `${RULE_SCHEME}:/` },
-      synchronize: { fileEvents: this.#watchers },
+      // Findings are told as they come: first those of the text, then those of the rules.
+      initializationOptions: { rulePages: `${RULE_SCHEME}:/`, diagnostics: 'push' },
     });
     serveFiles(this.#client);
   }
@@ -34,7 +31,6 @@ export class Session {
   async start(context: vscode.ExtensionContext): Promise<void> {
     context.subscriptions.push(
       this.#output,
-      ...this.#watchers,
       ...this.#features(String(context.extension.packageJSON.version)),
       vscode.commands.registerCommand('btaas.restartServer', () => this.#enqueue(() => this.#restart())),
       vscode.commands.registerCommand('btaas.showOutput', () => this.#output.show()),
@@ -49,7 +45,7 @@ export class Session {
     const views = registerViews(this.#client);
     this.#client.onNotification('btaas/status', async (told: Status) => {
       status.update(told);
-      views.refresh();
+      await views.refresh();
       await preview.refresh();
     });
     return [

@@ -20,6 +20,7 @@ const ICONS: Readonly<Record<string, string>> = {
   metric: 'graph',
   payout: 'account',
   group: 'folder',
+  finding: 'info',
 };
 
 /** A view of what the server answers to one request. */
@@ -67,6 +68,8 @@ export class ServerTree implements vscode.TreeDataProvider<TreeNode> {
 export class FindingsTree implements vscode.TreeDataProvider<TreeNode> {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
+  /** What each rule is about, by its id. */
+  titles: Readonly<Record<string, string>> = {};
 
   refresh(): void {
     this.#changed.fire();
@@ -96,8 +99,8 @@ export class FindingsTree implements vscode.TreeDataProvider<TreeNode> {
     }
     const groups = [...byRule].sort(([a, first], [b, second]) => second.length - first.length || (a < b ? -1 : 1));
     return groups.map(([id, leaves]) => ({
-      label: id,
-      description: String(leaves.length),
+      label: `${id} (${leaves.length})`,
+      description: this.titles[id] ?? '',
       kind: 'group',
       children: leaves,
     }));
@@ -110,7 +113,10 @@ export class FindingsTree implements vscode.TreeDataProvider<TreeNode> {
 const GROUPINGS = ['archetype', 'provider', 'unit', 'lifecycle'] as const;
 
 /** The three views of the activity bar. They are read again when the server has analysed a project anew. */
-export function registerViews(client: BaseLanguageClient): { readonly disposable: vscode.Disposable; refresh(): void } {
+export function registerViews(client: BaseLanguageClient): {
+  readonly disposable: vscode.Disposable;
+  refresh(): Promise<void>;
+} {
   let grouping: (typeof GROUPINGS)[number] = 'archetype';
   const uri = () => vscode.window.activeTextEditor?.document.uri.toString();
   const portfolio = new ServerTree(() => client.sendRequest('btaas/tree', { uri: uri(), grouping }));
@@ -136,7 +142,9 @@ export function registerViews(client: BaseLanguageClient): { readonly disposable
   );
   return {
     disposable,
-    refresh() {
+    async refresh() {
+      findings.titles = await client.sendRequest('btaas/ruleTitles');
+      findings.refresh();
       portfolio.refresh();
       rewards.refresh();
     },

@@ -6,4 +6,5 @@ import './navigation.suite.js';
 import './rename.suite.js';
 import './structure.suite.js';
 import './formatting.suite.js';
+import './fixes.suite.js';
 import './restart.suite.js';

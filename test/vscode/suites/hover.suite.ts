@@ -13,4 +13,14 @@ describe('hover', () => {
     assert.include(textOf(hovers), 'Payment platform');
     assert.include(textOf(hovers), 'Carries every payment.');
   });
+
+  it('shows what is computed', async () => {
+    const { good } = await openPortfolio();
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      good.uri,
+      placeAfter(good, 'service Check'),
+    );
+    assert.match(textOf(hovers), /promised: \*\*99\\\.5/);
+  });
 });

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 /** The workbench in the browser, by keyboard. */
 export class Workbench {
   /** @param {(name: string) => Promise<unknown>} screenshot keeps a picture of what is to be seen now */
-  constructor(page, workspace, screenshot) {
+  constructor(page, workspace, screenshot, dataDir) {
     this.page = page;
     this.workspace = workspace;
     this.screenshot = screenshot;
+    this.dataDir = dataDir;
     this.quickInput = page.locator('.quick-input-widget:visible .quick-input-box input');
     this.quickRows = page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
   }

@@ -1,11 +1,18 @@
-import { type Explanation, type FigureInput, figuresOfElement, isUnknown, type NamedFigure } from '@btaas/portfolio';
+import {
+  type Explanation,
+  type FigureInput,
+  figuresOfElement,
+  isUnknown,
+  labelOf,
+  type NamedFigure,
+} from '@btaas/portfolio';
 import { show } from '@btaas/workspace/engine';
 import type { Context } from '../context.js';
 import { escaped } from '../markdown.js';
 import { toPosition } from '../position.js';
 
 /** So many inputs of a figure are named; the report has all of them. */
-const MOST_INPUTS = 6;
+const MOST_INPUTS = 4;
 
 /** What is computed for an element, with what each figure is made of and where that stands, in Markdown. */
 export function figuresMarkdown(context: Context, id: string): string {
@@ -14,7 +21,7 @@ export function figuresMarkdown(context: Context, id: string): string {
   if (element === undefined) return '';
   const known = figuresOfElement(figures, element);
   if (known.length === 0) return '';
-  const lines = known.flatMap((each) => line(context, each) ?? []);
+  const lines = known.flatMap((each) => line(context, each, labelOf(element)) ?? []);
   return [...lines, ...unknownLine(known)].join('\n');
 }
 
@@ -27,7 +34,7 @@ function unknownLine(known: readonly NamedFigure[]): readonly string[] {
   return [`- _Not known:_ ${escaped(unknown.map(({ label }) => label).join(', '))}, for lack of ${escaped(shown)}`];
 }
 
-function line(context: Context, { label, figure }: NamedFigure): string | undefined {
+function line(context: Context, { label, figure }: NamedFigure, of: string): string | undefined {
   const { value } = figure;
   if (isUnknown(value)) return undefined;
   const explanation = figure.explain();
@@ -35,7 +42,7 @@ function line(context: Context, { label, figure }: NamedFigure): string | undefi
     .slice(0, MOST_INPUTS)
     .map((input) => inputText(context, input));
   const from = inputs.length === 0 ? '' : `\n  - ${inputs.join('\n  - ')}`;
-  return `- ${escaped(label)}: **${escaped(show(value))}** = ${code(explanation.formula)}${from}`;
+  return `- ${escaped(label.replace(` of ${of}`, ''))}: **${escaped(show(value))}** = ${code(explanation.formula)}${from}`;
 }
 
 function inputsOf({ inputs }: Explanation): readonly FigureInput[] {

@@ -1,4 +1,4 @@
-import { pageOf } from '@btaas/rules';
+import { pageOf, RULES } from '@btaas/rules';
 import { anchorOf, reportContext, reportOf, toHtml } from '@btaas/workspace/engine';
 import type { Connection } from 'vscode-languageserver';
 import { figuresMarkdown } from '../features/figures.js';
@@ -51,6 +51,7 @@ export function registerRequests(connection: Connection, sessions: Sessions, rea
       return { uri: project.uriOf(found.document), line: toPosition(document, found.nameStart).line };
     },
   );
+  connection.onRequest('btaas/ruleTitles', () => Object.fromEntries(RULES.map(({ id, title }) => [id, title])));
   connection.onRequest('btaas/rulePage', ({ id }: { id: string }) => pageOf(id) ?? null);
 }
 
