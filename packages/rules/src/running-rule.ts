@@ -1,6 +1,6 @@
 import { type Element, nameOf, type Place, type Portfolio } from '@btaas/portfolio';
 import type { Doubts } from './doubts.js';
-import type { Rule, RuleContext, RuleFinding, Severity } from './rule.js';
+import { NOTHING, type Rule, type RuleContext, type RuleFinding, type Severity } from './rule.js';
 
 /** What a rule found, under its id, at the level that counts. */
 export interface Finding extends RuleFinding {
@@ -31,7 +31,10 @@ export class RunningRule {
     // One `try` for all elements that go well: there are a hundred thousand of them, and a hundred rules.
     for (let at = from; at < to; at++) {
       try {
-        for (; at < to; at++) for (const found of this.rule.check!(elements[at]!, this.#context)) this.#add(found);
+        for (; at < to; at++) {
+          const found = this.rule.check!(elements[at]!, this.#context);
+          if (found !== NOTHING) for (const each of found) this.#add(each);
+        }
       } catch (error) {
         this.#fail(error, nameOf(elements[at]!), elements[at]!.id);
       }
