@@ -32,6 +32,8 @@ export async function writePublished() {
   );
   const rewards = await importSource('packages/workspace/src/rewards/schema.ts');
   write(`schemas/${rewards.REWARDS_SCHEMA_FILE}`, json(rewards.rewardsJsonSchema()));
+  const report = await importSource('packages/workspace/src/outputs/figures-schema.ts');
+  write(`schemas/${report.FIGURES_SCHEMA_FILE}`, json(report.figuresJsonSchema()));
   const { RULES } = await importSource('packages/rules/src/registry.ts');
   write(`schemas/${CONFIG_SCHEMA_FILE}`, json(configJsonSchema(RULES)));
   const { findingsJsonSchema, FINDINGS_SCHEMA_FILE } = await importSource(

@@ -3,7 +3,7 @@ export type * from './document/blocks.js';
 export type { PlaceText } from './html/explanations.js';
 export { anchorOf } from './html/html.js';
 export { toHtml, toPages } from './html/render.js';
-export { toReportJson } from './json/to-json.js';
+export { reportJsonPieces, toReportJson } from './json/to-json.js';
 export { toMarkdown, toMarkdownPage } from './markdown/to-markdown.js';
 export type { FillProblem, ReadExpression } from './own/fill.js';
 export { type OwnReport, ownReport } from './own/own-report.js';

@@ -17,26 +17,37 @@ export interface CellJson {
 
 /** The report's figures as JSON: sections with their facts and tables; every figure with what it is made of. */
 export function toReportJson(document: ReportDocument, placeText: PlaceText): string {
-  const { title, asOf, period, sections } = document;
-  const json = {
-    version: VERSION,
-    title,
-    asOf,
-    period,
-    ...(document.introduction === undefined ? {} : { introduction: document.introduction }),
-    sections: sections.map(({ id, title: heading, question, blocks }) => ({
-      ...{ id, title: heading, question },
-      ...contentsOf(blocks, placeText),
-    })),
-  };
-  return `${JSON.stringify(json, null, 1)}\n`;
+  return [...reportJsonPieces(document, placeText)].join('');
+}
+/** The same, a section at a time: the figures of a large portfolio are never one text. */
+export function* reportJsonPieces(document: ReportDocument, placeText: PlaceText): Iterable<string> {
+  const { title, asOf, period, introduction, sections } = document;
+  const head = { version: VERSION, title, asOf, period, ...(introduction === undefined ? {} : { introduction }) };
+  yield `${JSON.stringify(head).slice(0, -1)},"sections":[`;
+  for (const [i, { id, title: heading, question, blocks }] of sections.entries()) {
+    const { facts, tables, missing, cards } = contentsOf(blocks, placeText);
+    const section = JSON.stringify({ ...{ id, title: heading, question }, facts, missing });
+    yield `${i === 0 ? '' : ','}\n${section.slice(0, -1)},"tables":[`;
+    yield* listed(tables);
+    yield '],"cards":[';
+    yield* listed(cards);
+    yield ']}';
+  }
+  yield '\n]}\n';
+}
+function* listed(items: Iterable<object>): Iterable<string> {
+  let first = true;
+  for (const item of items) {
+    yield `${first ? '\n' : ',\n'}${JSON.stringify(item)}`;
+    first = false;
+  }
 }
 
 interface Contents {
   readonly facts: readonly object[];
-  readonly tables: readonly object[];
+  readonly tables: Iterable<object>;
   readonly missing: readonly string[];
-  readonly cards: readonly object[];
+  readonly cards: Iterable<object>;
 }
 function contentsOf(blocks: readonly Block[], placeText: PlaceText): Contents {
   const cell = (each: Cell) => cellJson(each, placeText);
@@ -50,25 +61,28 @@ function contentsOf(blocks: readonly Block[], placeText: PlaceText): Contents {
           }))
         : [],
     ),
-    tables: blocks.flatMap((block) =>
-      block.block === 'table'
-        ? [
-            {
-              id: block.table.id,
-              title: block.table.title,
-              columns: block.table.columns.map(({ id, label, type }) => ({ id, label, type })),
-              rows: block.table.rows.map((row) => row.map(cell)),
-            },
-          ]
-        : [],
-    ),
+    tables: tablesIn(blocks, cell),
     missing: blocks.flatMap((block) => (block.block === 'missing' ? [block.what] : [])),
-    cards: blocks.flatMap((block) =>
-      block.block === 'card'
-        ? [{ element: block.element, title: block.title, ...contentsOf(block.blocks, placeText) }]
-        : [],
-    ),
+    cards: cardsIn(blocks, placeText),
   };
+}
+
+function* tablesIn(blocks: readonly Block[], cell: (each: Cell) => CellJson): Iterable<object> {
+  for (const block of blocks) {
+    if (block.block !== 'table') continue;
+    const { id, title, columns, rows } = block.table;
+    yield {
+      ...{ id, title, columns: columns.map(({ id: column, label, type }) => ({ id: column, label, type })) },
+      rows: rows.map((row) => row.map(cell)),
+    };
+  }
+}
+function* cardsIn(blocks: readonly Block[], placeText: PlaceText): Iterable<object> {
+  for (const block of blocks) {
+    if (block.block !== 'card') continue;
+    const { facts, tables, missing, cards } = contentsOf(block.blocks, placeText);
+    yield { element: block.element, title: block.title, facts, missing, tables: [...tables], cards: [...cards] };
+  }
 }
 
 function cellJson({ text, value, element, tone, explain }: Cell, placeText: PlaceText): CellJson {

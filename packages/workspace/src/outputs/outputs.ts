@@ -42,10 +42,10 @@ export const OUTPUTS: Readonly<Record<OutputFormat, OutputMaker>> = {
   json: {
     describe: 'the portfolio and its figures; their schemas are published',
     async make(input) {
-      const { toReportJson } = await reports();
+      const { reportJsonPieces } = await reports();
       return [
         { name: 'portfolio.json', content: portfolioJsonText(input.snapshot.portfolio) },
-        { name: 'figures.json', content: [toReportJson(await documentOf(input), placeText(input))] },
+        { name: 'figures.json', content: reportJsonPieces(await documentOf(input), placeText(input)) },
       ];
     },
   },
