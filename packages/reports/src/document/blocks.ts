@@ -64,6 +64,8 @@ export interface Table {
   /** Unique in the report; the name of the CSV file and of the sheet. */
   readonly id: string;
   readonly title: string;
+  /** In a card: the table that programs read the rows of all such cards in; without it they read them elsewhere. */
+  readonly group?: { readonly id: string; readonly title: string };
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
   /** What is said where there are no rows. */

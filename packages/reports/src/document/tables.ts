@@ -1,16 +1,33 @@
 import { amountOf, isUnknown, type Quantity, type Value, type Unknown } from '@btaas/portfolio';
-import type { Block, Cell, ReportDocument, Table } from './blocks.js';
+import type { CardBlock, Cell, ReportDocument, Table } from './blocks.js';
 
-/** Every table of a report, those in cards too, each once. */
+/**
+ * Every table of a report, each once. Tables in cards are put together, one for all cards, with a first column that says
+ * which card a row is of; those without a group say what another table says as well.
+ */
 export function tablesOf({ sections }: ReportDocument): readonly Table[] {
   const tables = new Map<string, Table>();
-  const collect = (blocks: readonly Block[]) => {
+  const groups = new Map<string, { readonly table: Table; readonly rows: (readonly Cell[])[] }>();
+  const gather = ({ title, element, blocks }: CardBlock) => {
     for (const block of blocks) {
-      if (block.block === 'table') tables.set(block.table.id, block.table);
-      else if (block.block === 'card') collect(block.blocks);
+      if (block.block === 'card') gather(block);
+      if (block.block !== 'table' || block.table.group === undefined) continue;
+      const { group, columns, rows } = block.table;
+      if (!groups.has(group.id)) {
+        const all: (readonly Cell[])[] = [];
+        const table = { ...group, columns: [{ id: 'of', label: 'Of', type: 'text' as const }, ...columns], rows: all };
+        groups.set(group.id, { table, rows: all });
+      }
+      for (const row of rows) groups.get(group.id)!.rows.push([{ text: title, element }, ...row]);
     }
   };
-  for (const { blocks } of sections) collect(blocks);
+  for (const { blocks } of sections) {
+    for (const block of blocks) {
+      if (block.block === 'table') tables.set(block.table.id, block.table);
+      else if (block.block === 'card') gather(block);
+    }
+    for (const [id, { table }] of groups) tables.set(id, table);
+  }
   return [...tables.values()];
 }
 

@@ -153,6 +153,7 @@ function statement(context: ReportContext, payout: Payout): CardBlock {
   const table: Table = {
     id: `statement-${payout.id.replaceAll(' ', '-')}`,
     title: 'Statement',
+    group: { id: 'statements', title: 'Statements, a line a step' },
     columns: [
       { id: 'step', label: 'Step', type: 'text' },
       { id: 'of', label: 'Of', type: 'text' },

@@ -121,6 +121,7 @@ function promises(context: ReportContext, service: Service): Table {
   return {
     id: `promises-${service.id}`,
     title: 'Promises',
+    group: { id: 'service-promises', title: 'Everything that services promise' },
     columns: [
       { id: 'agreement', label: 'Agreement', type: 'text' },
       { id: 'availability', label: 'Availability', type: 'percent' },
