@@ -19,6 +19,10 @@ export function strayAt(text: string, start: number, before: string, isRepeated:
   const told = (message: string, to = end): Stray => ({ problem: { message, start, end: to }, end: to });
   switch (char) {
     case ':':
+      if (/(^|\D)\d$/.test(text.slice(Math.max(0, start - 2), start)) && /^\d\d(?!\d)/.test(text.slice(end, end + 3))) {
+        const message = `a time has two digits before the colon: write 0${text.slice(start - 1, end + 2)}`;
+        return { problem: { message, start: start - 1, end: end + 2 }, end: end + 2 };
+      }
       return told(`properties have no colon: write "${`${before} ${restOfLine(text, end)}`.trim()}"`);
     case ';':
       return told('properties have no semicolon: each stands on its own line, or two spaces apart');
@@ -26,6 +30,15 @@ export function strayAt(text: string, start: number, before: string, isRepeated:
       return told('a list has no brackets: write its items with commas between them');
     case ']':
       return { problem: undefined, end };
+    case '&':
+    case '|': {
+      // What stands behind it follows from this mistake.
+      const sign = text.charAt(end) === char ? char + char : char;
+      const next = start + sign.length + /^ */.exec(text.slice(start + sign.length, start + 40))![0].length;
+      return told(`write "${char === '&' ? 'and' : 'or'}" in place of "${sign}"`, next);
+    }
+    case '!':
+      return told('write "not" in place of "!"');
     case '#':
       return told('a comment begins with //', endOfLine(text, start));
     case "'":
