@@ -3,7 +3,7 @@ import { type Build, type Compiling, compileFields, compileTemplate, type RowRea
 import { derive } from './derive.js';
 import { isName, isQualifiedName } from './identifier.js';
 import type { Derived, MappedDeclaration, Mapping } from './mapping.js';
-import { merge } from './merge.js';
+import { Merged } from './merge.js';
 import type { ImportProblem } from './problem.js';
 import type { ReadMapping } from './read-mapping.js';
 import type { Row, Table } from './rows.js';
@@ -50,7 +50,7 @@ export function importTable(
   const declarations = mapping.declarations.map((each, i) => compileDeclaration(each, i, compiling));
   if (problems.length > 0) return { documents: [], problems };
 
-  const files = new Map<string, { readonly namespace: string; readonly elements: Map<string, Element>[] }>();
+  const files = new Map<string, { readonly namespace: string; readonly elements: Map<string, Merged>[] }>();
   for (const row of table.rows) {
     const reading = readRow(row, mapping, (message, column) => {
       problems.push({ message, file: tableFile, line: row.line, column });
@@ -72,7 +72,12 @@ export function importTable(
     }
   }
   const documents = [...files].map(([name, { namespace: space, elements }]): PortfolioDocument => {
-    return { name, namespace: space, uses: mapping.uses, elements: elements.flatMap((each) => [...each.values()]) };
+    return {
+      name,
+      namespace: space,
+      uses: mapping.uses,
+      elements: elements.flatMap((each) => [...each.values()].map(({ element }) => element)),
+    };
   });
   return { documents: documents.sort((a, b) => (a.name < b.name ? -1 : 1)), problems };
 }
@@ -156,7 +161,7 @@ function placeMistake(path: string, namespace: string, before: string | undefine
 
 function declare(
   { kind, when, name, title, doc, fields }: CompiledDeclaration,
-  elements: Map<string, Element>,
+  elements: Map<string, Merged>,
   document: string,
   namespace: string,
   row: RowReading,
@@ -190,14 +195,12 @@ function declare(
     values,
   } as unknown as Element;
   const before = elements.get(key);
-  if (before === undefined) elements.set(key, element);
-  else {
-    const merged = merge(before, element);
-    if (merged.ok) elements.set(key, merged.element);
-    else
-      row.wrong(
-        `two rows declare ${kind} "${own}" with different values of "${merged.property}"`,
-        name === undefined ? [] : namesIn(name),
-      );
+  if (before === undefined) {
+    elements.set(key, new Merged(element));
+    return;
   }
+  const property = before.add(element);
+  if (property === undefined) return;
+  const message = `two rows declare ${kind} "${own}" with different values of "${property}"`;
+  row.wrong(message, name === undefined ? [] : namesIn(name));
 }

@@ -1,32 +1,54 @@
 import { type Element, schemaOf, type Sourced } from '@btaas/portfolio';
 
-type Merged =
-  | { readonly ok: true; readonly element: Element }
-  /** The property of which each has another value. */
-  | { readonly ok: false; readonly property: string };
+type Values = Readonly<Record<string, unknown>>;
 
-/** One element of two rows that declare it: lists go together, each item once; what is single must be the same. */
-export function merge(a: Element, b: Element): Merged {
-  const { header, body } = schemaOf(a.kind);
-  const values: Record<string, unknown> = {};
-  const [first, second] = [a, b].map((each) => each.values as unknown as Readonly<Record<string, unknown>>) as [
-    Readonly<Record<string, unknown>>,
-    Readonly<Record<string, unknown>>,
-  ];
-  for (const [name, { many }] of [...Object.entries(header), ...Object.entries(body)]) {
-    if (many) {
-      const all = [...(first[name] as Sourced<unknown>[]), ...(second[name] as Sourced<unknown>[])];
-      values[name] = [...new Map(all.map((item) => [JSON.stringify(item), item])).values()];
-    } else if (first[name] === undefined || second[name] === undefined || same(first[name], second[name])) {
-      values[name] = first[name] ?? second[name];
-    } else return { ok: false, property: name };
+/** An element that several rows declare: lists go together, each item once; what is single must be the same. */
+export class Merged {
+  readonly #first: Element;
+  #title: Element['title'];
+  #doc: string | undefined;
+  readonly #single = new Map<string, unknown>();
+  /** The items of each list by what they say. */
+  readonly #lists = new Map<string, Map<string, unknown>>();
+
+  constructor(first: Element) {
+    this.#first = first;
+    this.add(first);
   }
-  if (a.title !== undefined && b.title !== undefined && a.title.value !== b.title.value)
-    return { ok: false, property: 'title' };
-  const head = { ...a, title: a.title ?? b.title, doc: a.doc ?? b.doc };
-  return { ok: true, element: { ...head, values } as unknown as Element };
-}
 
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  /** Adds what a further row says of the element; returns the property of which it says something else, if there is one. */
+  add(element: Element): string | undefined {
+    const { header, body } = schemaOf(element.kind);
+    const values = element.values as unknown as Values;
+    if (this.#title !== undefined && element.title !== undefined && this.#title.value !== element.title.value)
+      return 'title';
+    for (const [name, { many }] of [...Object.entries(header), ...Object.entries(body)]) {
+      if (many) this.#addAll(name, values[name] as readonly Sourced<unknown>[]);
+      else if (values[name] !== undefined) {
+        const before = this.#single.get(name);
+        if (before !== undefined && JSON.stringify(before) !== JSON.stringify(values[name])) return name;
+        this.#single.set(name, values[name]);
+      }
+    }
+    this.#title ??= element.title;
+    this.#doc ??= element.doc;
+    return undefined;
+  }
+  #addAll(name: string, items: readonly Sourced<unknown>[]): void {
+    const list = this.#lists.get(name) ?? new Map<string, unknown>();
+    this.#lists.set(name, list);
+    for (const item of items) {
+      const key = JSON.stringify(item);
+      if (!list.has(key)) list.set(key, item);
+    }
+  }
+
+  get element(): Element {
+    const { header, body } = schemaOf(this.#first.kind);
+    const names = Object.entries({ ...header, ...body });
+    const values = Object.fromEntries(
+      names.map(([name, { many }]) => [name, many ? [...this.#lists.get(name)!.values()] : this.#single.get(name)]),
+    );
+    return { ...this.#first, title: this.#title, doc: this.#doc, values } as unknown as Element;
+  }
 }
