@@ -63,9 +63,15 @@ describe('values that are missing or of another form', () => {
     [
       ['service A {\n  archetype\n  accountable B\n}', '"archetype" needs a value: a name'],
       ['service A {\n  responsible\n  state operational since 2024-01-01\n}', '"responsible" needs a value: a name'],
-      ['service B { archetype }', 'expected a name after "archetype"'],
-      ['service A {\n  cost run\n  requires B\n}', 'expected a number or a quantity such as "4 h" after "run"'],
-      ['unit A { within "B" }', 'expected a name, found ""B""'],
+      ['provider P internal { criticality }', 'expected a level: high, medium or low after "criticality"'],
+      ['archetype A { warranty { hours } }', 'expected the name of a calendar after "hours"'],
+      ['team T { lead 5 }', 'expected the name of a person, found "5"'],
+      ['service B { archetype }', 'expected the name of an archetype after "archetype"'],
+      [
+        'service A {\n  cost run\n  requires B\n}',
+        'expected money such as "480k EUR" or money per time such as "90k EUR/year" after "run"',
+      ],
+      ['unit A { within "B" }', 'expected the name of a unit, found ""B""'],
       ['asset A { retires 2027 }', 'expected a date such as 2026-02-01, found "2027"'],
       ['provider P { plan exit }', 'expected a text in quotes, found "exit"'],
       ['commission A B { }', 'expected "to", found "B"'],
@@ -103,6 +109,16 @@ describe('habits from other languages', () => {
     ['asset A { cost run 1,000 EUR }', 'digits are grouped with "_": write 1_000'],
     ['asset A { cost run 5 EUR / year }', 'a unit is written without spaces: "EUR/year"'],
     ['metric M { value a/b }', 'a division is written with spaces: "a / b"'],
+    ['policy P { for s in services  require s.name == "a" }', 'equality has one sign: write "="'],
+    ['policy P { for s in services  require s.name <> "a" }', 'inequality is written "!="'],
+    ['policy P { for s in services  require true && false }', 'write "and" in place of "&&"'],
+    ['policy P { for s in services  require true || false }', 'write "or" in place of "||"'],
+    ['policy P { for s in services  require !(true) }', 'write "not" in place of "!"'],
+    ['asset A { cost run 480.000,00 EUR }', 'a decimal point, and "_" between groups of digits: write 480_000.00'],
+    ['service S { volume 30 M tx/year }', '"M" belongs to the number: write 30M'],
+    ['archetype A { warranty { rto 4 hours } }', '"hours" is not a unit; did you mean "h"?'],
+    ['calendar C { open Mon..Fri 8:00..18:00 }', 'a time has two digits before the colon: write 08:00'],
+    ['calendar C { open always  closed 25.12.2026 }', 'a date is written year first: 2026-12-25'],
   ]);
 });
 
@@ -144,7 +160,7 @@ describe('deep inside of a scenario', () => {
   test.each(
     [
       ['rot 4 h', '"rot" is not a property of an agreement; did you mean "rto"?'],
-      ['rto', 'expected a number or a quantity such as "4 h" after "rto"'],
+      ['rto', 'expected a duration such as "4 h" after "rto"'],
       ['price 3 EUR', '"price" is not a property of an agreement; it belongs into offering'],
       ['unit U', '"unit" is not a property of an agreement; it belongs into need, source or metric'],
       ['rto: 4 h', 'properties have no colon: write "rto 4 h"'],

@@ -2,6 +2,7 @@ import { limits } from '@btaas/portfolio';
 import type { Step } from './program.js';
 import type { Compiler } from './run.js';
 import { callsIn, walk, wordsIn } from './walk.js';
+import { article } from './wanted.js';
 
 /** Where the words that begin properties belong, by the grammar: for messages. */
 export interface Belongs {
@@ -61,8 +62,6 @@ function belongings(compiler: Compiler): Belongs {
     blocksOf: (property) => blocks.get(property) ?? (Object.hasOwn(limits, property) ? ['limits'] : []),
   };
 }
-
-const article = (noun: string) => `${/^[aeiou](?!nit)/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 function stepsOf({ ruleNamed }: Compiler, name: string): Step | undefined {
   const rule = ruleNamed(name);

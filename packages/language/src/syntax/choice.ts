@@ -39,7 +39,7 @@ function farthest(run: Run, options: readonly number[], matchers: readonly Match
 
 /** Whether the next tokens match, and how far. Leaves the run as it was. */
 function lookAhead(run: Run, match: Matcher): { readonly matched: boolean; readonly reached: number } {
-  const { at, depth, limit, stuck, stuckAt, tooDeep, partial, problems } = run;
+  const { at, depth, limit, stuck, stuckAt, stuckIn, tooDeep, partial, problems } = run;
   run.limit = Math.min(limit, at + LOOKAHEAD);
   run.stuckAt = Number.POSITIVE_INFINITY;
   run.problems = [];
@@ -47,6 +47,6 @@ function lookAhead(run: Run, match: Matcher): { readonly matched: boolean; reado
   const reached = run.at;
   // What is too deep to be looked at is told by whoever reads it.
   const gaveUp = run.tooDeep;
-  Object.assign(run, { at, depth, limit, stuck, stuckAt, tooDeep, partial, problems });
+  Object.assign(run, { at, depth, limit, stuck, stuckAt, stuckIn, tooDeep, partial, problems });
   return { matched: matched || gaveUp, reached };
 }

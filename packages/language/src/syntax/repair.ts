@@ -125,7 +125,7 @@ function misspelt(run: Run, compiler: Compiler, failure: Failure): Repair | unde
   if (!isWord(word)) return undefined;
   const { kinds } = compiler;
   if (at > from) {
-    if (run.stuck?.do === 'call') return undefined;
+    if ((run.stuck?.do === 'assign' ? run.stuck.step : run.stuck)?.do === 'call') return undefined;
     const meant = near(word, [...wordsIn(run.stuck), ...leftOutWords(run, compiler, failure, from, at)]);
     if (meant === undefined) return undefined;
     retag(run, at, kinds.keywordKind.get(meant)!);
@@ -164,12 +164,12 @@ function didYouMean(run: Run, token: number, meant: string): SyntaxProblem {
 }
 /** The words that could have come at a place. What is before it is read once more, to see what it left out. */
 function leftOutWords(run: Run, compiler: Compiler, { match }: Failure, start: number, at: number): readonly string[] {
-  const { at: now, problems, stuck, stuckAt, partial, closedAt } = run;
+  const { at: now, problems, stuck, stuckAt, partial, closedAt, stuckIn } = run;
   const wanted: Wanted = { at, found: [], around: [], isSettled: false };
   Object.assign(run, { at: start, problems: [], wanted });
   const scratch: Context = { node: { $type: '', $start: 0, $end: 0 } };
   match(run, scratch);
-  Object.assign(run, { at: now, problems, stuck, stuckAt, partial, closedAt, wanted: undefined });
+  Object.assign(run, { at: now, problems, stuck, stuckAt, partial, closedAt, stuckIn, wanted: undefined });
   const begins = wanted.found.flatMap(({ step }) => [...compiler.first.ofStep(step).kinds]);
   return wordsOfKinds(compiler, new Set(begins));
 }

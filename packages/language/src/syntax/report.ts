@@ -1,9 +1,9 @@
 import { suggestUnits } from '@btaas/portfolio';
 import { belongsOf } from './belongs.js';
-import { called } from './expectation.js';
 import { onNewLine } from './layout.js';
 import type { SyntaxProblem } from './problem.js';
 import { type Block, type Compiler, type Run, wordAt } from './run.js';
+import { listed, wantedBy } from './wanted.js';
 import { isWord, near, wordsOfKinds } from './words.js';
 
 /** More places than this are no help. */
@@ -62,7 +62,28 @@ function habit(run: Run, { kinds }: Compiler, at: number, atTop: boolean): Synta
     return problemAt(run, at, `a percentage has no space before its sign: write ${wordAt(run, at - 1)}%`);
   }
   if (is(at, ',') && isNumber(at - 1) && isNumber(at + 1) && tokens.starts[at + 1] === tokens.ends[at]) {
-    return problemAt(run, at, `digits are grouped with "_": write ${wordAt(run, at - 1)}_${wordAt(run, at + 1)}`);
+    const [before, behind] = [wordAt(run, at - 1), wordAt(run, at + 1)];
+    if (/\.\d{3}$/.test(before)) {
+      const meant = `${before.replaceAll('.', '_')}.${behind}`;
+      return problemAt(run, at, `a decimal point, and "_" between groups of digits: write ${meant}`);
+    }
+    return problemAt(run, at, `digits are grouped with "_": write ${before}_${behind}`);
+  }
+  if (is(at, '=') && is(at - 1, '=')) return problemAt(run, at, 'equality has one sign: write "="');
+  if (is(at, '>') && is(at - 1, '<')) return problemAt(run, at, 'inequality is written "!="');
+  if (isNumber(at - 1) && /^(k|M|bn)$/.test(wordAt(run, at)) && !onNewLine(run, at)) {
+    const word = wordAt(run, at);
+    return problemAt(run, at, `"${word}" belongs to the number: write ${wordAt(run, at - 1)}${word}`);
+  }
+  // `hours` is a property as well, and would be read as one.
+  const [unit] = isNumber(at - 2) ? suggestUnits(wordAt(run, at - 1)) : [];
+  if (unit !== undefined && unit !== wordAt(run, at - 1) && !onNewLine(run, at - 1) && isWord(wordAt(run, at - 1))) {
+    return problemAt(run, at - 1, `"${wordAt(run, at - 1)}" is not a unit; did you mean "${unit}"?`);
+  }
+  if (/^\d\d?\.\d\d?$/.test(wordAt(run, at)) && wordAt(run, at + 1) === '.' && /^\d{4}$/.test(wordAt(run, at + 2))) {
+    const [day, month] = wordAt(run, at).split('.') as [string, string];
+    const meant = `${wordAt(run, at + 2)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    return problemAt(run, at, `a date is written year first: ${meant}`);
   }
   if (is(at, '/') && isNumber(at - 2) && isWord(wordAt(run, at - 1)) && isWord(wordAt(run, at + 1))) {
     return problemAt(run, at, `a unit is written without spaces: "${wordAt(run, at - 1)}/${wordAt(run, at + 1)}"`);
@@ -94,21 +115,15 @@ function general(run: Run, compiler: Compiler, from: number, at: number, block: 
 }
 /** What was asked for where an item could not be read further. */
 export function stuckProblem(run: Run, compiler: Compiler, at: number): SyntaxProblem {
+  const known = habit(run, compiler, at, false);
+  if (known !== undefined) return known;
   const { kinds } = compiler;
   const wanted = wantedBy(run, compiler);
   const ends = [kinds.endOfFile, kinds.keywordKind.get('}')].includes(run.tokens.kinds[at]) || onNewLine(run, at);
   if (ends && at > 0) return problemAt(run, at - 1, `expected ${wanted} after "${wordAt(run, at - 1).slice(0, 40)}"`);
   return problemAt(run, at, `expected ${wanted}, found "${wordAt(run, at).slice(0, 40)}"`);
 }
-function wantedBy({ stuck: step }: Run, compiler: Compiler): string {
-  return step === undefined ? 'something else' : called(step, (name) => stepOf(compiler, name));
-}
 const itemsOf = ({ owner }: Block) => (owner === 'Limits' ? 'a limit' : 'a point of the curve such as 99.9% -> 100%');
-
-function stepOf({ ruleNamed }: Compiler, name: string) {
-  const rule = ruleNamed(name);
-  return rule?.is === 'infix' ? rule.operand : rule?.step;
-}
 
 /** What is wrong with a word where an item should begin, and the word that was probably meant. */
 export function wordProblem(
@@ -137,9 +152,4 @@ export function wordProblem(
   const meant = places.length > 0 ? undefined : near(word, options);
   if (meant === undefined) return problemAt(run, at, `"${word}" is not ${what}`);
   return { ...problemAt(run, at, `"${word}" is not ${what}; did you mean "${meant}"?`), meant };
-}
-
-/** `sla, ola or uc`. */
-function listed(words: readonly string[]): string {
-  return words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

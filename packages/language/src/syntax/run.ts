@@ -18,6 +18,8 @@ export interface Run {
   /** What was asked for where the parser got stuck. */
   stuck: Step | undefined;
   stuckAt: number;
+  /** The node that it was asked for in. */
+  stuckIn: SyntaxNode | undefined;
   tooDeep: boolean;
   /** Where a missing closing brace was reported. */
   closedAt: number;
@@ -82,6 +84,7 @@ export function startRun(text: string, tokens: Tokens): Run {
     limit: Number.POSITIVE_INFINITY,
     stuck: undefined,
     stuckAt: -1,
+    stuckIn: undefined,
     tooDeep: false,
     closedAt: -1,
     assumed: undefined,
@@ -102,12 +105,13 @@ export const begins = (table: Uint8Array, run: Run): boolean =>
 export const wordAt = ({ text, tokens }: Run, token: number): string =>
   text.slice(tokens.starts[token], tokens.ends[token]);
 
-export function fail(run: Run, step: Step, node?: SyntaxNode): false {
+export function fail(run: Run, step: Step, node: SyntaxNode): false {
   if (run.at >= run.stuckAt) {
     run.stuck = step;
     run.stuckAt = run.at;
+    run.stuckIn = node;
   }
-  if (node !== undefined) want(run, step, node);
+  want(run, step, node);
   settle(run);
   return false;
 }

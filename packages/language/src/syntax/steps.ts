@@ -164,14 +164,12 @@ function assign(step: Step & { do: 'assign' }, compiler: Compiler): Matcher {
     let value: SyntaxValue | undefined;
     if (rule !== undefined) {
       if (table !== undefined && !begins(table, run)) {
-        want(run, step, node);
-        return fail(run, inner);
+        return fail(run, step, node);
       }
       if (run.wanted === undefined) value = parse!()(run);
       else value = within(run, context, feature, parse!());
     } else if (run.wanted?.at === run.at) {
-      want(run, step, node);
-      return fail(run, inner);
+      return fail(run, step, node);
     } else if (isKeyword) {
       const word = kinds.names[kindAt(run)];
       if (match!(run, UNUSED)) value = word;
