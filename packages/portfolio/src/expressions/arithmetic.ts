@@ -57,7 +57,7 @@ export function scale(q: Quantity, factor: Rational): Quantity {
 }
 
 /** The number in a quantity, whatever its unit. */
-export function numberIn(q: Quantity): Rational {
+function numberIn(q: Quantity): Rational {
   return amountOf(q.type === 'rate' ? q.amount : q);
 }
 

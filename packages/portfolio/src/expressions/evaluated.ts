@@ -68,7 +68,7 @@ export function isQuantity(value: ExpressionValue): value is Quantity {
   return isAmount(value) || value.type === 'rate';
 }
 
-export function isAmount(value: ExpressionValue): value is RateAmount {
+function isAmount(value: ExpressionValue): value is RateAmount {
   return value.type === 'number' || value.type === 'percent' || value.type === 'money' || value.type === 'duration';
 }
 

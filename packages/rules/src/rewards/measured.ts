@@ -3,7 +3,6 @@ import { writtenName } from '../written-name.js';
 
 export type Plan = ElementOf<'plan'>;
 export type Component = Plan['values']['component'][number];
-export type Modifier = Plan['values']['modifier'][number];
 /** What a component, a modifier and a funding have in common: a metric, what it is measured of, and a curve. */
 export type Measured = Sourced<Pick<Component['value'], 'metric' | 'of' | 'points'> & { readonly lower?: unknown }>;
 

@@ -31,7 +31,7 @@ export class Parties {
 }
 
 /** The members of a team, and its lead. */
-export function peopleOf({ values }: ElementOf<'team'>): readonly string[] {
+function peopleOf({ values }: ElementOf<'team'>): readonly string[] {
   return [...values.members, ...given(values.lead)].map(({ value }) => value.to);
 }
 

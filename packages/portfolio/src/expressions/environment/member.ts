@@ -47,7 +47,7 @@ export function elementValue(element: Element): ModelValue {
 }
 
 /** The part that a name such as `Transactional.M` stands for. */
-export function partValue({ kind, id, owner }: Part): ModelValue | undefined {
+function partValue({ kind, id, owner }: Part): ModelValue | undefined {
   const parts = (owner.values as RawValues)[kind] as readonly Sourced<RawValues & { readonly id: string }>[];
   const part = parts.find(({ value }) => value.id === id);
   return part && recordValue(kind, part, owner);

@@ -18,7 +18,7 @@ import { everyRecord } from './records.js';
 import { ANY_ELEMENT, kindsOf, propertyType, rangeKind, recordKind, wordType } from './property-type.js';
 
 /** Records that are about an element that they name: they have its members too. */
-export const ABOUT: Readonly<Record<string, string>> = {
+const ABOUT: Readonly<Record<string, string>> = {
   Consumer: 'consumer',
   Requirement: 'service',
   Allocation: 'to',
