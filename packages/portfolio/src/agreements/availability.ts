@@ -32,9 +32,7 @@ export function assess(promise: Commitment, sources: ChainSources, supposed?: Su
   const chain = new Chain(promise, sources, supposed);
   if (chain.blocks.length === 0) return undefined;
   const promised = supposed?.commitment === promise ? supposed.share : stated.value.share;
-  // The chain is walked once more to compose it, rather than kept for all promises that are never composed.
-  const composed = () => compose(new Chain(promise, sources, supposed));
-  return new ChainAssessment(promise, promised, chain.blocks, extremesOf(chain.blocks), composed);
+  return new ChainAssessment(promise, promised, chain.blocks, extremesOf(chain.blocks), sources, supposed);
 }
 
 /** Composing is the larger part of the work, and a promise that is guaranteed does not need it to be told so. */
@@ -46,7 +44,8 @@ class ChainAssessment implements Assessment {
   readonly weakest: Block | undefined;
   readonly guaranteed: Rational;
   readonly verdict: Verdict;
-  #compose: (() => Composition) | undefined;
+  readonly #sources: ChainSources;
+  readonly #supposed: Supposed | undefined;
   #composition: Composition | undefined;
 
   constructor(
@@ -54,7 +53,8 @@ class ChainAssessment implements Assessment {
     promised: Rational,
     blocks: readonly Block[],
     { best, weakest, guaranteed }: Extremes,
-    composed: () => Composition,
+    sources: ChainSources,
+    supposed: Supposed | undefined,
   ) {
     this.promise = promise;
     this.promised = promised;
@@ -62,13 +62,14 @@ class ChainAssessment implements Assessment {
     this.best = best;
     this.weakest = weakest;
     this.guaranteed = guaranteed;
-    this.#compose = composed;
+    this.#sources = sources;
+    this.#supposed = supposed;
     this.verdict = this.#judge();
   }
 
   get composition(): Composition {
-    this.#composition ??= this.#atLeastGuaranteed(this.#compose!());
-    this.#compose = undefined;
+    // The chain is walked once more, rather than kept for all promises that are never composed.
+    this.#composition ??= this.#atLeastGuaranteed(compose(new Chain(this.promise, this.#sources, this.#supposed)));
     return this.#composition;
   }
   get missing(): readonly Missing[] {

@@ -57,8 +57,9 @@ export function lowest(group: readonly Commitment[], yardstick: Yardstick, suppo
     : { is: 'agreed', backing: least };
 }
 
-function termsOf({ terms, at }: Commitment, supposed: Supposed | undefined): Commitment['terms'] {
-  if (supposed === undefined || supposed.commitment.at !== at || terms.availability === undefined) return terms;
-  const { value, ...rest } = terms.availability;
-  return { ...terms, availability: { ...rest, value: { ...value, share: supposed.share } } };
+function termsOf(commitment: Commitment, supposed: Supposed | undefined): Commitment['terms'] {
+  const { terms } = commitment;
+  if (supposed?.commitment !== commitment || terms.availability === undefined) return terms;
+  const { value, at } = terms.availability;
+  return { ...terms, availability: { value: { ...value, share: supposed.share }, at } };
 }

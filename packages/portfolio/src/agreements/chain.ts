@@ -6,7 +6,13 @@ import { type Link, linksOf, type Need, NO_REQUIREMENTS, type Requirements, requ
 
 /** What stands behind a promise, as far as agreements: each stands for everything behind it. */
 export type Block =
-  | { readonly of: 'agreed'; readonly service: string; readonly backing: Backing; readonly at: Place }
+  | {
+      readonly of: 'agreed';
+      readonly service: string;
+      readonly backing: Backing;
+      /** Where the service is required; nowhere for the own commission. */
+      readonly link: Link | undefined;
+    }
   | { readonly of: 'unknown'; readonly missing: Missing }
   | { readonly of: 'series'; readonly service: string | undefined; readonly blocks: readonly Block[] }
   | { readonly of: 'anyOf'; readonly count: number; readonly blocks: readonly Block[]; readonly at: Place };
@@ -111,7 +117,7 @@ export class Chain {
     if (backed.is === 'bare') return [];
     if (backed.is === 'silent')
       return [{ of: 'unknown', missing: { why: 'silent', service, commitments: backed.commitments } }];
-    return [{ of: 'agreed', service: OWN, backing: backed.backing, at: backed.backing.commitment.at }];
+    return [{ of: 'agreed', service: OWN, backing: backed.backing, link: undefined }];
   }
 
   #seriesOf(needs: readonly Need[]): Block[] {
@@ -130,10 +136,11 @@ export class Chain {
   }
 
   /** `undefined` for what only leads back to where it is asked from: a cycle, which has its own finding, ends there. */
-  #blockOf({ to, at }: Link): Block | undefined {
+  #blockOf(link: Link): Block | undefined {
+    const { to } = link;
     if (to === this.root) return undefined;
     const backed = this.backedBy(to);
-    if (backed.is === 'agreed') return { of: 'agreed', service: to, backing: backed.backing, at };
+    if (backed.is === 'agreed') return { of: 'agreed', service: to, backing: backed.backing, link };
     if (backed.is === 'silent') {
       return { of: 'unknown', missing: { why: 'silent', service: to, commitments: backed.commitments } };
     }
@@ -141,7 +148,7 @@ export class Chain {
     this.#blocks ??= new Map();
     const known = this.#blocks.get(to);
     if (known !== undefined) return known;
-    const block = this.#lookBehind(to, at);
+    const block = this.#lookBehind(to, link.at);
     if (block.of === 'series' && block.blocks.length === 0) return undefined;
     this.#blocks.set(to, block);
     return block;

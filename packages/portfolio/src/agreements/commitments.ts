@@ -89,8 +89,7 @@ class Agreement implements Commitment {
   readonly element: Commitment['element'];
   readonly service: string;
   readonly offering: string | undefined;
-  readonly at: Place;
-  readonly #body: AgreementBody;
+  readonly #agreement: Sourced<AgreementBody>;
   readonly #labelled: () => string;
   #terms: Terms | undefined;
 
@@ -106,16 +105,18 @@ class Agreement implements Commitment {
     this.element = element;
     this.service = service;
     this.offering = offering;
-    this.at = valuePlace(element, agreement);
-    this.#body = agreement.value;
+    this.#agreement = agreement;
     this.#labelled = labelled;
   }
 
+  get at(): Place {
+    return valuePlace(this.element, this.#agreement);
+  }
   get label(): string {
     return this.#labelled();
   }
   get terms(): Terms {
-    this.#terms ??= termsOf(this.element as Element, this.#body);
+    this.#terms ??= termsOf(this.element as Element, this.#agreement.value);
     return this.#terms;
   }
 }

@@ -2,7 +2,7 @@ import { Rational } from '../exact/index.js';
 import type { Place } from '../model/index.js';
 import { type Percent, percentOf } from '../values/index.js';
 import { assess, type Assessment } from './availability.js';
-import { backingsIn, type ChainSources, OWN } from './chain.js';
+import { backingsIn, type ChainSources } from './chain.js';
 import type { Commitment } from './commitments.js';
 import { atLeastOf } from './structure.js';
 import { effectiveAvailability, yardstickOf } from './effective.js';
@@ -139,13 +139,13 @@ function isTenable(commitment: Commitment, share: Rational, sources: RepairSourc
  * Two of a kind, of which one is enough, count as one that is unavailable only while both are. What they share with others
  * stays shared, so that a twin over the same network does not help against the network.
  */
-function doubled(before: Assessment, { service, backing, at }: Agreed, sources: RepairSources): Repair | undefined {
+function doubled(before: Assessment, { service, backing, link }: Agreed, sources: RepairSources): Repair | undefined {
   const { share, slope, offset } = backing.effective;
-  if (service === OWN || slope.sign() <= 0) return undefined;
+  if (link === undefined || slope.sign() <= 0) return undefined;
   const stated = atLeastOf(1, [share, share]).minus(offset).dividedBy(slope);
   const after = assess(before.promise, sources, { commitment: backing.commitment, share: stated });
   if (after?.composition.is !== 'exact' || !mends(before, after)) return undefined;
-  return { change: 'double', service, commitment: backing.commitment, at, composed: after.composition.share };
+  return { change: 'double', service, commitment: backing.commitment, at: link.at, composed: after.composition.share };
 }
 
 /** Two, or as many as the written value has. */

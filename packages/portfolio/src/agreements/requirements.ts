@@ -39,6 +39,35 @@ export function requirementsBook(portfolio: Portfolio): (service: string) => Req
   };
 }
 
+/** The place is made when it is asked for, as for most it never is. */
+class Requirement implements Link {
+  readonly to: string;
+  readonly handover: Duration | undefined;
+  readonly data: boolean;
+  readonly #document: string;
+  readonly #start: number;
+  readonly #end: number;
+
+  constructor(
+    to: string,
+    document: string,
+    { start, end }: { readonly start: number; readonly end: number },
+    handover: Duration | undefined,
+    data: boolean,
+  ) {
+    this.to = to;
+    this.handover = handover;
+    this.data = data;
+    this.#document = document;
+    this.#start = start;
+    this.#end = end;
+  }
+
+  get at(): Place {
+    return { document: this.#document, start: this.#start, end: this.#end };
+  }
+}
+
 type Entry = ElementOf<'service'>['values']['requires'][number]['value'];
 type Single = Exclude<Entry, { readonly record: 'AnyOf' }>;
 
@@ -51,13 +80,9 @@ function readNeeds(service: ElementOf<'service'>, portfolio: Portfolio): Require
       return undefined;
     }
     const { to } = value.service.value;
-    return {
-      // The text of the element itself, which maps find faster than a copy of it.
-      to: portfolio.get('service', to)?.id ?? to,
-      at: valuePlace(service, value.service),
-      handover: value.handover?.value,
-      data: value.data !== undefined,
-    };
+    // The text of the element itself, which maps find faster than a copy of it.
+    const id = portfolio.get('service', to)?.id ?? to;
+    return new Requirement(id, service.document, value.service, value.handover?.value, value.data !== undefined);
   };
   for (const requirement of service.values.requires) {
     const { value } = requirement;

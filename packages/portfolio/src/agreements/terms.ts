@@ -106,7 +106,26 @@ export function termsOf(element: Element, body: AgreementBody): Terms {
 }
 
 function term<V>(document: string, sourced: Sourced<V> | undefined): Term<V> | undefined {
-  return sourced && { value: sourced.value, at: { document, start: sourced.start, end: sourced.end } };
+  return sourced && new Stated(sourced.value, document, sourced.start, sourced.end);
+}
+
+/** Most terms are compared and never shown: the place is made when it is asked for. */
+class Stated<V> implements Term<V> {
+  readonly value: V;
+  readonly #document: string;
+  readonly #start: number;
+  readonly #end: number;
+
+  constructor(value: V, document: string, start: number, end: number) {
+    this.value = value;
+    this.#document = document;
+    this.#start = start;
+    this.#end = end;
+  }
+
+  get at(): Place {
+    return { document: this.#document, start: this.#start, end: this.#end };
+  }
 }
 
 /** Of two entries for one key the first holds; that there are two is a finding of its own. */
@@ -137,10 +156,8 @@ function availabilityOf(document: string, { availability }: AgreementBody): Term
   const promised = availability?.value.value;
   if (promised === undefined) return undefined;
   const percent = promised.value;
-  return {
-    value: { percent, share: fraction(percent), window: availability?.value.window?.value },
-    at: { document, start: promised.start, end: promised.end },
-  };
+  const value = { percent, share: fraction(percent), window: availability?.value.window?.value };
+  return new Stated(value, document, promised.start, promised.end);
 }
 
 /** The terms of the nearer agreement, and where it is silent those of the further one. */

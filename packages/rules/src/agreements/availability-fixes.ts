@@ -35,7 +35,7 @@ function mayBeLowered(promise: Commitment, to: Percent, context: RuleContext): b
   const share = fraction(to);
   const terms = {
     ...promise.terms,
-    availability: { ...availability, value: { ...availability.value, percent: to, share } },
+    availability: { value: { ...availability.value, percent: to, share }, at: availability.at },
   };
   const short = agreements
     .demandsOn(promise)

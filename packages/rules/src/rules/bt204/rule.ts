@@ -59,7 +59,7 @@ function fixesOf(
     title: `Agree on the hours ${shortName(own.value.to)} in ${only.commitment.label}`,
     edits: [{ edit: 'replace', at: theirs.at, text: writtenName(own.value.to, only.commitment.element) }],
   };
-  const lowered = { ...promise.terms, hours: { ...own, value: theirs.value } };
+  const lowered = { ...promise.terms, hours: { value: theirs.value, at: own.at } };
   const lower: Fix = {
     title: `Promise the hours ${shortName(theirs.value.to)}`,
     edits: [{ edit: 'replace', at: own.at, text: writtenName(theirs.value.to, promise.element) }],

@@ -85,8 +85,8 @@ function sameWindow(
   if (silent === promise && relations.requiredBy(promise.service).length > 0) return [];
   // With a window, what stands behind it would be converted, and might no longer carry it.
   if (silent === commitment && agreements.leansOn(commitment).length > 0) return [];
-  const { availability } = silent.terms;
-  const measured = { ...silent.terms, availability: { ...availability!, value: { ...availability!.value, window } } };
+  const { value, at } = silent.terms.availability!;
+  const measured = { ...silent.terms, availability: { value: { ...value, window }, at } };
   const short = agreements
     .demandsOn(silent)
     .some(({ terms }) =>
