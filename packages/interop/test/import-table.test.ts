@@ -231,6 +231,18 @@ describe('mistakes of a row are told with its line and the number of its cell', 
     }
   });
 
+  test.each([
+    [';', 'Name;Cost\nA;"5 \n"x"'],
+    ['|', 'Name|Cost\nA|5'],
+    ['\t', 'Name\tCost\nA\t5'],
+  ])('cells that are separated by another sign: %j', (sign, table) => {
+    const shown = sign === '\t' ? '\\t' : sign;
+    const mapping = { file: 'a.btaas', declarations: [{ kind: 'unit', name: '{Name}' }] };
+    expect(messages(imported(table, mapping))).toEqual([
+      `data/table.csv:1:1 the cells are separated by "${shown}", not by ","; add "delimiter": "${shown}" to the mapping`,
+    ]);
+  });
+
   test('a file outside of the folder', () => {
     const mapping = { file: '{Name}', declarations: [{ kind: 'unit', name: 'U' }] };
     const table = (path: string) => messages(imported(`Name\n${path}\n`, mapping))[0];
@@ -260,6 +272,10 @@ describe('mistakes of the mapping are told with their place in it, before any ro
     [() => wrong({ values: { ...MAP.values, Name: 'x' } }), '"Name" is the name of a column already'],
     [() => wrong({ declarations: [{ kind: 'unit' }] }), 'a unit needs a "name"'],
     [() => declaring({ archetip: 'A' }), 'a service has no property "archetip"; did you mean "archetype"?'],
+    [
+      () => declaring({ cost: { kind: 'run', amount: '5 EUR' } }),
+      'a cost has no property "kind"; it has category, amount',
+    ],
     [() => declaring({ utility: ['a', 'b'] }), '"utility" is one value, not a list'],
     [() => declaring({ cost: 'run 5 EUR' }), '"cost" has several parts: category, amount'],
     [() => declaring({ volume: { amount: '5' } }), '"volume" is a text, not an object'],

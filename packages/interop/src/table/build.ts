@@ -47,6 +47,9 @@ export function compileTemplate(text: string, path: Path, compiling: Compiling):
   return template;
 }
 
+/** More names than this are no help. */
+const MOST_LISTED = 8;
+
 /** The clauses and properties of an element or a record. */
 export function compileFields(
   properties: Properties,
@@ -57,8 +60,10 @@ export function compileFields(
 ): Build<Record<string, unknown>> {
   for (const name of Object.keys(specs)) {
     if (Object.hasOwn(properties, name)) continue;
-    const near = nearest(name, Object.keys(properties), 3)[0];
-    const hint = near === undefined ? '' : `; did you mean "${near}"?`;
+    const names = Object.keys(properties);
+    const near = nearest(name, names, 3)[0];
+    const all = names.length > MOST_LISTED ? '' : `; it has ${names.join(', ')}`;
+    const hint = near === undefined ? all : `; did you mean "${near}"?`;
     compiling.mistake(`a ${owner} has no property "${name}"${hint}`, [...path, name]);
   }
   const fields = Object.entries(properties).map(([name, property]) => ({

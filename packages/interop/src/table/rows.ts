@@ -17,6 +17,11 @@ export interface Table {
 
 /** The rows of a CSV file with a header. Empty lines do not count; a row with too many or too few cells is a problem. */
 export function csvTable(file: string, text: string, delimiter: string): Table {
+  const other = otherDelimiter(text, delimiter);
+  if (other !== undefined) {
+    const message = `the cells are separated by ${other}, not by ${JSON.stringify(delimiter)}; add "delimiter": ${other} to the mapping`;
+    return { columns: [], rows: [], problems: [{ message, file, line: 1, column: 1 }] };
+  }
   const problems: ImportProblem[] = [];
   const records: { readonly record: readonly string[]; readonly line: number }[] = [];
   try {
@@ -62,6 +67,14 @@ export function csvTable(file: string, text: string, delimiter: string): Table {
     return [{ cells, line, columnOf: (name) => columns.indexOf(name) + 1 }];
   });
   return { columns, rows, problems };
+}
+
+/** The sign, in quotes, that stands between the names of columns in place of the one that was said. */
+function otherDelimiter(text: string, delimiter: string): string | undefined {
+  const head = /^[^\r\n]*/.exec(text)![0].replace(/"[^"]*"/g, '');
+  if (head.includes(delimiter)) return undefined;
+  const other = [',', ';', '\t', '|'].find((sign) => head.includes(sign));
+  return other && JSON.stringify(other);
 }
 
 function lineBreaksIn(record: readonly string[]): number {
