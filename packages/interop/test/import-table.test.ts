@@ -65,7 +65,8 @@ describe('a table becomes text', () => {
     expect(messages(result)).toEqual([]);
     expect(result.rows).toBe(3);
     expect(result.files.map(({ path, elements }) => [path, elements])).toEqual([
-      ['services/other.btaas', 2],
+      // The unit Stores stands where the first row declares it, and once.
+      ['services/other.btaas', 1],
       ['services/payments.btaas', 4],
     ]);
   });
@@ -104,8 +105,6 @@ service Reporting "Reporting" businessFacing {
   test('what is empty is left out, with the value that it belongs to', () => {
     expect(textOf(result, 'services/other.btaas')).toBe(`namespace acme
 
-unit Stores
-
 service StaffPortal "Staff portal" businessFacing {
   archetype Standard tier M
   consumers Stores
@@ -115,9 +114,9 @@ service StaffPortal "Staff portal" businessFacing {
 `);
   });
 
-  test('that reads without a mistake of syntax or types', () => {
+  test('that reads without a mistake, but for the names that are declared elsewhere', () => {
     const { findings } = snapshotOf(Object.fromEntries(result.files.map(({ path, text }) => [path, text])));
-    const wrong = findings.filter(({ id }) => id === 'BT000' || id === 'BT011');
+    const wrong = findings.filter(({ id }) => id !== 'BT001');
     expect(wrong).toEqual([]);
   });
 
@@ -127,6 +126,22 @@ service StaffPortal "Staff portal" businessFacing {
     expect(windows.files.map(({ path }) => path)).toEqual(result.files.map(({ path }) => path));
     expect(textOf(windows, 'services/other.btaas')).toBe(textOf(result, 'services/other.btaas'));
   });
+});
+
+test('a declaration may have a file of its own', () => {
+  const mapping = {
+    file: '{Area}.btaas',
+    declarations: [
+      { kind: 'unit', name: '{Unit}', file: 'units.btaas' },
+      { kind: 'asset', name: '{Name}' },
+    ],
+  };
+  const result = imported('Name,Unit,Area\nA,U,x\nB,U,y\n', mapping);
+  expect(result.files.map(({ path }) => [path, textOf(result, path)])).toEqual([
+    ['units.btaas', 'unit U\n'],
+    ['x.btaas', 'asset A\n'],
+    ['y.btaas', 'asset B\n'],
+  ]);
 });
 
 describe('JSON is a table as well', () => {
@@ -185,6 +200,19 @@ describe('mistakes of a row are told with its line and the number of its cell', 
     expect(messages(imported(`${CSV}"a,b\n`))).toEqual(['data/table.csv:6:1 a quote is opened and not closed']);
     expect(messages(imported('Name,Name\n'))[0]).toBe('data/table.csv:1:2 two columns are called "Name"');
     expect(messages(imported(''))).toEqual(['data/table.csv:1:1 the table is empty: its first line names the columns']);
+  });
+
+  test('a name for two kinds', () => {
+    const mapping = {
+      file: '{F}.btaas',
+      declarations: [
+        { kind: 'unit', name: '{A}' },
+        { kind: 'team', name: '{B}' },
+      ],
+    };
+    expect(messages(imported('A,B,F\nX,Y,one\nZ,X,two\n', mapping))).toEqual([
+      'data/table.csv:3:2 "X" is declared as unit already, by this row or one before it',
+    ]);
   });
 
   test('two rows that contradict each other', () => {

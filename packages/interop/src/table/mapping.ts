@@ -74,6 +74,7 @@ const spec: z.ZodType<PropertySpec> = z.lazy(() =>
 
 const declaration = z.strictObject({
   kind: z.enum(KINDS).describe('What is declared.'),
+  file: template.optional().describe('The file that it goes to, in place of that of the mapping.'),
   when: template.optional().describe('Rows for which this is empty declare nothing.'),
   name: template.optional().describe('Its name. Rows with the same one declare one element together.'),
   title: template.optional().describe('Its title.'),

@@ -43,6 +43,9 @@ export class Merged {
     }
   }
 
+  get kind(): Element['kind'] {
+    return this.#first.kind;
+  }
   get element(): Element {
     const { header, body } = schemaOf(this.#first.kind);
     const names = Object.entries({ ...header, ...body });
