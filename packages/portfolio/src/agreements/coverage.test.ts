@@ -21,9 +21,13 @@ provider In internal
 ${NAMES.map((name) => `calendar ${name} { ${CALENDARS[name]!.map(([from, to]) => `open Mon..Sun ${clock(from)}..${clock(to)}`).join('  ')} }`).join('\n')}
 `;
 
+interface Required {
+  readonly count: number | undefined;
+  readonly members: readonly number[];
+}
 interface Planned {
   readonly hours: string | undefined;
-  readonly requires: readonly { readonly count: number | undefined; readonly members: readonly number[] }[];
+  readonly requires: readonly Required[];
 }
 const plans = fc
   .array(
@@ -41,7 +45,7 @@ const plans = fc
   )
   .map((raw) =>
     raw.map(({ hours, requires }, i): Planned => {
-      const needs = requires.flatMap(({ count, members }) => {
+      const needs = requires.flatMap(({ count, members }): readonly Required[] => {
         const known = [...new Set(i === 0 ? [] : members.map((member) => member % i))];
         if (known.length === 0) return [];
         return count === undefined || known.length === 1
