@@ -20,6 +20,8 @@ export interface ClientFeatures {
   readonly watchesFiles: boolean;
   readonly showsProgress: boolean;
   readonly hasFolders: boolean;
+  /** Whether an edit may make new files. */
+  readonly createsFiles: boolean;
 }
 
 export function clientFeatures({ capabilities, ...params }: InitializeParams): ClientFeatures {
@@ -34,6 +36,9 @@ export function clientFeatures({ capabilities, ...params }: InitializeParams): C
       workspace?.diagnostics?.refreshSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     showsProgress: window?.workDoneProgress === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     hasFolders: workspace?.workspaceFolders === true,
   };
 }

@@ -40,6 +40,7 @@ export interface Features {
   readonly publisher: Publisher;
   /** Resolves once everything that was told is taken in. */
   ready(): Promise<void>;
+  canCreateFiles(): boolean;
 }
 
 /** Each request of the protocol, with the function that answers it. */
@@ -91,11 +92,12 @@ export function registerFeatures(connection: Connection, features: Features): vo
     return fileRenames(sessions.all, files);
   });
   connection.onCodeAction(
-    about([], (context, { textDocument, range }) => {
+    about([], (context, { textDocument, range, context: { only } }) => {
       const project = sessions.projectOf(textDocument.uri);
       if (project === undefined) return [];
       const place = { start: toOffset(context.document, range.start), end: toOffset(context.document, range.end) };
-      return [...codeActions(context, project.findingsNow(context.document.name), place)];
+      const actions = codeActions(context, project.findingsNow(context.document.name), place, only);
+      return actions.filter(({ kind }) => kind !== 'refactor.move' || features.canCreateFiles());
     }),
   );
   connection.onSignatureHelp(at(null, signatureHelp));

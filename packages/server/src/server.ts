@@ -149,7 +149,10 @@ export function startServer(connection: Connection, host: Host): void {
       return nothing;
     }
   };
-  registerFeatures(connection, { within, sessions, publisher, ready: () => pending });
+  registerFeatures(connection, {
+    ...{ within, sessions, publisher, ready: () => pending },
+    canCreateFiles: () => client?.createsFiles === true,
+  });
   registerRequests(connection, sessions, () => pending);
   connection.listen();
 }

@@ -20,6 +20,7 @@ export function marked(texts: Readonly<Record<string, string>> | string): Marked
     engine.set(name, text.replace(/[|«»]/g, ''));
   }
   if (found === undefined) throw new Error('no text has a mark');
+  engine.snapshot();
   return { context: contextOf(engine, found.name), offset: found.offset, end: found.end };
 }
 

@@ -17,7 +17,7 @@ describe('fixes', () => {
     const fix = actions.find(({ title }) => title === 'Change to "Platform"');
     assert.isDefined(fix?.edit, actions.map(({ title }) => title).join(', '));
     assert.isTrue(await vscode.workspace.applyEdit(fix!.edit!));
-    assert.strictEqual(bad.getText(), before.replace('Platfrm', 'Platform'));
+    assert.strictEqual(bad.getText(), before.replace(', Platfrm', ', Platform'));
     // The text is left as it was found.
     const whole = new vscode.Range(0, 0, bad.lineCount, 0);
     const back = new vscode.WorkspaceEdit();

@@ -5,6 +5,7 @@ import type { RawFinding } from '@btaas/workspace/engine';
 import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Context } from '../context.js';
 import { toDiagnostic } from './diagnostics.js';
+import { type Refactoring, refactorings, type Selection } from './refactor/index.js';
 import { toRange } from '../position.js';
 
 /** The repairs of what was found in a stretch of a document, and one that applies every preferred repair of it. */
@@ -12,7 +13,21 @@ export function codeActions(
   context: Context,
   findings: readonly RawFinding[],
   { start, end }: { readonly start: number; readonly end: number },
+  /** Kinds that are asked for, such as `refactor`; all without it. */
+  only?: readonly string[],
 ): readonly CodeAction[] {
+  const wanted = ({ kind = '' }: CodeAction) => only?.some((each) => `${kind}.`.startsWith(`${each}.`)) ?? true;
+  return [...repairs(context, findings, { start, end }), ...rewritten(context, { start, end })].filter(wanted);
+}
+
+function rewritten(context: Context, selection: Selection): readonly CodeAction[] {
+  return refactorings(context, selection).flatMap(({ title, kind, edits, newFile }) => {
+    const edit = editOf(context, [{ title, edits }], newFile);
+    return edit === undefined ? [] : [{ title, kind, edit }];
+  });
+}
+
+function repairs(context: Context, findings: readonly RawFinding[], { start, end }: Selection): readonly CodeAction[] {
   const { document, engine, uriOf } = context;
   const here = findings.filter(({ at }) => at.document === document.name);
   const touched = here.filter(({ at }) => at.start <= end && start <= at.end);
@@ -52,7 +67,11 @@ function apart(fixes: readonly Fix[]): readonly Fix[] {
   });
 }
 
-function editOf({ engine, uriOf, isOurs }: Context, fixes: readonly Fix[]): WorkspaceEdit | undefined {
+function editOf(
+  { engine, uriOf, isOurs }: Context,
+  fixes: readonly Fix[],
+  newFile?: Refactoring['newFile'],
+): WorkspaceEdit | undefined {
   const changes: Record<string, TextEdit[]> = {};
   const edits = fixes.flatMap((fix) => fix.edits);
   for (const name of new Set(edits.map(documentOf))) {
@@ -63,7 +82,20 @@ function editOf({ engine, uriOf, isOurs }: Context, fixes: readonly Fix[]): Work
       newText: text,
     }));
   }
-  return { changes };
+  if (newFile === undefined) return { changes };
+  const uri = uriOf(newFile.document);
+  const start = { line: 0, character: 0 };
+  const filled = {
+    textDocument: { uri, version: null },
+    edits: [{ range: { start, end: start }, newText: newFile.text }],
+  };
+  return {
+    documentChanges: [
+      { kind: 'create', uri },
+      filled,
+      ...Object.entries(changes).map(([of, own]) => ({ textDocument: { uri: of, version: null }, edits: own })),
+    ],
+  };
 }
 
 function documentOf(edit: ModelEdit): string {

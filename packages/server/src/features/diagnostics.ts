@@ -1,11 +1,18 @@
 import type { DocumentState, RawFinding } from '@btaas/workspace/engine';
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import { toLocation, toRange } from '../position.js';
 
 const SEVERITY: Readonly<Record<RawFinding['level'], DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
+};
+
+/** Rules whose findings an editor greys out, or strikes through. */
+const TAGS: Readonly<Record<string, DiagnosticTag>> = {
+  BT010: DiagnosticTag.Unnecessary,
+  BT012: DiagnosticTag.Unnecessary,
+  BT103: DiagnosticTag.Deprecated,
 };
 
 /** A finding as an editor shows it, with a link to the page of its rule and to what belongs to it. */
@@ -28,6 +35,7 @@ export function toDiagnostic(
     code: id,
     ...(page === undefined ? {} : { codeDescription: { href: page } }),
     message,
+    ...(Object.hasOwn(TAGS, id) ? { tags: [TAGS[id]!] } : {}),
     ...(places.length > 0 ? { relatedInformation: places } : {}),
   };
 }
