@@ -105,6 +105,13 @@ test('the published schema is up to date (npm run generate)', () => {
   expect(published).toBe(`${JSON.stringify(portfolioJsonSchema(), null, 2)}\n`);
 });
 
+test('the page on the JSON shows what a text becomes', () => {
+  const page = readFileSync(join(root, 'docs/portfolio-json.md'), 'utf8').replaceAll('\r\n', '\n');
+  const block = (language: string) => new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(page)![1]!;
+  const { portfolio } = snapshotOf({ 'shop.btaas': block('btaas') });
+  expect(portfolioToJson(portfolio)).toEqual(JSON.parse(block('json')));
+});
+
 describe('a JSON that is no portfolio is refused, with the place of the mistake', () => {
   const good = () =>
     structuredClone(
