@@ -10,6 +10,8 @@ export interface Command<O extends OptionTable = OptionTable, P extends OptionTa
   readonly options: O;
   /** Options that may be given more than once. */
   readonly repeated?: readonly (keyof O)[];
+  /** Values that a shell offers for an option that takes others as well. */
+  readonly suggests?: { readonly [K in keyof O]?: readonly string[] };
   /** What to type, and what it does. */
   readonly examples: readonly (readonly [string, string])[];
   run(args: InferredOptionTypes<O> & InferredOptionTypes<P>, face: Face): ExitCode | Promise<ExitCode>;

@@ -42,7 +42,7 @@ function bare(args: readonly string[], face: Face): ExitCode {
 
 function overview(face: Face): string {
   const parser = builder([], face).usage('btaas: service portfolios as code\n\n$0 <command> [options]');
-  for (const { name, arguments: given = '', describe } of COMMANDS) parser.command(`${name} ${given}`.trim(), describe);
+  for (const entry of COMMANDS) parser.command(typedAs(entry), entry.describe);
   let text = '';
   parser
     .example('btaas init portfolio', 'a first portfolio')
@@ -55,11 +55,14 @@ function overview(face: Face): string {
   return text;
 }
 
+/** What a user types: `explain <rules..>`. */
+const typedAs = ({ name, arguments: given = '' }: CommandEntry): string => `${name} ${given}`.trim();
+
 async function call(entry: CommandEntry, args: readonly string[], face: Face): Promise<ExitCode> {
   const { default: command } = await entry.load();
   let code: ExitCode = CLEAN;
   let help: string | undefined;
-  const parser = withCommand(builder(args, face), entry, command, async (given) => {
+  const parser = withCommand(builder(args, face, entry), entry, command, async (given) => {
     code = await command.run(withRest(given, entry) as never, face);
   });
   // With a callback, yargs hands the help over instead of printing it.
@@ -80,7 +83,8 @@ function withRest(given: Record<string, unknown>, { arguments: names = '' }: Com
   return { ...given, [many]: [...((given[many] as readonly unknown[] | undefined) ?? []), ...rest] };
 }
 
-function builder(args: readonly string[], face: Face) {
+function builder(args: readonly string[], face: Face, entry?: CommandEntry) {
+  const typed = entry && typedAs(entry);
   return yargs([...args])
     .scriptName('btaas')
     .detectLocale(false)
@@ -91,18 +95,19 @@ function builder(args: readonly string[], face: Face) {
     .alias('help', 'h')
     .exitProcess(false)
     .fail((message, error) => {
-      throw error === undefined ? new UsageError(readable(message)) : asUsage(error);
+      throw error === undefined ? new UsageError(readable(message, typed)) : asUsage(error);
     });
 }
 
 function withCommand(
   parser: ReturnType<typeof builder>,
-  { name, arguments: given = '', describe }: CommandEntry,
+  entry: CommandEntry,
   command: Command,
   handler: (given: Record<string, unknown>) => Promise<void>,
 ) {
+  const { name, describe } = entry;
   return parser.command(
-    `${name} ${given}`.trim(),
+    typedAs(entry),
     describe,
     (inner) => {
       for (const [key, option] of Object.entries(command.positionals ?? {})) inner.positional(key, option as never);

@@ -52,10 +52,13 @@ export function asUsage(error: Error): Error {
   const isComplaint = error.name === 'YError' || error.message.startsWith('Not enough arguments following');
   return isComplaint ? new UsageError(readable(error.message)) : error;
 }
-/** What yargs complains of, in our words. */
-export function readable(message: string): string {
+/** What yargs complains of, in our words; `typed` is the command with its arguments, as its help shows it. */
+export function readable(message: string, typed = ''): string {
   const missing = /^Not enough arguments following: (\S+)/.exec(message)?.[1];
   if (missing !== undefined) return `--${missing} needs a value`;
-  if (message.startsWith('Not enough non-option arguments')) return 'an argument is missing';
-  return message;
+  const options = /^Missing required arguments?: (.+)/.exec(message)?.[1]?.split(', ');
+  if (options !== undefined) return `${options.map((name) => `--${name}`).join(' and ')} is missing`;
+  const given = /^Not enough non-option arguments: got (\d+)/.exec(message)?.[1];
+  const argument = given && [...typed.matchAll(/<\w+(?:\.\.)?>/g)][Number(given)];
+  return argument ? `${argument[0]} is missing: btaas ${typed}` : message;
 }

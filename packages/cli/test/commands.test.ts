@@ -167,6 +167,12 @@ describe('explain and rules', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^# BT011 /);
   });
+  test('what is missing is named', async () => {
+    expect((await btaas(['import', 'csv'])).err).toContain(
+      'btaas import: <table> is missing: btaas import <format> <table>\n',
+    );
+    expect((await btaas(['import', 'csv', 'a.csv'])).err).toContain('btaas import: --map is missing\n');
+  });
   test('on a terminal a page is wrapped', async () => {
     const { out } = await btaas(['explain', 'BT012'], { columns: 50 });
     expect(out.split('\n').filter((line) => line.length > 50 && !line.startsWith('  //'))).toEqual([]);
@@ -176,7 +182,7 @@ describe('explain and rules', () => {
     expect((await btaas(['explain', 'whatever'])).err).toContain('there is no rule whatever; "btaas rules" lists all');
     expect(await btaas(['explain'])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('btaas explain: an argument is missing'),
+      err: expect.stringContaining('btaas explain: <rules..> is missing: btaas explain <rules..>\n'),
     });
   });
   test('policies of the project are listed and explained beside the rules', async () => {
@@ -248,6 +254,7 @@ describe('completion', () => {
     expect(complete('btaas', 'ch')).toEqual(['check']);
     expect(complete('btaas', 'check', '--fo')).toEqual(['--format']);
     expect(complete('btaas', 'check', '--fail-level', 'w')).toEqual(['warning']);
+    expect(complete('btaas', 'check', '--format', 'sa')).toEqual(['sarif']);
     expect(complete('btaas', 'explain', 'BT00')).toContain('BT001');
     expect(complete('btaas', 'check', 'compl')).toEqual(['complete.sh']);
   });

@@ -37,6 +37,7 @@ export default command({
     stats,
   },
   repeated: ['format'],
+  suggests: { format: FORMATS.map(({ name }) => name) },
   examples: [
     ['btaas check', 'the project around this folder'],
     ['btaas check services --fail-level warning', 'what is in one folder; warnings fail, too'],

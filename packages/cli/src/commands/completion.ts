@@ -22,12 +22,12 @@ export default command({
       throw new UsageError(`there is no script for "${shell}"; ${hint(shell, SHELLS)}`);
     const commands = await Promise.all(
       COMMANDS.map(async ({ name, describe, load }) => {
-        const { options, positionals = {} } = (await load()).default;
+        const { options, positionals = {}, suggests = {} } = (await load()).default;
         return {
           name,
           describe,
           options: Object.entries<Options>({ ...options, help: { describe: 'Show help' } }).map(
-            ([option, { describe: of = '', choices = [] }]) => ({
+            ([option, { describe: of = '', choices = suggests[option] ?? [] }]) => ({
               name: option,
               describe: of,
               choices: choices.map(String),

@@ -74,7 +74,7 @@ function files(given: readonly string[], project: string | undefined, check: boo
   const of = `of ${counted(wanted.length, 'file')}`;
   face.err.write(
     check
-      ? `${changed} ${of} ${changed === 1 ? 'is' : 'are'} laid out otherwise${changed > 0 ? '; "btaas fmt" mends that' : ''}.\n`
+      ? `${changed} ${of} ${changed === 1 || wanted.length === 1 ? 'is' : 'are'} laid out otherwise${changed > 0 ? '; "btaas fmt" mends that' : ''}.\n`
       : `Laid out ${changed} ${of}.\n`,
   );
   return alone > 0 || (check && changed > 0) ? FOUND : CLEAN;
