@@ -41,6 +41,15 @@ describe('btaas import csv', () => {
     expect(await run('--check')).toMatchObject({ code: 0, out: '' });
   });
 
+  test('names a file that there is not, and says of a mapping that cannot be read nothing but that', async () => {
+    world.write({ 'map/units.jsonc': '{', 'units.csv': 'Name;Title\nA;B\n' });
+    expect((await run()).err).toBe(
+      'map/units.jsonc:1:2: the mapping cannot be read: the closing "}" is missing\nNothing was written: 1 mistake to mend first.\n',
+    );
+    const { err } = await world.btaas(['import', 'csv', '--map', 'none.jsonc', 'none.csv']);
+    expect(err).toContain('btaas import: there is no file none.jsonc\n');
+  });
+
   test('leaves what others wrote, or edited, as it is, and then writes nothing at all', async () => {
     world.write({ 'map/units.jsonc': MAP, 'units.csv': CSV, 'map/retail.btaas': 'unit Mine\n' });
     expect(await run()).toEqual({
@@ -84,7 +93,7 @@ describe('btaas import csv', () => {
     world.write({ 'units.csv': CSV });
     expect(await run()).toMatchObject({
       code: 2,
-      err: expect.stringContaining('map/units.jsonc: this file cannot be read'),
+      err: expect.stringContaining('there is no file map/units.jsonc'),
     });
     expect(await world.btaas(['import', 'csv', 'units.csv'])).toMatchObject({
       code: 2,

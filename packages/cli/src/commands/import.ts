@@ -29,10 +29,11 @@ export default command({
   ],
   run({ format, table, map, to, check, force }, face) {
     const source = (path: string) => ({ file: path, text: textOf(path, face) });
+    const mapping = source(map);
     const { files, rows, problems } = importFromTable({
       format: format === 'json' ? 'json' : 'csv',
       table: source(table),
-      mapping: source(map),
+      mapping,
     });
     for (const { file, line, column, message } of problems) face.err.write(`${file}:${line}:${column}: ${message}\n`);
     if (problems.length > 0) {
@@ -45,7 +46,9 @@ export default command({
 });
 
 function textOf(path: string, { folder }: Face): string {
-  const read = readText(resolve(folder, path));
+  const absolute = resolve(folder, path);
+  if (!existsSync(absolute)) throw new UsageError(`there is no file ${path}`);
+  const read = readText(absolute);
   if ('text' in read) return read.text;
   throw new UsageError(`${path}: ${read.problem}`);
 }

@@ -22,8 +22,10 @@ export function importTable(
   mappingFile: string,
   { mapping, placeOf, problems: unread }: ReadMapping,
 ): Imported {
+  // The mapping says how the table is read: without it, nothing can be said of the table.
+  if (mapping === undefined) return { documents: [], problems: unread };
   const problems: ImportProblem[] = [...unread, ...table.problems];
-  if (mapping === undefined || table.columns.length === 0) return { documents: [], problems };
+  if (table.columns.length === 0) return { documents: [], problems };
   const declarations = compileMapping(mapping, table.columns, (message, path) =>
     problems.push({ message, file: mappingFile, ...placeOf(path) }),
   );
