@@ -1,5 +1,5 @@
 import type { Declarations } from '../schema/declarations.js';
-import type { Kind, PropertyValues, RecordOf, RecordType, Sourced } from '../schema/types.js';
+import type { Kind, PropertyValues, Sourced } from '../schema/types.js';
 
 /** A stretch of a document. Offsets are in UTF-16 units, `end` is exclusive. */
 export interface Place {
@@ -33,18 +33,14 @@ export interface ElementHead<K extends Kind = Kind> {
 }
 
 /** What the schema says a kind holds, as values. */
-export type Values<K extends Kind> = PropertyValues<Declarations[K]['header']> & PropertyValues<Declarations[K]['body']>;
+export type Values<K extends Kind> = PropertyValues<Declarations[K]['header']> &
+  PropertyValues<Declarations[K]['body']>;
 
 /** A declared element, immutable: `values` has what the schema's header and body name. */
 export interface ElementOf<K extends Kind> extends ElementHead<K> {
   readonly values: Values<K>;
 }
 export type Element = { readonly [K in Kind]: ElementOf<K> }[Kind];
-
-/** The value of a record such as `availability`, by the schema's type of it. */
-export type RecordValue<R> = R extends RecordType<infer H, infer B> & { readonly named: infer N }
-  ? RecordOf<R['record'], N extends true ? true : false, H, B>
-  : never;
 
 export function placeOf(element: ElementHead): Place {
   return { document: element.document, start: element.start, end: element.end };
