@@ -131,6 +131,7 @@ function expectedMarks({ sections }: ReportDocument): Readonly<Record<string, nu
   const collect = (blocks: readonly Block[]) => {
     for (const block of blocks) {
       if (block.block === 'chart' && block.chart.marks > 0) marks[block.chart.id] = block.chart.marks;
+      else if (block.block === 'flow') marks[block.flow.id] = block.flow.links.length;
       else if (block.block === 'card') collect(block.blocks);
     }
   };

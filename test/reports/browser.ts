@@ -80,8 +80,9 @@ export function marksByChart(page: Page): Promise<Readonly<Record<string, number
         const layers = [...figure.querySelectorAll('g[class*="role-mark"]')];
         const box = figure.querySelector('svg')!.getBoundingClientRect();
         const visible = box.width > 50 && box.height > 20;
+        const bands = figure.querySelectorAll('g.bands > path').length;
         const marks = layers.map((layer) => layer.querySelectorAll(':scope > path').length);
-        return [figure.id.replace(/^c-/, ''), visible ? Math.max(0, ...marks) : -1];
+        return [figure.id.replace(/^c-/, ''), visible ? Math.max(bands, ...marks) : -1];
       }),
     ),
   );

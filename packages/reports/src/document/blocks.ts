@@ -30,6 +30,7 @@ export type Block =
   | TableBlock
   | ChartBlock
   | GraphBlock
+  | FlowBlock
   | MissingBlock
   | CardBlock
   | HeadingBlock;
@@ -132,6 +133,31 @@ export interface GraphNode {
   readonly shape: 'service' | 'provider' | 'unit' | 'asset' | 'group';
   readonly tone?: Tone;
   readonly element?: string;
+}
+
+/** Amounts that flow from stage to stage. */
+export interface FlowBlock {
+  readonly block: 'flow';
+  readonly flow: Flow;
+}
+export interface Flow {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly unit: string;
+  /** From the source to the end; ids are unique over all stages. */
+  readonly stages: readonly {
+    readonly label: string;
+    readonly nodes: readonly { readonly id: string; readonly label: string }[];
+  }[];
+  readonly links: readonly FlowLink[];
+}
+export interface FlowLink {
+  readonly from: string;
+  readonly to: string;
+  readonly amount: number;
+  /** The amount as a reader sees it. */
+  readonly shown: string;
 }
 
 /** What is not known, why that matters, and what to write to change it. */

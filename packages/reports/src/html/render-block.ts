@@ -39,6 +39,8 @@ function renderBlock(block: Block, context: RenderContext): Html {
       return picture(block.chart, 'chart', context);
     case 'graph':
       return picture(block.graph, 'graph', context);
+    case 'flow':
+      return picture(block.flow, 'chart', context);
     case 'missing':
       return html`<div class="missing"><p><strong>Not known.</strong> ${block.what}</p><pre tabindex="0"><code>${block.snippet}</code></pre></div>`;
     case 'card':

@@ -27,7 +27,7 @@ export function renderCards(
 
 /** Pictures are drawn beforehand and stand on the page. */
 function isPlain({ block }: Block): boolean {
-  return block !== 'chart' && block !== 'graph' && block !== 'card';
+  return block !== 'chart' && block !== 'flow' && block !== 'graph' && block !== 'card';
 }
 
 function cardData({ element, title, subtitle, blocks }: CardBlock, context: RenderContext): object {

@@ -1,3 +1,4 @@
+import { flowToSvg } from '../charts/flow-to-svg.js';
 import { chartToSvg } from '../charts/to-svg.js';
 import { graphToSvg } from '../charts/graph-to-svg.js';
 import type { Block, ReportDocument, Section } from '../document/blocks.js';
@@ -62,7 +63,9 @@ async function picturesOf(
         pictures.set(block.chart.id, await chartToSvg(block.chart.spec));
       else if (block.block === 'graph' && block.graph.nodes.length > 0) {
         pictures.set(block.graph.id, await graphToSvg(block.graph, linkTo));
-      } else if (block.block === 'card') await draw(block.blocks);
+      } else if (block.block === 'flow' && block.flow.links.length > 0)
+        pictures.set(block.flow.id, flowToSvg(block.flow));
+      else if (block.block === 'card') await draw(block.blocks);
     }
   };
   for (const { blocks } of sections) await draw(blocks);

@@ -65,6 +65,7 @@ function blockOf(block: Block, context: Context, level: number): string {
       return tableOf(block.table, context, heading(block.table.title));
     // A picture of it is in the HTML report; its figures are in the tables.
     case 'chart':
+    case 'flow':
       return '';
     case 'graph':
       return block.graph.nodes.length === 0 ? '' : `${heading(block.graph.title)}\n\n${mermaid(block.graph)}`;

@@ -2,6 +2,7 @@ import { type AlignmentField, type AlignmentSet, isUnknown, labelOf } from '@bta
 import type { Block, Chart, Section, Table, Tone } from '../document/blocks.js';
 import { cell, counted, figured, plotted, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
+import { labelled } from './labelled.js';
 import { labelIn, named } from './names.js';
 
 /** Where expectations and confidence part, and whether performance or trust is the problem. */
@@ -146,6 +147,7 @@ function fourFields(context: ReportContext): Chart {
           },
         },
         {
+          data: { values: labelled(points, ({ gap }) => gap) },
           mark: { type: 'text', align: 'left', dx: 10, color: 'var(--ink)' },
           encoding: {
             x: { field: 'gap', type: 'quantitative' },
@@ -187,7 +189,9 @@ function fieldTable(context: ReportContext): Table {
 }
 
 function heatmapChart(context: ReportContext): Chart {
+  const worst = largestGaps(context);
   const cells = heatmapIn(context).flatMap(({ unit, dimension, alignment }) => {
+    if (!worst.has(unit)) return [];
     const gap = plotted(alignment.gap.value);
     return gap === undefined ? [] : [{ unit: labelIn(context, unit), dimension, gap, shown: `${Math.round(gap)}` }];
   });
@@ -230,6 +234,16 @@ function heatmapChart(context: ReportContext): Chart {
       ],
     },
   };
+}
+
+const MOST_UNITS = 24;
+/** The units with the largest gaps: more rows cannot be read, and the table has them all. */
+function largestGaps(context: ReportContext): ReadonlySet<string> {
+  const gaps = new Map<string, number>();
+  for (const { unit, alignment } of heatmapIn(context))
+    gaps.set(unit, Math.max(gaps.get(unit) ?? 0, plotted(alignment.gap.value) ?? 0));
+  const sorted = [...gaps].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return new Set(sorted.slice(0, MOST_UNITS).map(([unit]) => unit));
 }
 
 function heatmapTable(context: ReportContext): Table {

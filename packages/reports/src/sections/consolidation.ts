@@ -2,6 +2,7 @@ import { type ConsolidationCase, isUnknown, labelOf, Rational } from '@btaas/por
 import type { Block, Chart, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, plotted, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
+import { labelled } from './labelled.js';
 import { labelIn, named, namesCell } from './names.js';
 
 /** Which consolidations pay, in which order, and how sure that order is. */
@@ -118,6 +119,7 @@ function pareto(context: ReportContext): Chart {
           },
         },
         {
+          data: { values: labelled(values, ({ npv }) => npv) },
           mark: { type: 'text', align: 'left', dx: 10, color: 'var(--ink)' },
           encoding: { x, y, text: { field: 'name' } },
         },
@@ -179,8 +181,13 @@ function ranking(context: ReportContext): Table {
   };
 }
 
+/** So many consolidations can be told apart by their colours. */
+const MOST_FLOWS = 6;
+
 function cashFlow(context: ReportContext): Chart {
-  const values = casesIn(context).flatMap((each) =>
+  const live = casesIn(context).filter(({ isLive, years }) => isLive && !isUnknown(years));
+  const shown = labelled(live, ({ npv }) => plotted(npv.value) ?? 0).slice(0, MOST_FLOWS);
+  const values = shown.flatMap((each) =>
     isUnknown(each.years) || !each.isLive
       ? []
       : each.years.map(({ year, net }) => ({

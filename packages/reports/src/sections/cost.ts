@@ -1,9 +1,10 @@
-import { type CostBreakdown, isUnknown, type Known, labelOf, type Percent, Rational } from '@btaas/portfolio';
-import type { Block, Cell, Chart, Section, Table } from '../document/blocks.js';
+import { type CostBreakdown, isUnknown, type Known, type Percent, Rational } from '@btaas/portfolio';
+import type { Block, Cell, Section, Table } from '../document/blocks.js';
 import { cell, figured, plotted, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
+import { costFlow } from './cost-flow.js';
 import { actualCosts, billTotals } from './evidence-tables.js';
-import { labelIn, named } from './names.js';
+import { named } from './names.js';
 
 /** What everything costs, where it goes, and what is charged for it. */
 export function costSection(context: ReportContext): Section {
@@ -13,8 +14,8 @@ export function costSection(context: ReportContext): Section {
   if (nothing) blocks.push(MISSING);
   else {
     blocks.push(facts(context));
-    const flow = flowChart(context);
-    if (flow.marks > 0) blocks.push({ block: 'chart', chart: flow });
+    const flow = costFlow(context);
+    if (flow.links.length > 0) blocks.push({ block: 'flow', flow });
     blocks.push({ block: 'table', table: services(context) }, { block: 'table', table: units(context) });
     blocks.push({ block: 'table', table: byProvider(context) }, { block: 'table', table: byCapability(context) });
     const actual = [actualCosts(context), billTotals(context)].filter(({ rows }) => rows.length > 0);
@@ -77,51 +78,6 @@ function facts(context: ReportContext): Block {
 function incomplete({ missing, known }: CostBreakdown): string {
   if (missing.length === 0) return 'complete';
   return `at least ${cell(known.total).text} a year; ${missing.length} ${missing.length === 1 ? 'cost is' : 'costs are'} missing`;
-}
-
-const MOST_BARS = 15;
-
-/** What units carry, by the service that it comes from: the largest ones by name, the rest together. */
-function flowChart(context: ReportContext): Chart {
-  const { cost } = context.figures;
-  const parts = context.portfolio.all('service').flatMap((service) =>
-    cost.passedBy(service).map(({ to, amounts }) => ({
-      service: labelOf(service),
-      to: labelIn(context, to),
-      amount: plotted(amounts.total) ?? 0,
-    })),
-  );
-  const totals = new Map<string, number>();
-  for (const { service, amount } of parts) totals.set(service, (totals.get(service) ?? 0) + amount);
-  const largest = new Set(
-    [...totals]
-      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      .slice(0, MOST_BARS)
-      .map(([name]) => name),
-  );
-  const values = parts.filter(({ service }) => largest.has(service));
-  return {
-    id: 'cost-flow',
-    title: 'Where the cost of services goes, a year',
-    description: `Each bar is a service${totals.size > MOST_BARS ? ` (the ${MOST_BARS} largest)` : ''}; its parts are what units and other services carry of it.`,
-    marks: values.length,
-    spec: {
-      width: 620,
-      height: { step: 30 },
-      data: { values },
-      mark: { type: 'bar', stroke: 'var(--paper)' },
-      encoding: {
-        y: { field: 'service', type: 'nominal', title: null, sort: '-x', axis: { labelLimit: 220 } },
-        x: {
-          field: 'amount',
-          type: 'quantitative',
-          title: `${context.figures.currencies.own} a year`,
-          axis: { format: '~s' },
-        },
-        color: { field: 'to', type: 'nominal', title: 'Carried by' },
-      },
-    },
-  };
 }
 
 const BREAKDOWN_COLUMNS = [

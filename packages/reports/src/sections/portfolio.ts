@@ -1,7 +1,17 @@
-import { type ElementOf, labelOf, type LifecyclePart, suggestedDisposition } from '@btaas/portfolio';
-import type { Block, Chart, Section, Table } from '../document/blocks.js';
-import { counted, figured, plotted, words } from '../document/show.js';
+import {
+  addTo,
+  daysBetween,
+  duration,
+  type ElementOf,
+  labelOf,
+  type LifecyclePart,
+  suggestedDisposition,
+  unknown,
+} from '@btaas/portfolio';
+import type { Block, Cell, Chart, Fact, Section, Table } from '../document/blocks.js';
+import { cell, counted, figured, plotted, words } from '../document/show.js';
 import type { ReportContext } from './context.js';
+import { labelled } from './labelled.js';
 import { named, namesCell, namesOf } from './names.js';
 
 const PARTS: readonly LifecyclePart[] = ['pipeline', 'catalogue', 'retired'];
@@ -16,18 +26,21 @@ export function portfolioSection(context: ReportContext): Section {
     const inPart = (part: LifecyclePart) => services.filter((service) => relations.partOf(service) === part);
     blocks.push({
       block: 'facts',
-      facts: PARTS.flatMap((part) => [
-        {
-          label: `In ${part === 'retired' ? 'retirement' : `the ${part}`}`,
-          cell: counted(inPart(part).length),
-          note: 'services',
-        },
-        {
-          label: `Cost of ${part === 'retired' ? 'what is retired' : `the ${part}`}`,
-          cell: figured(cost.ofPart(part).total),
-          note: 'a year',
-        },
-      ]),
+      facts: [
+        ...PARTS.flatMap((part): Fact[] => [
+          {
+            label: `In ${part === 'retired' ? 'retirement' : `the ${part}`}`,
+            cell: counted(inPart(part).length),
+            note: 'services',
+          },
+          {
+            label: `Cost of ${part === 'retired' ? 'what is retired' : `the ${part}`}`,
+            cell: figured(cost.ofPart(part).total),
+            note: 'a year',
+          },
+        ]),
+        oldestInPipeline(context),
+      ],
     });
     const bubbles = time(context);
     if (bubbles.marks > 0) blocks.push({ block: 'chart', chart: bubbles });
@@ -58,6 +71,7 @@ function time(context: ReportContext): Chart {
       { service: labelOf(service), functional, technical, cost, disposition: suggestedDisposition(service) ?? 'none' },
     ];
   });
+  const named = labelled(bubbles, ({ cost }) => cost);
   const domain = ['invest', 'tolerate', 'migrate', 'eliminate'];
   const x = {
     field: 'technical',
@@ -104,7 +118,11 @@ function time(context: ReportContext): Chart {
             },
           },
         },
-        { mark: { type: 'text', dy: -16, color: 'var(--ink)' }, encoding: { x, y, text: { field: 'service' } } },
+        {
+          data: { values: named },
+          mark: { type: 'text', dy: -16, color: 'var(--ink)' },
+          encoding: { x, y, text: { field: 'service' } },
+        },
       ],
     },
   };
@@ -163,6 +181,7 @@ function lifecycle(context: ReportContext): Table {
       { id: 'part', label: 'Part', type: 'text' },
       { id: 'state', label: 'State', type: 'text' },
       { id: 'since', label: 'Since', type: 'date' },
+      { id: 'age', label: 'Age in this state', type: 'duration' },
       { id: 'accountable', label: 'Accountable', type: 'text' },
       { id: 'disposition', label: 'Disposition', type: 'text' },
       { id: 'cost', label: 'Cost a year', type: 'money' },
@@ -177,6 +196,7 @@ function lifecycle(context: ReportContext): Table {
         words(relations.partOf(service) ?? '–'),
         words(state?.state?.value ?? '–'),
         words(state?.since?.value ?? '–'),
+        ageOf(context, service),
         namesCell(
           context,
           values.accountable.map(({ value }) => value.to),
@@ -187,6 +207,28 @@ function lifecycle(context: ReportContext): Table {
     }),
   };
 }
+/** How long it has been in its state; in the pipeline, a service may not stay longer than the limit. */
+function ageOf({ figures }: ReportContext, service: ElementOf<'service'>): Cell {
+  const { relations, limits, asOf } = figures;
+  const since = relations.stateOf(service)?.value.since?.value;
+  if (since === undefined) return cell(unknown(`since when ${service.name} is in its state`));
+  const latest = addTo(since, limits.pipelineAge);
+  const late = relations.partOf(service) === 'pipeline' && latest !== undefined && asOf > latest;
+  return cell(duration(Math.max(0, daysBetween(since, asOf)), 'day'), late ? { tone: 'warn' } : {});
+}
+/** The service that has been in its state of the pipeline for longest. */
+function oldestInPipeline(context: ReportContext): Fact {
+  const { relations } = context.figures;
+  const ages = context.portfolio.all('service').flatMap((service) => {
+    const since = relations.stateOf(service)?.value.since?.value;
+    return relations.partOf(service) === 'pipeline' && since !== undefined ? [{ service, since }] : [];
+  });
+  const [oldest] = ages.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+  const label = 'Longest in the pipeline';
+  if (oldest === undefined) return { label, cell: words('–', { tone: 'muted' }), note: 'nothing is in it' };
+  return { label, cell: ageOf(context, oldest.service), note: labelOf(oldest.service) };
+}
+
 function archetypeOf(context: ReportContext, { values }: ElementOf<'service'>): string {
   const used = values.archetype?.value;
   if (used?.archetype === undefined) return '–';

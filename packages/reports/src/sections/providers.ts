@@ -51,14 +51,16 @@ const MISSING: Block = {
     'provider CoreIT "Group IT" internal { owner BTM }\ncommission Platform to CoreIT from 2026-02-01 {\n  ola { availability 99.95% monthly  response P1 10 min }\n  for FastCheckout\n  review quarterly\n}',
 };
 
+const MOST_BARS = 20;
+
 /** Spend by provider, the largest first, with the running share. */
 function pareto(context: ReportContext): Chart {
   const cards = context.figures.providers.bySpend.filter(({ provider }) => shows(context, provider.id));
-  const rows = cards.flatMap(({ provider, spend }) => {
+  const rows = cards.slice(0, MOST_BARS).flatMap(({ provider, spend }) => {
     const amount = plotted(spend.value);
     return amount === undefined || amount === 0 ? [] : [{ provider: labelOf(provider), amount }];
   });
-  const total = rows.reduce((sum, { amount }) => sum + amount, 0);
+  const total = cards.reduce((sum, { spend }) => sum + (plotted(spend.value) ?? 0), 0);
   let running = 0;
   const values = rows.map((row) => {
     running += row.amount;
@@ -68,7 +70,7 @@ function pareto(context: ReportContext): Chart {
   return {
     id: 'spend-by-provider',
     title: 'Spend by provider',
-    description: 'Bars are the spend a year, the line the running share of all spend.',
+    description: `Bars are the spend a year, the line the running share of all spend${cards.length > MOST_BARS ? `; the ${MOST_BARS} largest of ${cards.length}` : ''}.`,
     marks: values.length,
     spec: {
       width: { step: 70 },

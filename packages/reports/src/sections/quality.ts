@@ -1,9 +1,9 @@
-import { isUnknown } from '@btaas/portfolio';
-import type { Block, Section, Table } from '../document/blocks.js';
+import { type ElementOf, isUnknown } from '@btaas/portfolio';
+import type { Block, Cell, Section, Table } from '../document/blocks.js';
 import { counted, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
 import { evidenceFiles } from './evidence-tables.js';
-import { named } from './names.js';
+import { named, namesOf } from './names.js';
 
 /** What is not known, stale or left out, and which figures wait for it. */
 export function qualitySection(context: ReportContext): Section {
@@ -36,24 +36,41 @@ export function qualitySection(context: ReportContext): Section {
   return { id: 'quality', title: 'Data quality', question, blocks };
 }
 
+/** What the cost of a service would change: the cost of those who carry it, and all totals. */
+function carriersOf(context: ReportContext, service: ElementOf<'service'>): string {
+  const carriers = context.figures.cost.passedBy(service).map(({ to }) => to);
+  const totals = 'the total cost and the run share';
+  return carriers.length === 0 ? totals : `the cost of ${namesOf(context, carriers)}; ${totals}`;
+}
+const MOST_MISSING = 3;
+function lacking(names: readonly string[]): Cell {
+  const text = names.join(', ');
+  if (names.length <= MOST_MISSING) return words(text);
+  return words(text, { short: `${names.slice(0, MOST_MISSING).join(', ')} and ${names.length - MOST_MISSING} more` });
+}
+
 function missing(context: ReportContext): Table {
   const { cost, sizing, consolidation, relations } = context.figures;
-  const rows: (readonly [string, string, readonly string[]])[] = [];
+  const rows: (readonly [string, string, readonly string[], string])[] = [];
   for (const service of context.portfolio.all('service')) {
     if (relations.partOf(service) === 'retired') continue;
     const total = cost.of(service).total.value;
-    if (isUnknown(total)) rows.push([service.id, 'cost', total.missing]);
+    if (isUnknown(total)) rows.push([service.id, 'cost', total.missing, carriersOf(context, service)]);
     const unitCost = cost.unitCost(service).value;
-    if (isUnknown(unitCost) && !isUnknown(total)) rows.push([service.id, 'unit cost', unitCost.missing]);
+    if (isUnknown(unitCost) && !isUnknown(total))
+      rows.push([service.id, 'unit cost', unitCost.missing, 'whether its price covers it; what a plan pays on it']);
     const used = sizing.of(service)?.utilisation.value;
-    if (used !== undefined && isUnknown(used)) rows.push([service.id, 'utilisation', used.missing]);
+    if (used !== undefined && isUnknown(used))
+      rows.push([service.id, 'utilisation', used.missing, 'its size, its fit tier, and what right-sizing saves']);
   }
   for (const bearer of [...context.portfolio.all('asset'), ...context.portfolio.all('process')]) {
     const total = cost.of(bearer).total.value;
-    if (isUnknown(total)) rows.push([bearer.id, 'cost', total.missing]);
+    if (isUnknown(total))
+      rows.push([bearer.id, 'cost', total.missing, 'the total cost, the run share, the managed share']);
   }
   for (const { consolidation: of, npv } of consolidation.all) {
-    if (shows(context, of.id) && isUnknown(npv.value)) rows.push([of.id, 'net present value', npv.value.missing]);
+    if (shows(context, of.id) && isUnknown(npv.value))
+      rows.push([of.id, 'net present value', npv.value.missing, 'its rank, the Pareto front, the value of all']);
   }
   return {
     id: 'unknown-figures',
@@ -63,7 +80,13 @@ function missing(context: ReportContext): Table {
       { id: 'element', label: 'Of', type: 'text' },
       { id: 'figure', label: 'Figure', type: 'text' },
       { id: 'missing', label: 'Missing', type: 'text' },
+      { id: 'changes', label: 'What it would change', type: 'text' },
     ],
-    rows: rows.map(([id, figure, lacks]) => [named(context, id), words(figure), words(lacks.join(', '))]),
+    rows: rows.map(([id, figure, lacks, changes]) => [
+      named(context, id),
+      words(figure),
+      lacking(lacks),
+      words(changes),
+    ]),
   };
 }

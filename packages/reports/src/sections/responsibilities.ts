@@ -2,6 +2,7 @@ import { labelOf } from '@btaas/portfolio';
 import type { Block, Section, Table } from '../document/blocks.js';
 import { words } from '../document/show.js';
 import type { ReportContext } from './context.js';
+import { raciMatrix } from './raci-matrix.js';
 import { named, namesCell, namesOf } from './names.js';
 
 interface Parties {
@@ -13,7 +14,10 @@ interface Parties {
 
 /** Who answers for what, who does it, who is asked and who is told. */
 export function responsibilitiesSection(context: ReportContext): Section {
-  const blocks: Block[] = [{ block: 'table', table: services(context) }];
+  const matrix = raciMatrix(context);
+  const blocks: Block[] = [];
+  if (matrix.rows.length > 0) blocks.push({ block: 'table', table: matrix });
+  blocks.push({ block: 'table', table: services(context) });
   if (context.portfolio.all('responsibility').length > 0) blocks.push({ block: 'table', table: tasks(context) });
   if (context.portfolio.all('team').length > 0) blocks.push({ block: 'table', table: teams(context) });
   const question = 'Who answers for what, and who does the work?';

@@ -59,8 +59,9 @@ const MISSING_ARCHETYPES: Block = {
 };
 
 function matrix(context: ReportContext): Chart {
+  const most = mostImportant(context);
   const shown = context.figures.strategy.matrix.filter(
-    ({ need, archetype }) => shows(context, need.id) && shows(context, archetype.id),
+    ({ need, archetype }) => most.has(need.id) && shows(context, archetype.id),
   );
   const cells = shown.map(({ need, archetype, services }) => ({
     need: labelOf(need),
@@ -103,6 +104,15 @@ function matrix(context: ReportContext): Chart {
       },
     },
   };
+}
+
+const MOST_NEEDS = 40;
+/** The needs that a picture can show; the table has all of them. */
+function mostImportant(context: ReportContext): ReadonlySet<string> {
+  const sorted = [...needsIn(context)].sort(
+    (a, b) => b.importance.compare(a.importance) || (a.need.id < b.need.id ? -1 : 1),
+  );
+  return new Set(sorted.slice(0, MOST_NEEDS).map(({ need }) => need.id));
 }
 
 const STATUS = { met: 'met', metBySeveral: 'met by several', unmet: 'unmet' } as const;
