@@ -109,6 +109,12 @@ describe('habits from other languages', () => {
     ['asset A { cost run 1,000 EUR }', 'digits are grouped with "_": write 1_000'],
     ['asset A { cost run 5 EUR / year }', 'a unit is written without spaces: "EUR/year"'],
     ['metric M { value a/b }', 'a division is written with spaces: "a / b"'],
+    ['service S { successor A(B) }', 'expected a property or "}", found "("'],
+    [
+      'metric M { from S  value median(a)  better higher }',
+      'there is no function "median"; there are count, sum, avg, min, max, any, all and distinct',
+    ],
+    ['service S { requires anyOf(A, B) }', 'how many of them are needed stands before them: write anyOf(1, A'],
     ['policy P { for s in services  require s.name == "a" }', 'equality has one sign: write "="'],
     ['policy P { for s in services  require s.name <> "a" }', 'inequality is written "!="'],
     ['policy P { for s in services  require true && false }', 'write "and" in place of "&&"'],

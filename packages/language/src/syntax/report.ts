@@ -1,4 +1,4 @@
-import { suggestUnits } from '@btaas/portfolio';
+import { FUNCTIONS, suggestUnits } from '@btaas/portfolio';
 import { belongsOf } from './belongs.js';
 import { onNewLine } from './layout.js';
 import type { SyntaxProblem } from './problem.js';
@@ -69,6 +69,16 @@ function habit(run: Run, { kinds }: Compiler, at: number, atTop: boolean): Synta
     }
     return problemAt(run, at, `digits are grouped with "_": write ${before}_${behind}`);
   }
+  if (is(at, '(') && isWord(wordAt(run, at - 1)) && tokens.starts[at] === tokens.ends[at - 1]) {
+    const called = wordAt(run, at - 1);
+    if (called === 'anyOf') {
+      const message = `how many of them are needed stands before them: write anyOf(1, ${wordAt(run, at + 1)}`;
+      return problemAt(run, at, message);
+    }
+    if (!isInExpression(run, at)) return undefined;
+    const all = `${FUNCTIONS.slice(0, -1).join(', ')} and ${FUNCTIONS.at(-1)}`;
+    return problemAt(run, at, `there is no function "${called}"; there are ${all}`);
+  }
   if (is(at, '=') && is(at - 1, '=')) return problemAt(run, at, 'equality has one sign: write "="');
   if (is(at, '>') && is(at - 1, '<')) return problemAt(run, at, 'inequality is written "!="');
   if (isNumber(at - 1) && /^(k|M|bn)$/.test(wordAt(run, at)) && !onNewLine(run, at)) {
@@ -98,6 +108,15 @@ function habit(run: Run, { kinds }: Compiler, at: number, atTop: boolean): Synta
   if (atTop && is(at, '}'))
     return problemAt(run, at, 'this "}" closes nothing; take it away, or a "{" is missing before it');
   return undefined;
+}
+
+/** Whether an expression begins before a token, in its line. */
+function isInExpression(run: Run, at: number): boolean {
+  for (let token = at - 1; token > 0; token--) {
+    if (/^(value|require|where|when|in)$/.test(wordAt(run, token))) return true;
+    if (onNewLine(run, token)) return false;
+  }
+  return false;
 }
 
 function general(run: Run, compiler: Compiler, from: number, at: number, block: Block, atTop: boolean): SyntaxProblem {
