@@ -23,6 +23,14 @@ function found(folder: string, at = folder): string[] {
   return analyseProject(opened).findings.map(({ id, level, at: { document } }) => `${level} ${id} ${document}`);
 }
 
+test('an expression that could not be read to its end is told once', () => {
+  const engine = new Engine({ asOf });
+  engine.set('a', 'source S from "a.csv"\nmetric M { from S  value median(a)  better higher }');
+  expect(analyse(engine.snapshot()).findings.map(({ id, message }) => `${id} ${message}`)).toEqual([
+    'BT000 there is no function "median"; there are count, sum, avg, min, max, any, all and distinct',
+  ]);
+});
+
 test('rules run at the levels that the project wants, and suppressions count', () => {
   const service =
     'archetype A\nteam T\nservice S supporting { archetype A  accountable T  state operational  utility "x" }';

@@ -57,9 +57,13 @@ describe('the engine', () => {
   });
   test.each([
     ['need N { unit U  importance 3  expects { rto 1 hour } }', '"hour" is not a unit; did you mean "h"?'],
+    [
+      'service S supporting { state defined  requires anyOf(A, B) }',
+      'how many of them are needed stands before them: write anyOf(1, A',
+    ],
     ['archetype A { tier S { demand 5 } }', 'expected ".." after "5"'],
     ['need N { unit U  importance 3  growth 12 %/year }', 'a percentage has no space before its sign: write 12%'],
-  ])('a value that could not be read to its end is told once: %s', (text, message) => {
+  ])('what could not be read to its end is told once: %s', (text, message) => {
     const engine = new Engine({ asOf: options.asOf });
     engine.set('a', `unit U\n${text}`);
     expect(messages(engine)).toEqual([`BT000 a: ${message}`]);

@@ -40,10 +40,13 @@ export function* analysisSteps(snapshot: Snapshot, options: AnalysisOptions = {}
     ...understood,
     ...(fileExists === undefined ? {} : { fileExists }),
   };
+  // An expression that was not read to its end is told by what stopped it.
+  const stops = new Set(understood.unread.map(({ document, start }) => `${start} ${document}`));
+  const isWhole = ({ document, end }: RawFinding['at']) => !stops.has(`${end} ${document}`);
   const off = Object.fromEntries([...rulesOff(config)].map((id) => [id, 'off' as const]));
   const { findings, timings } = yield* ruleSteps(context, { levels: off });
   const ofRules = findings
-    .filter(({ at }) => !portfolio.libraries.has(at.document))
+    .filter(({ id, at }) => !portfolio.libraries.has(at.document) && (id !== 'BT011' || isWhole(at)))
     .map((finding): RawFinding => ({ ...finding, related: finding.related ?? [], fixes: finding.fixes ?? [] }));
   const suppressions = new Map(
     [...documents.values()]

@@ -10,28 +10,35 @@ export function textFindings({ name, text, syntax, reading }: DocumentState): Ra
     ...{ id, level: 'error' as const, message: problem.message, related: [], fixes: [] },
     at: { document: name, start: problem.start, end: problem.end },
   });
-  const types = syntax.length === 0 ? reading.problems : reading.problems.filter(isWhole(text, syntax));
+  const types = reading.problems.filter(isWhole(text, syntax));
   return [...syntax.map(found('BT000')), ...types.map(found('BT011'))];
 }
 
-/** Whether a wrong value was read to its end: of `1 hour`, only the number is, and its unit is told as the mistake. */
-function isWhole(text: string, syntax: DocumentState['syntax']): (problem: { start: number; end: number }) => boolean {
+/**
+ * Whether what is wrong was read to its end: of `1 hour` only the number is, of `median(x)` only the name, and what
+ * stands behind is told as the mistake.
+ */
+export function isWhole(
+  text: string,
+  syntax: readonly { readonly start: number }[],
+): (problem: { readonly start: number; readonly end: number }) => boolean {
+  if (syntax.length === 0) return () => true;
   const mistakes = new Set(syntax.map(({ start }) => start));
   return ({ start, end }) => {
-    if (!/[-\d]/.test(text.charAt(start))) return true;
     let next = end;
-    while (text.charAt(next) === ' ') next++;
+    if (/[-\d]/.test(text.charAt(start))) while (text.charAt(next) === ' ') next++;
     return !mistakes.has(start) && !mistakes.has(next);
   };
 }
 
 /** Names (BT001, BT002, BT011): what a document shows beside the others. Resolves its links. */
 export function nameFindings(document: DocumentState, names: Names): RawFinding[] {
-  const { name, reading } = document;
+  const { name, text, syntax, reading } = document;
+  const isTold = isWhole(text, syntax);
   const problems: NameProblem[] = [];
   for (const link of reading.links) {
     const problem = names.resolve(link, name, document.names);
-    if (problem !== undefined) problems.push(problem);
+    if (problem !== undefined && isTold(problem)) problems.push(problem);
   }
   problems.push(...names.duplicates(name, document.names));
   const found = problems.map((problem) => fromProblem(problem));
