@@ -24,7 +24,27 @@ describe('BT908', () => {
 
   it('is content with one of another team', () => {
     expect(messagesOf(rule, measuredBy('owner Others') + evidence)).toEqual([]);
-    expect(messagesOf(rule, measuredBy('owner Payments') + plan())).toEqual([]);
+  });
+
+  it('takes the sources that a metric is computed from, where the plan names none', () => {
+    const text = measuredBy('owner Payments') + plan();
+    expect(messagesOf(rule, text)).toHaveLength(1);
+    expect(placesOf(rule, text)).toEqual(['availability']);
+    const others = plan({ component: 'component latency of Checkout weight 100% lower { 2 s -> 50%  1 s -> 100% }' });
+    expect(messagesOf(rule, measuredBy('owner Payments') + others)).toEqual([]);
+    const named = 'source Other from "o.csv" { service service  good g  owner Others }\n';
+    expect(messagesOf(rule, measuredBy('owner Payments', named) + plan({ evidence: 'evidence Other' }))).toEqual([]);
+  });
+
+  it('knows what the columns of known formats mean', () => {
+    const bill = 'source Bill from "b.csv" { format focus  owner Payments }\n';
+    const component = 'component unitCost of Checkout weight 100% lower { 2 EUR/tx -> 50%  1 EUR/tx -> 100% }';
+    expect(messagesOf(rule, REWARDED + bill + plan({ component }))).toHaveLength(1);
+  });
+
+  it('leaves surveys alone, which nobody owns', () => {
+    const component = 'component confidence of Checkout weight 100% { 3 -> 50%  4 -> 100% }';
+    expect(messagesOf(rule, measuredBy('owner Payments') + plan({ component }))).toEqual([]);
   });
 
   it('looks at the source of a metric of its own', () => {
@@ -33,6 +53,10 @@ describe('BT908', () => {
     const text = measuredBy('owner Payments', metric) + plan({ component });
     expect(messagesOf(rule, text)).toHaveLength(1);
     expect(placesOf(rule, text)).toEqual(['Fixed']);
+  });
+
+  it('says nothing of a source that nobody owns and the plan does not name', () => {
+    expect(messagesOf(rule, measuredBy('') + plan())).toEqual([]);
   });
 
   it('cannot judge a source that nobody owns', () => {

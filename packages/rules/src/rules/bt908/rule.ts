@@ -4,11 +4,14 @@ import type { Plan } from '../../rewards/measured.js';
 import { Parties } from '../../rewards/parties.js';
 import { rule } from '../../rule.js';
 import { writtenName, writtenNames } from '../../written-name.js';
+import { sourcesFeeding } from './feeding.js';
 
 interface Used {
   readonly source: ElementOf<'source'>;
   /** Where the plan leans on it. */
   readonly at: Place;
+  /** Whether the plan, or a metric that it declares a curve for, names it. */
+  readonly named: boolean;
 }
 
 export default rule({
@@ -33,7 +36,10 @@ export default rule({
           related: [{ message: `${source.name} names its owner`, at: valuePlace(source, owner) }],
         };
       }
-      const unowned = used.filter(({ source }) => source.values.owner === undefined).map(({ source }) => source.id);
+      // Of data that the plan does not name, it is not even sure that it comes in.
+      const unowned = used
+        .filter(({ source, named }) => named && source.values.owner === undefined)
+        .map(({ source }) => source.id);
       if (unowned.length > 0) {
         const owners = [`the owner of ${writtenNames(unowned, plan)}`];
         yield cannotBeJudged(plan, `Whether ${plan.name} is paid on data of its own participants`, owners);
@@ -42,18 +48,19 @@ export default rule({
   },
 });
 
-/** The sources that a plan names as its evidence, and those of the metrics that it declares a curve for, each once. */
+/** The sources that a plan names as its evidence; where it names none, those that its metrics come from. Each once. */
 function sourcesOf(plan: Plan, portfolio: Portfolio): readonly Used[] {
   const used = new Map<string, Used>();
-  const add = (id: string | undefined, at: Place) => {
-    const source = id === undefined ? undefined : portfolio.get('source', id);
-    if (source !== undefined && !used.has(source.id)) used.set(source.id, { source, at });
+  const add = (source: ElementOf<'source'> | undefined, at: Place, named: boolean) => {
+    if (source !== undefined && !used.has(source.id)) used.set(source.id, { source, at, named });
   };
-  for (const entry of plan.values.evidence) add(entry.value.to, valuePlace(plan, entry));
-  for (const { value } of [...plan.values.component, ...plan.values.modifier]) {
-    if (value.metric?.value.custom !== true) continue;
-    const metric = portfolio.get('metric', value.metric.value.name);
-    add(metric?.values.from?.value.to, valuePlace(plan, value.metric));
+  const { evidence, component, modifier } = plan.values;
+  for (const entry of evidence) add(portfolio.get('source', entry.value.to), valuePlace(plan, entry), true);
+  for (const { value } of [...component, ...modifier]) {
+    const { metric } = value;
+    if (metric === undefined || (evidence.length > 0 && !metric.value.custom)) continue;
+    for (const source of sourcesFeeding(metric.value.name, portfolio))
+      add(source, valuePlace(plan, metric), metric.value.custom);
   }
   return [...used.values()].sort((a, b) => (a.source.id < b.source.id ? -1 : 1));
 }
