@@ -202,6 +202,13 @@ describe('the layout', () => {
       ),
     );
   });
+  test('a survey of any length is laid out', () => {
+    const entries = Array.from({ length: 130_000 }, (_, i) => `  entry S${i} by U on speed { importance ${i} }\n`);
+    const result = formatted(`survey S {\n${entries.join('')}}\n`);
+    expect(result.split('\n')[1]).toBe('  entry S0 by U on speed      { importance 0 }');
+    const tooLong = `  entry S by ${'U'.repeat(70)} on speed { importance 1 }\n  entry ${'S'.repeat(70)} by U on speed { importance 1 }\n`;
+    expect(formatted(`survey S {\n${tooLong.repeat(10_000)}}\n`)).toBe(`survey S {\n${tooLong.repeat(10_000)}}\n`);
+  });
   test('tiers with other properties share the columns that they have in common', () => {
     expect(
       keepsItsPromises(

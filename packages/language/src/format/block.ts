@@ -11,7 +11,7 @@ export function layoutLines(source: Source, gaps: Gaps, from: number, to: number
   for (let i = 0; i < lines.length; ) {
     const rows = inFile ? 0 : tableAt(source, gaps, lines, i, indent);
     const laidOut = rows > 1 && layoutTable(source, gaps, lines.slice(i, i + rows), indent);
-    const next = laidOut ? i + rows : i + 1;
+    const next = i + Math.max(1, rows);
     for (; i < next; i++) {
       const line = lines[i]!;
       const behindBrace = beginLine(source, gaps, line, i === 0, inFile, indent);

@@ -14,14 +14,16 @@ export type Line = readonly Element[];
 export function linesOf(source: Source, from: number, to: number, inFile: boolean): readonly Line[] {
   const lines: Element[][] = [];
   let line: Element[] = [];
+  let hasItem = false;
   for (let piece = from; piece <= to; ) {
     const element = elementAt(source, piece, to);
-    const afterItem = line.some(({ comment }) => !comment);
-    if (line.length > 0 && (breaksBefore(source.pieces, piece) > 0 || (inFile && afterItem && !element.comment))) {
+    if (line.length > 0 && (breaksBefore(source.pieces, piece) > 0 || (inFile && hasItem && !element.comment))) {
       lines.push(line);
       line = [];
+      hasItem = false;
     }
     line.push(element);
+    hasItem ||= !element.comment;
     piece = element.to + 1;
   }
   if (line.length > 0) lines.push(line);

@@ -102,7 +102,7 @@ function cellsOf(source: Source, gaps: Gaps, from: number, to: number): Cell[] {
 
 /** As near to the column before as the longest cell lets it. */
 function asNearAsCanBe(_source: Source, cells: readonly Cell[], least: number): number {
-  return Math.max(...cells.map(({ before }) => before)) + least;
+  return cells.reduce((longest, { before }) => Math.max(longest, before), 0) + least;
 }
 /** Where the author aligned the column, even if that is farther. */
 function asWritten(source: Source, cells: readonly Cell[], least: number): number {
