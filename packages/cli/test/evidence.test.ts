@@ -24,7 +24,8 @@ plan Half "Second half" {
   component availability of Checkout weight 100% { 99.80% -> 50%  99.90% -> 100%  99.95% -> 150% }
 }
 `;
-const PROBES = 'svc,ts,ok,n\nCheckout,2026-07-01,9993,10000\n';
+/** December has a probe, too: what is paid on reaches to the end of the period. */
+const PROBES = 'svc,ts,ok,n\nCheckout,2026-07-01,9993,10000\nCheckout,2026-12-01,0,0\n';
 const start = (files: Readonly<Record<string, string>> = {}) =>
   write({ 'btaas.config.json': '{}', 'p.btaas': TEXT, 'probes.csv': PROBES, ...files });
 const lockText = () => readFileSync(join(place.folder, 'btaas.evidence.json'), 'utf8');
@@ -35,7 +36,7 @@ describe('btaas evidence', () => {
     const first = await btaas(['evidence']);
     expect(first).toEqual({
       code: 0,
-      out: 'Probes: 1 row in 1 file, 0 rejected\n',
+      out: 'Probes: 2 rows in 1 file, 0 rejected\n',
       err: 'Wrote 3 values to btaas.evidence.json.\n',
     });
     const text = lockText();
@@ -78,9 +79,9 @@ describe('btaas evidence', () => {
     expect(await btaas(['evidence'])).toMatchObject({
       code: 0,
       out: [
-        'probes.csv:3: warning: 1 row is rejected in "probes.csv" of Probes (3: "ok" is not a number: "many")',
+        'probes.csv:4: warning: 1 row is rejected in "probes.csv" of Probes (4: "ok" is not a number: "many")',
         'p.btaas:7: information: 1 row of Probes are about nothing in the portfolio, and count as unallocated: "Payroll" (1)',
-        'Probes: 3 rows in 1 file, 1 rejected',
+        'Probes: 4 rows in 1 file, 1 rejected',
         '',
       ].join('\n'),
     });
@@ -121,10 +122,10 @@ describe('btaas rewards', () => {
     const { code, out } = await rewards('Half', '--participant', 'p02');
     expect(code).toBe(0);
     expect(out).toContain('p02: Second half (Half), 2026-07-01 .. 2026-12-31\n  Payout: 3 629.59 EUR.\n');
-    expect(out).toContain('availability of Checkout (9993 of 10000) 99.93% (Probes, 2026-07-01 .. 2026-12-31, 1 row)');
+    expect(out).toContain('availability of Checkout (9993 of 10000) 99.93% (Probes, 2026-07-01 .. 2026-12-31, 2 rows)');
     expect(out).toMatch(/plan cap +score: 120% {2}\[p.btaas:12\]/);
     expect(out).toContain('Threshold 1 512.33 EUR, target 3 024.66 EUR, maximum 3 629.59 EUR');
-    expect(out).toMatch(/Measured from:\n {2}Probes: probes.csv, 1 row, SHA-256 [0-9a-f]{64}\n/);
+    expect(out).toMatch(/Measured from:\n {2}Probes: probes.csv, 2 rows, SHA-256 [0-9a-f]{64}\n/);
     expect(out).not.toContain('p01');
   });
   test('fits its published schema', async () => {
@@ -179,6 +180,18 @@ describe('btaas rewards', () => {
     expect((await btaas(['rewards', '--as-of', '2026-12-31'])).out).toContain(
       'Payout if the period ended with these measurements: 7 259.18 EUR.',
     );
+  });
+  test('data that ends before the period does leaves payouts provisional, is an error, and stays out of the ledger', async () => {
+    start({ 'probes.csv': PROBES.replace('2026-12-01', '2026-11-01') });
+    await btaas(['evidence']);
+    const { out, err } = await rewards('--participant', 'p01');
+    expect(out).toContain('Payout if the period ended with these measurements: 7 259.18 EUR.');
+    expect(out).toContain('measured in the period of the plan, observed 2026-07-01 .. 2026-11-30 so far');
+    expect(err).toContain('There is an error in the portfolio that payouts rest on');
+    expect((await btaas(['check', '--as-of', '2027-01-31'])).out).toContain(
+      'BT909 Half is paid on evidence that does not cover its period: availability of Checkout is observed 2026-07-01 .. 2026-11-30 only, of 2026-07-01 .. 2026-12-31',
+    );
+    expect(await rewards('--ledger')).toMatchObject({ code: 1, err: expect.stringContaining('Nothing was written') });
   });
   test('--ledger takes final payouts down once, corrects by further lines, and --verify proves it', async () => {
     await measured();

@@ -14,7 +14,8 @@ person p
 plan N { for p  period 2026-07-01 .. 2026-12-31  target 1k EUR  cap 100%
   component availability of Checkout weight 100% { 90% -> 100% } }`;
 const FILES = {
-  'p.csv': 'svc,ts,ok,n\nCheckout,2026-07-01,2,3\nPlatform,2026-07-01,1,3\nNobody,2026-07-02,1,x\n',
+  'p.csv':
+    'svc,ts,ok,n\nCheckout,2026-07-01,2,3\nPlatform,2026-07-01,1,3\nNobody,2026-07-02,1,x\nCheckout,2026-12-31,0,0\n',
   's.csv': 'element,by,on,importance,expectation,confidence,respondents\nPlatform,Retail,speed,3,4,2.5,10\n',
 };
 const text = writeLock((await measuredFrom(TEXT, FILES)).lock);
@@ -63,16 +64,35 @@ describe('the evidence lock', () => {
   it('keeps files with size, hash, rows and rejected rows', () => {
     expect(lockOf(text).sources[1]).toMatchObject({
       id: 'Probes',
-      files: [{ file: 'p.csv', size: 82, rows: 3, rejected: 1 }],
+      files: [{ file: 'p.csv', size: 106, rows: 4, rejected: 1 }],
       firstRejected: [{ file: 'p.csv', row: 4, reason: '"n" is not a number: "x"' }],
     });
+  });
+});
+
+describe('what was not observed to the end', () => {
+  const half = { type: 'period', from: '2026-07-01', to: '2026-12-31' } as const;
+  it('says from which month to which it was', () => {
+    const { measurements } = evidenceOf(lockOf(text), portfolioOf(TEXT));
+    expect(measurements.find('availability', 'Checkout', half)!.observed).toBeUndefined();
+    expect(measurements.find('availability', 'Platform', half)!.observed).toMatchObject({
+      from: '2026-07-01',
+      to: '2026-07-31',
+    });
+  });
+  it('leaves the payout provisional', async () => {
+    const cut = writeLock(
+      (await measuredFrom(TEXT, { ...FILES, 'p.csv': FILES['p.csv'].replace('2026-12-31', '2026-11-30') })).lock,
+    );
+    expect(paid(portfolioOf(TEXT), text).status).toBe('final');
+    expect(paid(portfolioOf(TEXT), cut).status).toBe('provisional');
   });
 });
 
 describe('a lock that was tampered with', () => {
   it.each([
     ['a value', text.replace('"2","3"', '"3","3"')],
-    ['a count', text.replace('"rows": 3', '"rows": 2')],
+    ['a count', text.replace('"rows": 4', '"rows": 2')],
     ['a line less', text.replace(/.*"availability".*\n/, '')],
     ['the hash', text.replace(/"sha256": "[0-9a-f]{64}"\n}\n$/, `"sha256": "${'0'.repeat(64)}"\n}\n`)],
   ])('%s is not used', (_, changed) => {

@@ -56,6 +56,10 @@ const value = z.strictObject({
   of: z.tuple([exact, exact]).optional().describe('Numerator and denominator of a ratio.'),
   source: z.string(),
   rows: count,
+  observed: z
+    .tuple([z.iso.date(), z.iso.date()])
+    .optional()
+    .describe('From the first to the last month with data, where that is less than the period.'),
 });
 const surveyRow = z.strictObject({
   survey: z.string(),

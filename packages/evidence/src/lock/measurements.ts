@@ -114,18 +114,21 @@ class LockedMeasurement implements Measurement {
   readonly metric: string;
   readonly source: string;
   readonly rows: number;
+  readonly observed?: Period;
   readonly #of: LockedValueJson['of'];
 
   constructor(
     { element, metric, source, rows, of }: LockedValueJson,
     readonly period: Period,
     readonly value: Measurement['value'],
+    observed: Period | undefined,
   ) {
     this.element = element;
     this.metric = metric;
     this.source = source;
     this.rows = rows;
     this.#of = of;
+    if (observed !== undefined) this.observed = observed;
   }
 
   get numerator(): Rational | undefined {
@@ -142,14 +145,15 @@ const EXACT = /^-?\d+(\.\d+|\/\d+)?$/;
 function decode(value: LockedValueJson, periods: Map<string, Period>): Measurement | undefined {
   if (value.of !== undefined && !(EXACT.test(value.of[0]) && EXACT.test(value.of[1]))) return undefined;
   try {
-    return new LockedMeasurement(value, periodOf(value, periods), quantityFromJson(value.value));
+    const observed = value.observed && periodOf({ from: value.observed[0], to: value.observed[1] }, periods);
+    return new LockedMeasurement(value, periodOf(value, periods), quantityFromJson(value.value), observed);
   } catch {
     return undefined;
   }
 }
 
 /** Many values share few periods. A month is written as one. */
-function periodOf({ from, to }: LockedValueJson, periods: Map<string, Period>): Period {
+function periodOf({ from, to }: Pick<LockedValueJson, 'from' | 'to'>, periods: Map<string, Period>): Period {
   const key = `${from} ${to}`;
   const known = periods.get(key);
   if (known !== undefined) return known;

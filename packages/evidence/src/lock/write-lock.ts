@@ -38,6 +38,7 @@ function valueJson({
   denominator,
   source,
   rows,
+  observed,
 }: Measurement): LockedValueJson {
   return {
     element,
@@ -50,6 +51,7 @@ function valueJson({
       : { of: [numerator.toString(), denominator.toString()] }),
     source,
     rows,
+    ...(observed?.from === undefined || observed.to === undefined ? {} : { observed: [observed.from, observed.to] }),
   };
 }
 

@@ -9,6 +9,8 @@ import {
   type Measurements,
   money,
   num,
+  overlap,
+  type Period,
   percentOf,
   type Portfolio,
   rate,
@@ -83,14 +85,22 @@ function unitCost(
   const noun = service.values.volume?.value.noun;
   if (noun === undefined) return [];
   return measured.series('cost', service.id).flatMap((cost) => {
-    const volume = measured.find('volume', service.id, cost.period)?.value;
+    const consumed = measured.find('volume', service.id, cost.period);
+    const volume = consumed?.value;
     const spent = asMoney(cost.value);
     const amount = spent && currencies.convert(spent, cost.period.from);
     if (volume?.type !== 'number' || volume.value.sign() <= 0 || amount === undefined || isUnknown(amount)) return [];
     const ratio = { numerator: amount.amount, denominator: volume.value };
     const value = rate(money(amount.amount.dividedBy(volume.value), amount.currency), noun);
-    return [{ ...cost, metric: 'unitCost', value, ...ratio }];
+    const observed = both(cost.observed, consumed?.observed);
+    return [{ ...cost, metric: 'unitCost', value, ...ratio, ...(observed === undefined ? {} : { observed }) }];
   });
+}
+
+/** The months in which both were observed. */
+function both(a: Period | undefined, b: Period | undefined): Period | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return overlap(a, b) ?? a;
 }
 
 /** A month is a twelfth of the declared year, as in all figures of cost. */

@@ -30,6 +30,14 @@ interface Incident {
 }
 const MINUTE = 60_000;
 
+interface IncidentContext {
+  readonly portfolio: Portfolio;
+  readonly names: NameIndex;
+  readonly engine: Engine;
+  /** The months of a period that the source says anything about, where they are not all. */
+  observed(period: Period): Period | undefined;
+}
+
 /**
  * Availability from incidents: the share of the agreed hours of a period in which no incident ran; and the share of
  * incidents that were resolved, within the agreed hours, as soon as promised.
@@ -39,7 +47,7 @@ export async function incidentMeasurements(
   typed: TypedRows,
   periods: readonly Period[],
   asked: ReadonlySet<string>,
-  { portfolio, names, engine }: { readonly portfolio: Portfolio; readonly names: NameIndex; readonly engine: Engine },
+  { portfolio, names, engine, observed }: IncidentContext,
 ): Promise<readonly Measurement[]> {
   if (!typed.roles.has('start') || !typed.roles.has('end')) return [];
   const byService = await incidentsByService(spec, typed, names, engine);
@@ -49,7 +57,11 @@ export async function incidentMeasurements(
     const service = portfolio.get('service', id);
     if (service === undefined) return [];
     const incidents = byService.get(id) ?? [];
-    return periods.flatMap((period) => measured(service, incidents, period, spec.id, hours, portfolio));
+    return periods.flatMap((period) => {
+      const seen = observed(period);
+      const found = measured(service, incidents, period, spec.id, hours, portfolio);
+      return seen === undefined ? found : found.map((each) => ({ ...each, observed: seen }));
+    });
   });
 }
 

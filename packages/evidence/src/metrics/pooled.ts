@@ -43,7 +43,11 @@ export function pooled(
       const first = all[0]!;
       const sources = [...new Set(all.map(({ source }) => source))].sort();
       const rows = all.reduce((sum, each) => sum + each.rows, 0);
-      const about = { element, metric, period: first.period, source: sources.join(', '), rows };
+      const observed = all.map((each) => each.observed).find((each) => each !== undefined);
+      const about = {
+        ...{ element, metric, period: first.period, source: sources.join(', '), rows },
+        ...(observed === undefined ? {} : { observed }),
+      };
       if (RATIOS.has(metric)) {
         const numerator = Rational.sum(all.map((each) => each.numerator ?? Rational.ZERO));
         const denominator = Rational.sum(all.map((each) => each.denominator ?? Rational.ZERO));

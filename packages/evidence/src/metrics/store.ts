@@ -1,4 +1,4 @@
-import { type Period, Rational } from '@btaas/portfolio';
+import { type Period, period, Rational } from '@btaas/portfolio';
 import type { Merge } from '../expressions/aggregates.js';
 import { monthOf, periodKey, type Timeline } from './timeline.js';
 
@@ -6,6 +6,9 @@ import { monthOf, periodKey, type Timeline } from './timeline.js';
 export interface Cell {
   readonly period: Period;
   rows: number;
+  /** The first and the last month with any row. */
+  first: number;
+  last: number;
   readonly values: (Rational | undefined)[];
 }
 
@@ -32,6 +35,8 @@ export class Store {
     for (const period of periods) {
       const cell = this.cell(element, period);
       cell.rows += rows;
+      cell.first = Math.min(cell.first, month);
+      cell.last = Math.max(cell.last, month);
       for (const [i, value] of values.entries()) {
         if (this.merges[i] !== 'apart') cell.values[i] = merged(this.merges[i]!, cell.values[i], value);
       }
@@ -53,7 +58,13 @@ export class Store {
     const byPeriod = this.#cells.get(element) ?? new Map<string, Cell>();
     this.#cells.set(element, byPeriod);
     const key = periodKey(period);
-    const cell = byPeriod.get(key) ?? { period, rows: 0, values: this.merges.map(() => undefined) };
+    const cell = byPeriod.get(key) ?? {
+      period,
+      rows: 0,
+      first: Infinity,
+      last: -Infinity,
+      values: this.merges.map(() => undefined),
+    };
     byPeriod.set(key, cell);
     return cell;
   }
@@ -61,6 +72,14 @@ export class Store {
   *cells(): Generator<readonly [element: string, cell: Cell]> {
     for (const [element, byPeriod] of this.#cells) for (const cell of byPeriod.values()) yield [element, cell];
   }
+}
+
+/** From the first to the last month with rows; `undefined` where that is the whole period. */
+export function observedIn({ period: { from, to }, first, last }: Cell): Period | undefined {
+  if (!Number.isFinite(first) || from === undefined || to === undefined) return undefined;
+  const [begins, ends] = [monthOf(first).from!, monthOf(last).to!];
+  if (begins <= from && ends >= to) return undefined;
+  return period(begins > from ? begins : from, ends < to ? ends : to);
 }
 
 function merged(merge: Merge, a: Rational | undefined, b: Rational | undefined): Rational | undefined {

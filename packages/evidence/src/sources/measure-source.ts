@@ -5,7 +5,7 @@ import { builtInPlans, type MetricPlan } from '../metrics/built-in.js';
 import { customPlan } from '../metrics/custom.js';
 import { incidentMeasurements } from '../metrics/incidents.js';
 import { observedIn, observedPlan } from '../metrics/observed.js';
-import { Store } from '../metrics/store.js';
+import { type Cell, observedIn as observedMonths, Store } from '../metrics/store.js';
 import { periodKey, type Timeline } from '../metrics/timeline.js';
 import { SourceProblem } from '../finding.js';
 import { type CopiedRows, copiedRows } from './copies.js';
@@ -110,7 +110,12 @@ export async function measureSource(
   const values = [...valuesOf(spec, plans, { store, byCurrency }, covered, context)];
   if (spec.format === 'incidents') {
     const asked = context.asked.get('availability') ?? new Set<string>();
-    values.push(...(await incidentMeasurements(spec, typed, covered, asked, context)));
+    values.push(
+      ...(await incidentMeasurements(spec, typed, covered, asked, {
+        ...context,
+        observed: (period) => observedMonths(store.cell(WHOLE, period)),
+      })),
+    );
   }
   const rejected = await rejectedRows(typed, relation, groups, engine);
   const copies = await copiedRows(relation, engine);
@@ -199,6 +204,11 @@ function coveredPeriods(store: Store): readonly Period[] {
   return periods.sort((a, b) => (periodKey(a) < periodKey(b) ? -1 : 1));
 }
 
+function seen(cell: Cell): Pick<Measurement, 'observed'> {
+  const observed = observedMonths(cell);
+  return observed === undefined ? {} : { observed };
+}
+
 function* valuesOf(
   spec: SourceSpec,
   plans: readonly MetricPlan[],
@@ -213,7 +223,7 @@ function* valuesOf(
     at += plan.aggregates.length;
     const wanted = observed.get(plan.metric)?.element;
     const custom = asked.get(plan.metric)?.has(WHOLE) === true || portfolio.get('metric', plan.metric) !== undefined;
-    const seen = new Set<string>();
+    const measured = new Set<string>();
     const own = plan.isMoney === true ? stores.byCurrency : new Map([[undefined, stores.store]]);
     for (const [currency, store] of own) {
       for (const [element, cell] of store.cells()) {
@@ -221,19 +231,25 @@ function* valuesOf(
         if (wanted !== undefined && element !== wanted) continue;
         const value = plan.value(cell.values.slice(from, at), { element, currency });
         if (value === undefined) continue;
-        seen.add(periodKey(cell.period));
-        yield { element, metric: plan.metric, period: cell.period, ...value, source: spec.id, rows: cell.rows };
+        measured.add(periodKey(cell.period));
+        yield {
+          ...{ element, metric: plan.metric, period: cell.period, ...value, source: spec.id, rows: cell.rows },
+          // Where nothing happened, nothing was observed of the element, but of the source.
+          ...seen(wanted === undefined ? cell : stores.store.cell(WHOLE, cell.period)),
+        };
       }
     }
     if (wanted === undefined) continue;
     // No incident is a count of zero, in periods that the source says anything about.
-    for (const period of covered.filter((each) => !seen.has(periodKey(each)))) {
+    for (const period of covered.filter((each) => !measured.has(periodKey(each)))) {
       const value = plan.value(
         plan.aggregates.map(() => undefined),
         { element: wanted, currency: undefined },
       );
-      if (value !== undefined)
-        yield { element: wanted, metric: plan.metric, period, ...value, source: spec.id, rows: 0 };
+      if (value !== undefined) {
+        const about = { element: wanted, metric: plan.metric, period, source: spec.id, rows: 0 };
+        yield { ...about, ...value, ...seen(stores.store.cell(WHOLE, period)) };
+      }
     }
   }
 }

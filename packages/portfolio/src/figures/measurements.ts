@@ -15,6 +15,11 @@ export interface Measurement {
   /** The source's qualified name. */
   readonly source: string;
   readonly rows: number;
+  /**
+   * From the first to the last month that anything was observed in, where that is less than the period: what is measured is then
+   * incomplete, and not the last word.
+   */
+  readonly observed?: Period;
 }
 /** What was measured. Empty where there is no evidence. */
 export interface Measurements {

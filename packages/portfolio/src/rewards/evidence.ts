@@ -46,3 +46,8 @@ export function evidenceFor(
   if (measurement !== undefined) return { ...about, value: measurement.value, measurement, assumed: false };
   return { ...about, value: unknown(`${metricLabel(metric, element)} in ${printPeriod(period)}`), assumed: false };
 }
+
+/** Whether something was measured, but not in all months of the period. */
+export function isIncomplete({ measurement }: Evidence): boolean {
+  return measurement?.observed !== undefined;
+}

@@ -1,6 +1,13 @@
 export { type Aggregate, aggregateId, aggregatesOf } from './aggregates.js';
 export { bestOf, type Curve, curveOf, type CurvePoint, type CurveReading, readCurve } from './curve.js';
-export { type Assumptions, assumptionKey, type Evidence, metricLabel, NO_ASSUMPTIONS } from './evidence.js';
+export {
+  type Assumptions,
+  assumptionKey,
+  type Evidence,
+  isIncomplete,
+  metricLabel,
+  NO_ASSUMPTIONS,
+} from './evidence.js';
 export { exchangeRate } from './exchange.js';
 export type { JudgedGate } from './gate.js';
 export { byLargestRemainder, type Claim } from './largest-remainder.js';

@@ -46,7 +46,7 @@ export interface Payout extends Claimed {
   readonly heldUntil: string | undefined;
   /** What is due as of the day of the figures. */
   readonly due: Known<Rational>;
-  /** `held` while something is missing, `provisional` before the period has ended, then `final`. */
+  /** `held` while something is missing, `provisional` before the period has ended and been observed to its end, then `final`. */
   readonly status: 'held' | 'provisional' | 'final';
 }
 
@@ -108,18 +108,21 @@ interface Settled {
   readonly pool?: string;
   readonly exact: Known<Rational>;
   readonly amount: Known<Rational>;
+  /** That the funding of the pool was not observed in all of its period. */
+  readonly isOpen?: boolean;
 }
 
 /** Puts aside what is held back, and says how far the payout may be relied on. */
-export function settle(claim: Claimed, asOf: string, { currency, pool, exact, amount }: Settled): Payout {
-  const { plan, period } = claim.score;
+export function settle(claim: Claimed, asOf: string, { isOpen = false, ...settled }: Settled): Payout {
+  const { currency, pool, exact, amount } = settled;
+  const { plan, period, incomplete } = claim.score;
   const holdback = plan.values.holdback?.value;
   const until = holdback?.until?.value;
   const share = holdback?.share === undefined ? Rational.ZERO : fraction(holdback.share.value);
   const heldBack = isUnknown(amount) ? amount : heldPart(amount, share, currency, roundingOf(plan));
   const waits = until !== undefined && asOf < until;
   const due = waits ? both(amount, heldBack, (whole, part) => whole.minus(part)) : amount;
-  const over = period.to !== undefined && asOf > period.to;
+  const over = period.to !== undefined && asOf > period.to && incomplete.length === 0 && !isOpen;
   const status = isUnknown(amount) ? 'held' : over ? 'final' : 'provisional';
   return { ...claim, currency, pool, exact, amount, heldBack, heldUntil: until, due, status };
 }

@@ -2,7 +2,7 @@ import { Rational } from '../exact/index.js';
 import type { Figures } from '../figures/index.js';
 import type { ElementOf } from '../model/index.js';
 import { isUnknown, type Known, type Period, period, unknown } from '../values/index.js';
-import { type Assumptions, evidenceFor } from './evidence.js';
+import { type Assumptions, evidenceFor, isIncomplete } from './evidence.js';
 import { exchangeRate } from './exchange.js';
 import { byLargestRemainder } from './largest-remainder.js';
 import { fromMinorUnits, inMinorUnits } from './minor-units.js';
@@ -58,7 +58,10 @@ export function sharePool(
     const held = converted.map(({ claim }) => hold(claim, pool.id, figures.asOf, currency, absent));
     return { ...about, factor: absent, paid: absent, unspent: absent, payouts: held };
   }
-  const shared = shareOut(pool, converted as readonly KnownClaim[], funded, currency, figures.asOf);
+  const shared = shareOut(pool, converted as readonly KnownClaim[], funded, currency, {
+    asOf: figures.asOf,
+    isOpen: funding !== undefined && isIncomplete(funding.evidence),
+  });
   return { ...about, ...shared };
 }
 
@@ -78,7 +81,7 @@ function shareOut(
   claims: readonly KnownClaim[],
   funded: Rational,
   currency: string,
-  asOf: string,
+  { asOf, isOpen }: { readonly asOf: string; readonly isOpen: boolean },
 ): Pick<PoolFigures, 'factor' | 'paid' | 'unspent' | 'payouts'> {
   const over = pool.values.over?.value ?? 'scaleDown';
   const { amounts, factor } = spread(
@@ -100,6 +103,7 @@ function shareOut(
       pool: pool.id,
       exact: amounts.get(claim.id)!,
       amount: fromMinorUnits(units.get(claim.id)!, currency),
+      isOpen,
     }),
   );
   const paid = fromMinorUnits(

@@ -4,7 +4,7 @@ import type { ElementOf } from '../model/index.js';
 import type { Sourced } from '../schema/types.js';
 import { fraction, isUnknown, type Known, type Period, unknown } from '../values/index.js';
 import { type Curve, type CurveReading, curveOf, type DeclaredPoint, readCurve } from './curve.js';
-import { type Assumptions, type Evidence, evidenceFor, metricLabel } from './evidence.js';
+import { type Assumptions, type Evidence, evidenceFor, isIncomplete, metricLabel } from './evidence.js';
 import { judgeGate, type JudgedGate } from './gate.js';
 import { numberLike } from './units.js';
 
@@ -51,6 +51,8 @@ export interface PlanScore {
   readonly cap: Known<Rational>;
   /** The share of the target that is earned. */
   readonly score: Known<Rational>;
+  /** Evidence that was not observed in all of the period: more may come. */
+  readonly incomplete: readonly Evidence[];
 }
 
 /** Steps 1 to 7 of section 10 of the semantics. */
@@ -70,7 +72,11 @@ export function scorePlan(plan: Plan, figures: Figures, assumptions: Assumptions
   const cap: Known<Rational> =
     plan.values.cap === undefined ? unknown(`cap of ${plan.id}`) : fraction(plan.values.cap.value);
   const score = both(gated, cap, (value, most) => Rational.min(value, most));
-  return { plan, period, missing, components, modifiers, gates, weighted, modified, gated, cap, score };
+  const incomplete = [
+    ...[...components, ...modifiers].map(({ evidence }) => evidence),
+    ...gates.flatMap(({ evidence }) => evidence),
+  ].filter(isIncomplete);
+  return { plan, period, missing, components, modifiers, gates, weighted, modified, gated, cap, score, incomplete };
 }
 
 interface Labelled {

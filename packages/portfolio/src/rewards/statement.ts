@@ -192,10 +192,17 @@ function evidenceLine(evidence: Evidence): StatementLine {
   return {
     step: 'evidence',
     label: metricLabel(evidence.metric, evidence.element),
-    formula: evidence.assumed ? 'assumed' : 'measured in the period of the plan',
+    formula: evidence.assumed ? 'assumed' : measuredText(evidence),
     inputs: [evidenceInput(evidence)],
     result: evidence.value,
   };
+}
+
+function measuredText({ measurement }: Evidence): string {
+  const observed = measurement?.observed;
+  return observed === undefined
+    ? 'measured in the period of the plan'
+    : `measured in the period of the plan, observed ${printPeriod(observed)} so far`;
 }
 
 function evidenceInput({ metric, element, period, value, measurement, assumed }: Evidence): FigureInput {

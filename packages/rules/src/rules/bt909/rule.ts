@@ -1,6 +1,7 @@
 import {
   type ElementOf,
   isUnknown,
+  metricLabel,
   nameOf,
   type Place,
   printPeriod,
@@ -25,7 +26,10 @@ export default rule({
   reportedBy: 'evidence',
   *checkAll(context) {
     const { figures } = context;
-    for (const score of figures.rewards.plans) yield* missingFor(score.plan, wantedBy(score), score.period.to, context);
+    for (const score of figures.rewards.plans) {
+      yield* missingFor(score.plan, wantedBy(score), score.period.to, context);
+      yield* incompleteIn(score, context);
+    }
     for (const { pool, funding, period } of figures.rewards.pools) {
       if (funding === undefined || period === undefined || !isUnknown(funding.evidence.value)) continue;
       const { metric, element } = funding.evidence;
@@ -83,6 +87,18 @@ function* missingFor(
       ...others.map(({ name, at }) => ({ message: `${name} is missing, too`, at })),
       { message: `${of.name} is declared here`, at: nameOf(of) },
     ],
+  };
+}
+
+/** Once the period is over, data has to reach from its first month to its last. */
+function* incompleteIn({ plan, period, incomplete }: PlanScore, { figures }: RuleContext): Iterable<RuleFinding> {
+  const [first] = incomplete;
+  const observed = first?.measurement?.observed;
+  if (first === undefined || observed === undefined || period.to === undefined || figures.asOf <= period.to) return;
+  yield {
+    message: `${plan.name} is paid on evidence that does not cover its period: ${metricLabel(first.metric, writtenName(first.element, plan))} is observed ${printPeriod(observed)} only, of ${printPeriod(period)}; payouts stay provisional. Add the data, and run "btaas evidence"`,
+    at: nameOf(plan),
+    element: plan.id,
   };
 }
 
