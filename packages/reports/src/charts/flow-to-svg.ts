@@ -65,8 +65,7 @@ function bands(
   unit: string,
 ): readonly string[] {
   const order = new Map([...placed.keys()].map((id, i) => [id, i]));
-  const first = new Map(stages[0]!.nodes.map(({ id }, i) => [id, i]));
-  const colours = coloursOf(links, first);
+  const colours = coloursOf(links, stages[0]!.nodes);
   const left = new Map<string, number>();
   const right = new Map<string, number>();
   const taken = (offsets: Map<string, number>, id: string, height: number) => {
@@ -90,19 +89,21 @@ function bands(
     });
 }
 /** A node of the first stage has a colour of its own; later ones that of what they mostly come from. */
-function coloursOf(links: readonly FlowLink[], first: ReadonlyMap<string, number>): ReadonlyMap<string, string> {
-  const colours = new Map([...first].map(([id, i]) => [id, PALETTE[i % PALETTE.length]!]));
+function coloursOf(links: readonly FlowLink[], first: Flow['stages'][number]['nodes']): ReadonlyMap<string, string> {
+  const told = first.filter(({ muted }) => muted !== true).map(({ id }) => id);
+  const colours = new Map<string, string>(first.map(({ id }) => [id, 'var(--c6)']));
+  told.forEach((id, i) => colours.set(id, COLOURS[i % COLOURS.length]!));
   const largest = new Map<string, number>();
   for (const { from, to, amount } of links) {
     const colour = colours.get(from);
-    if (first.has(from) && colour !== undefined && amount > (largest.get(to) ?? 0)) {
-      largest.set(to, amount);
-      colours.set(to, colour);
-    }
+    if (colour === undefined || amount <= (largest.get(to) ?? 0)) continue;
+    largest.set(to, amount);
+    colours.set(to, colour);
   }
-  for (const { from } of links) if (!colours.has(from)) colours.set(from, 'var(--c6)');
   return colours;
 }
+/** All but the grey one, which is for what is no element. */
+const COLOURS = PALETTE.slice(0, -1);
 
 function heading(label: string, stage: number, step: number): string {
   const { x, anchor } = textPlace(MARGIN + stage * step, stage);

@@ -148,7 +148,8 @@ export interface Flow {
   /** From the source to the end; ids are unique over all stages. */
   readonly stages: readonly {
     readonly label: string;
-    readonly nodes: readonly { readonly id: string; readonly label: string }[];
+    /** What is `muted` is no element: it has no colour of its own. */
+    readonly nodes: readonly { readonly id: string; readonly label: string; readonly muted?: boolean }[];
   }[];
   readonly links: readonly FlowLink[];
 }

@@ -66,6 +66,6 @@ function tableData(table: Table, context: RenderContext): readonly unknown[] {
   const { data } = context;
   const { title, rows } = table;
   const columns = shownColumns(table);
-  const heads = columns.map(({ head, numeric }) => `${numeric ? '#' : ''}${head}`).join('\n');
+  const heads = columns.map(({ head, kind }) => `${kind}|${head}`).join('\n');
   return ['t', data.text(title), data.text(heads), rowsData(rows, columns, context)];
 }

@@ -15,6 +15,8 @@ export interface ShownColumn {
   readonly head: string;
   readonly help?: string;
   readonly numeric: boolean;
+  /** How its cells are set: numbers to the right, dates in one line. */
+  readonly kind: '' | 'n' | 'd';
   readonly place: CellPlace;
 }
 export function shownColumns({ columns, rows }: Table): readonly ShownColumn[] {
@@ -26,6 +28,7 @@ export function shownColumns({ columns, rows }: Table): readonly ShownColumn[] {
       head: headWithUnit(label, unit),
       ...(help === undefined ? {} : { help }),
       numeric,
+      kind: numeric ? 'n' : column.type === 'date' ? 'd' : '',
       place: { label, withoutUnit: unit !== undefined, sorted: numeric && unit === undefined },
     };
   });
@@ -36,8 +39,8 @@ export function renderTable(table: Table, context: RenderContext): Html {
   if (rows.length === 0) return html`<p class="empty">${title}: ${empty ?? 'there is nothing to show.'}</p>`;
   const columns = shownColumns(table);
   const head = columns.map(
-    ({ head: text, help, numeric }) =>
-      html`<th scope="col"${numeric && trusted(' class="n"')}${help !== undefined && html` title="${help}"`}><button type="button" class="sort">${text}</button></th>`,
+    ({ head: text, help, kind }) =>
+      html`<th scope="col"${kind !== '' && trusted(` class="${kind}"`)}${help !== undefined && html` title="${help}"`}><button type="button" class="sort">${text}</button></th>`,
   );
   const paged = rows.length > PAGE_ROWS;
   const body = rows.slice(0, PAGE_ROWS).map((row) => renderRow(row, columns, context));
@@ -59,8 +62,8 @@ export function rowsData(
 
 function renderRow(row: readonly Cell[], columns: readonly ShownColumn[], context: RenderContext): Html {
   const cells = row.map((cell, i) => {
-    const { numeric, place } = columns[i]!;
-    const classes = [numeric ? 'n' : '', cell.tone ?? ''].filter((each) => each !== '').join(' ');
+    const { numeric, kind, place } = columns[i]!;
+    const classes = [kind, cell.tone ?? ''].filter((each) => each !== '').join(' ');
     const order = numeric && (place.sorted === true || cell.tone !== undefined) ? sortKey(cell) : undefined;
     const attributes = html`${classes !== '' && html` class="${classes}"`}${order !== undefined && html` data-sort="${order}"`}`;
     const content = renderCell(cell, place, context);

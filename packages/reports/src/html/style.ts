@@ -42,6 +42,7 @@ table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{padding:.45rem .75rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);max-width:28rem;min-width:5.5rem;overflow-wrap:break-word}
 tbody tr:last-child>*{border-bottom:0}tbody th{font-weight:500;min-width:9rem}tbody tr:hover>*{background:var(--ground)}
 thead th{background:var(--ground);position:sticky;top:0;vertical-align:bottom}.sort{text-align:inherit;line-height:1.3}
+.d{white-space:nowrap}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .sort{background:none;border:0;padding:0;font-weight:600;cursor:pointer}th[aria-sort=ascending] .sort::after{content:" ↑"}th[aria-sort=descending] .sort::after{content:" ↓"}
 .how{background:none;border:0;padding:0 .1em;margin:0 -.1em;font:inherit;letter-spacing:inherit;text-align:inherit;cursor:pointer;text-decoration:underline dotted var(--soft) 1px;text-underline-offset:.25em;border-radius:.2em}.how:hover,.how[aria-expanded=true]{color:var(--accent);text-decoration-color:var(--accent)}

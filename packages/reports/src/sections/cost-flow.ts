@@ -15,7 +15,11 @@ const MOST_ENDS = 9;
  * other services, and who carries it. What comes into a service goes out of it.
  */
 export function costFlow(context: ReportContext): Flow {
-  const shown = new Stage('service', 'other services', MOST_SERVICES);
+  const services = context.portfolio.all('service');
+  const grouped = services.length > MOST_SERVICES * 2;
+  const middle = ({ id, values }: Service) =>
+    grouped ? (values.archetype?.value.archetype?.value.to ?? NO_ARCHETYPE) : id;
+  const shown = new Stage('service', grouped ? 'other archetypes' : 'other services', MOST_SERVICES);
   const sources = new Stage('source', 'other providers', MOST_ENDS);
   const ends = new Stage('end', 'other units', MOST_ENDS);
   const links: { from: readonly [Stage, string]; to: readonly [Stage, string]; amount: number }[] = [];
@@ -26,29 +30,29 @@ export function costFlow(context: ReportContext): Flow {
     from[0].add(from[1], amount);
     to[0].add(to[1], amount);
   };
-  for (const service of context.portfolio.all('service')) {
+  for (const service of services) {
+    const node = middle(service);
     const own = amountIn(context, service);
     for (const { provider, share } of deliveredBy(context, service))
-      link([sources, provider], [shown, service.id], own * share);
+      link([sources, provider], [shown, node], own * share);
     const passed = context.figures.cost.passedBy(service);
     const all = passed.reduce((total, { amounts }) => total + (plotted(amounts.total) ?? 0), 0);
-    link([sources, FROM_SERVICES], [shown, service.id], all - own);
+    link([sources, FROM_SERVICES], [shown, node], all - own);
     for (const { to, amounts } of passed) {
       const isService = context.portfolio.get('service', to) !== undefined;
-      link([shown, service.id], [ends, isService ? TO_SERVICES : to], plotted(amounts.total) ?? 0);
+      link([shown, node], [ends, isService ? TO_SERVICES : to], plotted(amounts.total) ?? 0);
     }
-    link([shown, service.id], [ends, NOBODY], own - all);
+    link([shown, node], [ends, NOBODY], own - all);
   }
-  const label = (id: string) =>
-    id === FROM_SERVICES || id === TO_SERVICES || id === NOBODY || id === UNCOMMISSIONED ? id : labelIn(context, id);
+  const label = (id: string) => (OWN_NAMES.has(id) ? id : labelIn(context, id));
   return {
     id: 'cost-flow',
     title: 'Where the cost of services comes from, and who carries it',
-    description: `From who delivers a service over the service to the unit that carries its cost, in ${context.figures.currencies.own} a year; the width of a band is the amount. What one service passes on to another comes in there again. Costs that are unknown are left out.`,
+    description: `From who delivers a service over ${grouped ? 'its archetype' : 'the service'} to the unit that carries its cost, in ${context.figures.currencies.own} a year; the width of a band is the amount. What one service passes on to another comes in there again. Costs that are unknown are left out.`,
     unit: `${context.figures.currencies.own} a year`,
     stages: [
       { label: 'Provided by', nodes: sources.nodes(label) },
-      { label: 'Service', nodes: shown.nodes(label) },
+      { label: grouped ? 'Services of the archetype' : 'Service', nodes: shown.nodes(label) },
       { label: 'Carried by', nodes: ends.nodes(label) },
     ],
     links: merged(
@@ -59,8 +63,11 @@ export function costFlow(context: ReportContext): Flow {
 
 const FROM_SERVICES = 'Other services';
 const TO_SERVICES = 'Other services';
-const NOBODY = 'Nobody';
+const NOBODY = 'Nobody at all';
 const UNCOMMISSIONED = 'Not commissioned';
+const NO_ARCHETYPE = 'No archetype';
+/** What is no element: a qualified name has no blank. */
+const OWN_NAMES: ReadonlySet<string> = new Set([FROM_SERVICES, TO_SERVICES, NOBODY, UNCOMMISSIONED, NO_ARCHETYPE]);
 
 function amountIn({ figures }: ReportContext, service: Service): number {
   return figures.relations.partOf(service) === 'retired' ? 0 : (plotted(figures.cost.of(service).known.total) ?? 0);
@@ -106,17 +113,20 @@ class Stage {
   get #shown(): readonly string[] {
     this.#largest ??= [...this.#amounts]
       .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-      .slice(0, this.#most)
+      .slice(0, this.#amounts.size === this.#most + 1 ? this.#most + 1 : this.#most)
       .map(([id]) => id);
     return this.#largest;
   }
   nodeOf(id: string): string {
     return `${this.#prefix} ${this.#shown.includes(id) ? id : ''}`;
   }
-  nodes(label: (id: string) => string): readonly { readonly id: string; readonly label: string }[] {
+  nodes(label: (id: string) => string): Flow['stages'][number]['nodes'] {
     const more = this.#amounts.size - this.#shown.length;
     const rest = more > 0 ? [{ id: this.nodeOf(''), label: `${more} ${this.#rest}` }] : [];
-    return [...this.#shown.map((id) => ({ id: this.nodeOf(id), label: label(id) })), ...rest];
+    return [
+      ...this.#shown.map((id) => ({ id: this.nodeOf(id), label: label(id), muted: OWN_NAMES.has(id) })),
+      ...rest.map((node) => ({ ...node, muted: true })),
+    ];
   }
 }
 

@@ -11,6 +11,8 @@ import {
 import type { Block, Cell, Chart, Fact, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, plotted, words } from '../document/show.js';
 import type { ReportContext } from './context.js';
+import { distinctLabels } from './distinct-labels.js';
+import { type Bubble, timeBubbles } from './time-bubbles.js';
 import { labelled } from './labelled.js';
 import { named, namesCell, namesOf } from './names.js';
 
@@ -61,17 +63,8 @@ const MISSING: Block = {
 
 /** Fits and cost, a bubble a service (TIME: tolerate, invest, migrate, eliminate). */
 function time(context: ReportContext): Chart {
-  const bubbles = context.portfolio.all('service').flatMap((service) => {
-    const [functional, technical] = [service.values.fit?.value.functional, service.values.fit?.value.technical].map(
-      (fit) => (fit === undefined ? undefined : plotted(fit.value)),
-    );
-    if (functional === undefined || technical === undefined) return [];
-    const cost = plotted(context.figures.cost.of(service).total.value) ?? 0;
-    return [
-      { service: labelOf(service), functional, technical, cost, disposition: suggestedDisposition(service) ?? 'none' },
-    ];
-  });
-  const named = labelled(bubbles, ({ cost }) => cost);
+  const bubbles = timeBubbles(context);
+  const named = labelled(bubbles, ({ cost }: Bubble) => cost);
   const domain = ['invest', 'tolerate', 'migrate', 'eliminate'];
   const x = {
     field: 'technical',
@@ -91,7 +84,7 @@ function time(context: ReportContext): Chart {
     id: 'time',
     title: 'Fits and cost of services',
     description:
-      'A bubble is a service, its size the cost a year. The fits suggest what to do: invest top right, migrate top left, tolerate bottom right, eliminate bottom left.',
+      'A bubble is a service, or several with the same fits; its size is the cost a year. The fits suggest what to do: invest top right, migrate top left, tolerate bottom right, eliminate bottom left.',
     marks: bubbles.length,
     spec: {
       width: 560,
@@ -120,7 +113,7 @@ function time(context: ReportContext): Chart {
         },
         {
           data: { values: named },
-          mark: { type: 'text', dy: -16, color: 'var(--ink)' },
+          mark: { type: 'text', dy: -20, color: 'var(--ink)' },
           encoding: { x, y, text: { field: 'service' } },
         },
       ],
@@ -131,10 +124,11 @@ function time(context: ReportContext): Chart {
 const MOST_BARS = 25;
 function runGrowTransform(context: ReportContext): Chart {
   const { cost, relations } = context.figures;
+  const label = distinctLabels(context.portfolio.all('service'));
   const rows = context.portfolio
     .all('service')
     .filter((service) => relations.partOf(service) !== 'retired')
-    .map((service) => ({ service: labelOf(service), known: cost.of(service).known }))
+    .map((service) => ({ service: label(service), known: cost.of(service).known }))
     .sort((a, b) => (plotted(b.known.total) ?? 0) - (plotted(a.known.total) ?? 0) || (a.service < b.service ? -1 : 1))
     .slice(0, MOST_BARS);
   const values = rows.flatMap(({ service, known }) =>
@@ -154,7 +148,7 @@ function runGrowTransform(context: ReportContext): Chart {
       data: { values },
       mark: { type: 'bar' },
       encoding: {
-        y: { field: 'service', type: 'nominal', title: null, sort: null, axis: { labelLimit: 220 } },
+        y: { field: 'service', type: 'nominal', title: null, sort: null, axis: { labelLimit: 260 } },
         x: { field: 'amount', type: 'quantitative', title: context.figures.currencies.own, axis: { format: '~s' } },
         color: {
           field: 'category',

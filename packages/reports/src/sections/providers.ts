@@ -2,6 +2,7 @@ import { isUnknown, labelOf, type ProviderScorecard } from '@btaas/portfolio';
 import type { Block, Chart, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, plotted, show, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
+import { distinctLabels } from './distinct-labels.js';
 import { named, namesCell, namesOf } from './names.js';
 
 /** Practice 2: who is commissioned, what they are committed to, and how they keep it. */
@@ -56,9 +57,10 @@ const MOST_BARS = 20;
 /** Spend by provider, the largest first, with the running share. */
 function pareto(context: ReportContext): Chart {
   const cards = context.figures.providers.bySpend.filter(({ provider }) => shows(context, provider.id));
+  const label = distinctLabels(cards.map(({ provider }) => provider));
   const rows = cards.slice(0, MOST_BARS).flatMap(({ provider, spend }) => {
     const amount = plotted(spend.value);
-    return amount === undefined || amount === 0 ? [] : [{ provider: labelOf(provider), amount }];
+    return amount === undefined || amount === 0 ? [] : [{ provider: label(provider), amount }];
   });
   const total = cards.reduce((sum, { spend }) => sum + (plotted(spend.value) ?? 0), 0);
   let running = 0;

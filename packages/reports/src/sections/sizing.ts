@@ -1,7 +1,8 @@
-import { labelOf, type Sizing, type SizingVerdict } from '@btaas/portfolio';
+import type { Sizing, SizingVerdict } from '@btaas/portfolio';
 import type { Block, Cell, Chart, Section, Table, Tone } from '../document/blocks.js';
 import { cell, counted, figured, plotted, show, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
+import { distinctLabels } from './distinct-labels.js';
 import { named } from './names.js';
 
 /** Practice 3: whether delivery has the right size. */
@@ -79,6 +80,7 @@ const MOST_STRIPS = 40;
 
 /** A strip a service: the band of its tier, and a mark where its utilisation is. The furthest from the band first. */
 function utilisation(context: ReportContext): Chart {
+  const label = distinctLabels(sizedIn(context).map(({ service }) => service));
   const strips = sizedIn(context).flatMap(({ service, utilisation: used, band }) => {
     const at = plotted(used.value);
     const [from, to] = [band?.from, band?.to].map((end) => (end === undefined ? undefined : plotted(end)));
@@ -86,7 +88,7 @@ function utilisation(context: ReportContext): Chart {
     const off = Math.max(from - at, at - to, 0);
     return [
       {
-        service: labelOf(service),
+        service: label(service),
         from,
         to,
         at,

@@ -1,7 +1,8 @@
-import { isUnknown, labelOf, num, Rational } from '@btaas/portfolio';
+import { isUnknown, num, Rational } from '@btaas/portfolio';
 import type { Block, Chart, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
+import { distinctLabels } from './distinct-labels.js';
 import { named, namesCell, namesOf } from './names.js';
 
 /** Practice 1: which needs are met by which archetypes. */
@@ -63,9 +64,10 @@ function matrix(context: ReportContext): Chart {
   const shown = context.figures.strategy.matrix.filter(
     ({ need, archetype }) => most.has(need.id) && shows(context, archetype.id),
   );
+  const label = distinctLabels(shown.flatMap(({ need, archetype }) => [need, archetype]));
   const cells = shown.map(({ need, archetype, services }) => ({
-    need: labelOf(need),
-    archetype: labelOf(archetype),
+    need: label(need),
+    archetype: label(archetype),
     importance: context.figures.strategy.of(need).importance.toNumber(),
     state: services.length > 0 ? 'services in operation' : 'on paper only',
     count: services.length,

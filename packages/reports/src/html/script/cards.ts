@@ -96,15 +96,17 @@ export const CARDS = String.raw`
     var table = element('table');
     var body = element('tbody');
     var head = element('tr');
-    var numeric = text(block[2]).split('\n').map(function (label) {
-      var is = label.charAt(0) === '#';
-      var cell = element('th', undefined, is ? 'n' : '');
+    // A head is its kind, a bar and its label.
+    var kinds = text(block[2]).split('\n').map(function (label) {
+      var bar = label.indexOf('|');
+      var kind = label.slice(0, bar);
+      var cell = element('th', undefined, kind);
       cell.scope = 'col';
-      cell.append(button(is ? label.slice(1) : label, 'sort'));
+      cell.append(button(label.slice(bar + 1), 'sort'));
       head.append(cell);
-      return is;
+      return kind;
     });
-    block[3].forEach(function (row) { body.append(tableRow(row, numeric)); });
+    block[3].forEach(function (row) { body.append(tableRow(row, kinds)); });
     table.createTHead().append(head);
     table.append(body);
     scroll.append(table);

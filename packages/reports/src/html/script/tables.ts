@@ -24,8 +24,8 @@ export const TABLES = String.raw`
   function preparePaged(figure) {
     var rows = data.tables[figure.dataset.paged];
     var table = figure.querySelector('table');
-    var numeric = Array.from(table.tHead.rows[0].cells).map(function (each) { return each.classList.contains('n'); });
-    var state = { figure: figure, table: table, rows: rows, numeric: numeric, query: '', page: 0 };
+    var kinds = Array.from(table.tHead.rows[0].cells).map(function (each) { return each.className; });
+    var state = { figure: figure, table: table, rows: rows, kinds: kinds, query: '', page: 0 };
     state.shown = rows.map(function (_row, i) { return i; });
     state.order = state.shown;
     state.pager = pager(figure.querySelector('.more'), function (step) { state.page += step; show(state); });
@@ -67,7 +67,7 @@ export const TABLES = String.raw`
     var items = state.rows.map(function (row, i) {
       var cell = row[column];
       var sort = typeof cell === 'number' ? undefined : cell[4];
-      return { i: i, key: sortKey(cellText(cell), sort, state.numeric[column]) };
+      return { i: i, key: sortKey(cellText(cell), sort, state.kinds[column] === 'n') };
     });
     state.order = ordered(items, down).map(function (each) { return each.i; });
     var query = state.query;
@@ -76,16 +76,16 @@ export const TABLES = String.raw`
   }
   function show(state) {
     var from = state.page * PAGE_ROWS;
-    var rows = state.shown.slice(from, from + PAGE_ROWS).map(function (i) { return tableRow(state.rows[i], state.numeric); });
+    var rows = state.shown.slice(from, from + PAGE_ROWS).map(function (i) { return tableRow(state.rows[i], state.kinds); });
     state.table.tBodies[0].replaceChildren.apply(state.table.tBodies[0], rows);
     state.pager.say(from, PAGE_ROWS, state.shown.length, state.rows.length, 'rows');
   }
-  function tableRow(cells, numeric) {
+  function tableRow(cells, kinds) {
     var row = element('tr');
     cells.forEach(function (cell, column) {
       var made = element(column === 0 ? 'th' : 'td');
       if (column === 0) made.scope = 'row';
-      made.className = [numeric[column] ? 'n' : '', cellTone(cell)].join(' ').trim();
+      made.className = [kinds[column], cellTone(cell)].join(' ').trim();
       if (typeof cell !== 'number' && cell[4] !== undefined) made.dataset.sort = String(cell[4]);
       row.append(fill(made, cell));
     });
