@@ -3,6 +3,7 @@ import {
   BINARY_OPERATORS,
   boundsMissed,
   CURRENCIES,
+  compareQuantities,
   createPortfolio,
   duration,
   type Element,
@@ -232,7 +233,7 @@ interface Around {
 function values(type: ValueType, around: Around): Any {
   switch (type.type) {
     case 'text':
-      return texts;
+      return type.holds === 'zone' ? fc.constantFrom('Europe/Berlin', 'UTC') : texts;
     case 'template':
       return templates;
     case 'word':
@@ -242,13 +243,12 @@ function values(type: ValueType, around: Around): Any {
         .oneof(...type.shapes.flatMap((shape) => [quantities[shape], ...(bareMoney[shape] ? [bareMoney[shape]] : [])]))
         .map((value) => bounded(value, type.min, type.max));
     case 'range':
-      return fc
-        .constantFrom(...type.shapes)
-        .chain((shape) =>
-          fc
-            .tuple(quantities[shape], quantities[shape], fc.constantFrom('both', 'from', 'to'))
-            .map(([a, b, ends]) => range(ends === 'to' ? undefined : a, ends === 'from' ? undefined : b)),
-        );
+      return fc.constantFrom(...type.shapes).chain((shape) =>
+        fc
+          .tuple(quantities[shape], quantities[shape], fc.constantFrom('both', 'from', 'to'))
+          .map(([a, b, ends]) => [...inOrder(shape, a, b), ends] as const)
+          .map(([a, b, ends]) => range(ends === 'to' ? undefined : a, ends === 'from' ? undefined : b)),
+      );
     case 'date':
       return days;
     case 'period':
@@ -282,6 +282,11 @@ function values(type: ValueType, around: Around): Any {
     case 'choice':
       return fc.oneof(...type.of.map((record) => records(record, around)));
   }
+}
+
+/** A range ends where it begins or above; a scale, in plain numbers, is not looked at. */
+function inOrder(shape: Shape, a: Quantity, b: Quantity): readonly [Quantity, Quantity] {
+  return shape !== 'number' && (compareQuantities(a, b) ?? 0) > 0 ? [b, a] : [a, b];
 }
 
 /** Numbers and percentages between their bounds; all else is not below zero where it is bounded. */

@@ -39,6 +39,17 @@ describe('both sides of a mismatch are named', () => {
       'service S businessFacing { state defined  capacity -5 tx/s }',
       'expected a rate that is not below zero, found "-5 tx/s"',
     ],
+    [
+      'person P { fte 1 from 2026-09-01 until 2026-07-01 }',
+      'this ends on 2026-07-01, before it begins on 2026-09-01; swap the two dates',
+    ],
+    [
+      'commission A to B from 2026-09-01 until 2026-07-01 { ola { rto 4 h } }',
+      'this ends on 2026-07-01, before it begins on 2026-09-01; swap the two dates',
+    ],
+    ['archetype A { tier S { demand 10 .. 5 tx/s } }', 'expected the lower end of a range first, found "10 .. 5 tx/s"'],
+    ['archetype A { tier S { utilisation 80%..40% } }', 'expected the lower end of a range first, found "80%..40%"'],
+    ['calendar C { open always  zone "Europe/Berln" }', '"Europe/Berln" is not a time zone such as "Europe/Berlin"'],
     ['person P { fte -1 }', 'expected a number 0 or more, found "-1"'],
     ['need N { unit U  importance 2.5 }', 'expected a whole number such as 5, found "2.5"'],
     [

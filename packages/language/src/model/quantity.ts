@@ -1,6 +1,7 @@
 import {
   asShape,
   boundsMissed,
+  compareQuantities,
   distributeUnit,
   nameShapes,
   num,
@@ -99,9 +100,17 @@ export function readRange(
   for (const shape of wanted.shapes) {
     const [low, high] = [spread.from, spread.to].map((end) => end && asShape(end, shape));
     if ((spread.from === undefined) === (low === undefined) && (spread.to === undefined) === (high === undefined)) {
-      return range(low, high);
+      if (!isReversed(low, high)) return range(low, high);
+      report(`expected the lower end of a range first, found "${textOf(node)}"`, node);
+      return undefined;
     }
   }
   report(`expected a range of which each end is ${nameShapes(wanted.shapes)}, found "${textOf(node)}"`, node);
   return undefined;
+}
+
+/** Whether a range ends below where it begins. The scale of a survey, in plain numbers, has a rule of its own. */
+function isReversed(low: Quantity | undefined, high: Quantity | undefined): boolean {
+  if (low === undefined || high === undefined || low.type === 'number') return false;
+  return (compareQuantities(low, high) ?? 0) > 0;
 }

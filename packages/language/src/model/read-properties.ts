@@ -63,6 +63,7 @@ export function readProperties(node: SyntaxNode, type: Described, owner: string,
     // A list that grew has room for more to come: none will.
     if (list.length > 1) fields[name] = list.slice();
   }
+  checkDates(fields, reader);
   if (node.$partial) return fields;
   for (const [name, { doc }] of required) {
     if (!seenIn(node, name)) reader.report(`${a(owner)} needs "${name}": ${lowerFirst(doc)}`, headOf(node));
@@ -95,6 +96,15 @@ function readClause(
     }
   }
 }
+
+/** What has a beginning and an end begins first. States have a rule of their own that says so. */
+function checkDates({ from, until }: Fields, reader: Reader): void {
+  if (!isDated(from) || !isDated(until) || until.value >= from.value) return;
+  const message = `this ends on ${until.value}, before it begins on ${from.value}; swap the two dates`;
+  reader.report(message, { $start: until.start, $end: until.end });
+}
+const isDated = (field: unknown): field is Sourced<string> =>
+  typeof field === 'object' && field !== null && 'value' in field && typeof field.value === 'string';
 
 /** What to write for a clause that is missing: its words or its keyword, and what it means. */
 function clauseCalled(name: string, { of, doc }: Property): string {

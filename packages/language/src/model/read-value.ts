@@ -26,8 +26,11 @@ export function readValue(node: SyntaxNode, type: ValueType, reader: Reader): un
       return readRange(node, type, reader.textOf, reader.report);
     case 'word':
       return readWord(node, type, reader);
-    case 'text':
-      return readText(node.text as string, node, reader);
+    case 'text': {
+      const text = readText(node.text as string, node, reader);
+      if (type.holds !== 'zone' || isZone(text)) return text;
+      return misfit(node, `"${text}" is not a time zone such as "Europe/Berlin"`, reader);
+    }
     case 'template':
       return readMessage(node, reader);
     case 'reference':
@@ -66,6 +69,16 @@ export function readValue(node: SyntaxNode, type: ValueType, reader: Reader): un
       const record = type.of.find((each) => each.record === node.$type);
       return record && reader.record(node, record);
     }
+  }
+}
+
+/** Whether a text names a time zone of the IANA data base. */
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
   }
 }
 
