@@ -55,8 +55,43 @@ export function doubtsOf({ portfolio, unread = [], mistyped = [] }: RuleContext)
 /** Finds the declaration that a place lies in. */
 function elementsByPlace({ documents }: Portfolio): (place: Place) => Element | undefined {
   const byDocument = new Map(documents.map(({ name, elements }) => [name, elements]));
-  return ({ document, start }) =>
-    byDocument.get(document)?.find((element) => element.start <= start && start <= element.end);
+  const ordered = new Map<string, Ordered>();
+  return ({ document, start }) => {
+    const elements = byDocument.get(document);
+    if (elements === undefined) return undefined;
+    if (!ordered.has(document)) ordered.set(document, new Ordered(elements));
+    return ordered.get(document)!.around(start);
+  };
+}
+
+/** The elements of one document, to be found by place without going through all of them. */
+class Ordered {
+  readonly #elements: readonly Element[];
+  /** Up to each element, where the last one of them ends. */
+  readonly #ends: readonly number[];
+
+  constructor(elements: readonly Element[]) {
+    this.#elements = elements.toSorted((a, b) => a.start - b.start);
+    let end = 0;
+    this.#ends = this.#elements.map((element) => {
+      end = Math.max(end, element.end);
+      return end;
+    });
+  }
+  /** The first element that a place lies in. */
+  around(start: number): Element | undefined {
+    let low = 0;
+    let high = this.#elements.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#elements[middle]!.start <= start) low = middle + 1;
+      else high = middle;
+    }
+    let found: Element | undefined;
+    for (let at = low - 1; at >= 0 && this.#ends[at]! >= start; at--)
+      if (start <= this.#elements[at]!.end) found = this.#elements[at];
+    return found;
+  }
 }
 
 /** The kinds that an element of this kind can refer to. */

@@ -1,24 +1,30 @@
 import { nearest, type ReferableKind } from '@btaas/portfolio';
 
-/** A comparison costs about a microsecond: so many are made before no more suggestions are. */
-const MOST_COMPARISONS = 2_000_000;
+/** A comparison costs a microsecond or two: so many are made before no more suggestions are. */
+const MOST_COMPARISONS = 300_000;
+/** Of so many names at most each is compared; of more, those that begin with the same letter. */
+const MOST_CANDIDATES = 5_000;
+
+/** How often each name is declared. */
+type Counts = Map<string, number>;
 
 /** Names that could have been meant. */
 export class Suggestions {
-  /** How often a name is declared, by kind and length. */
-  readonly #names = new Map<ReferableKind, Map<number, Map<string, number>>>();
+  /** By kind, length and first letter. */
+  readonly #names = new Map<ReferableKind, Map<number, Map<string, Counts>>>();
   readonly #known = new Map<string, readonly string[]>();
   #compared = 0;
 
   add(name: string, kind: ReferableKind): void {
     this.#forget();
-    const lengths = ensure(this.#names, kind, () => new Map<number, Map<string, number>>());
-    const names = ensure(lengths, name.length, () => new Map<string, number>());
+    const lengths = ensure(this.#names, kind, () => new Map<number, Map<string, Counts>>());
+    const letters = ensure(lengths, name.length, () => new Map<string, Counts>());
+    const names = ensure(letters, letterOf(name), () => new Map<string, number>());
     names.set(name, (names.get(name) ?? 0) + 1);
   }
   remove(name: string, kind: ReferableKind): void {
     this.#forget();
-    const names = this.#names.get(kind)?.get(name.length);
+    const names = this.#names.get(kind)?.get(name.length)?.get(letterOf(name));
     const count = names?.get(name) ?? 0;
     if (count > 1) names?.set(name, count - 1);
     else names?.delete(name);
@@ -42,16 +48,27 @@ export class Suggestions {
     // One letter of one or two is another name, not a slip.
     const furthest = Math.floor(name.length / 3);
     if (furthest === 0) return [];
-    const candidates = new Set<string>();
+    const all: Counts[] = [];
+    const alike: Counts[] = [];
     for (const kind of kinds) {
-      for (const [length, names] of this.#names.get(kind) ?? []) {
-        if (Math.abs(length - name.length) <= furthest) for (const each of names.keys()) candidates.add(each);
+      for (const [length, letters] of this.#names.get(kind) ?? []) {
+        if (Math.abs(length - name.length) > furthest) continue;
+        all.push(...letters.values());
+        alike.push(letters.get(letterOf(name)) ?? new Map());
       }
     }
-    this.#compared += candidates.size;
-    return nearest(name, candidates, furthest).sort().slice(0, 3);
+    const isTooMany = all.reduce((sum, { size }) => sum + size, 0) > MOST_CANDIDATES;
+    const candidates = new Set((isTooMany ? alike : all).flatMap((names) => [...names.keys()]));
+    const compared = candidates.size > MOST_CANDIDATES ? sameEnd(candidates, name) : candidates;
+    this.#compared += compared.size;
+    return nearest(name, compared, furthest).sort().slice(0, 3);
   }
 }
+
+const letterOf = (name: string) => name.charAt(0).toLowerCase();
+/** Whoever mistypes a name mostly knows how it begins and ends. */
+const sameEnd = (names: ReadonlySet<string>, wanted: string) =>
+  new Set([...names].filter((name) => name.at(-1) === wanted.at(-1)));
 
 function ensure<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const known = map.get(key);
