@@ -92,7 +92,7 @@ function bands(
 function coloursOf(links: readonly FlowLink[], first: Flow['stages'][number]['nodes']): ReadonlyMap<string, string> {
   const told = first.filter(({ muted }) => muted !== true).map(({ id }) => id);
   const colours = new Map<string, string>(first.map(({ id }) => [id, 'var(--c6)']));
-  told.forEach((id, i) => colours.set(id, COLOURS[i % COLOURS.length]!));
+  for (const [i, id] of told.entries()) colours.set(id, COLOURS[i % COLOURS.length]!);
   const largest = new Map<string, number>();
   for (const { from, to, amount } of links) {
     const colour = colours.get(from);
