@@ -80,6 +80,25 @@ describe('a plain source', () => {
     expect(lock.values.map(shown)).toContain('availability Checkout 2026-07: 75% (48 of Probes)');
     expect(lock.sources[0]!.files).toMatchObject([{ file: 'p.parquet', rows: 48, rejected: 0 }]);
   });
+  it('measures percentiles of Parquet by month and by the period of a plan', async () => {
+    const folder = folderWith({});
+    const connection = await (await DuckDBInstance.create()).connect();
+    await connection.run(
+      `COPY (SELECT 'Checkout' AS svc, TIMESTAMP '2026-07-01' + to_days(i::INTEGER) AS ts, i AS ms FROM range(40) t(i)) TO '${folder}/p.parquet'`,
+    );
+    connection.closeSync();
+    const plan =
+      'person p\nplan N { for p  period 2026-07-11 .. 2026-07-30  target 1k EUR  cap 100%  component latency of Checkout weight 100% lower { 40 ms -> 100% } }';
+    const portfolio = portfolioOf(`${BASE}\nsource Load from "*.parquet" { service svc  at ts  latency ms }\n${plan}`);
+    const { lock } = await measure(portfolio, { root: folder });
+    // Of 10 to 29 the 19th is 28; of 0 to 30 the 30th is 29; of 31 to 39 the 9th is 39; of 0 to 39 the 38th is 37.
+    expect(lock.values.map(shown)).toEqual([
+      'latency Checkout 2026-01-01 .. 2026-12-31: 37 ms (40 of Load)',
+      'latency Checkout 2026-07: 29 ms (31 of Load)',
+      'latency Checkout 2026-07-11 .. 2026-07-30: 28 ms (20 of Load)',
+      'latency Checkout 2026-08: 39 ms (9 of Load)',
+    ]);
+  });
   it('leaves rows of Parquet out without reading them, counts them, and numbers the bad ones by the file', async () => {
     const folder = folderWith({});
     const connection = await (await DuckDBInstance.create()).connect();
@@ -284,6 +303,32 @@ describe('bad input', () => {
       expect((await messages({}, PROBES.replace('p/*.csv', path)))[0]![3]).toContain('leaves the project');
     },
   );
+  it('money in a currency that does not exist, or in none, is in no sum', async () => {
+    const text = `${BASE}\nsource Bill from "b.csv" { service svc  at ts  cost c  currency cur }`;
+    const rows = ['100,EUR', '1,EURO', '1,eur', '1,', '50,USD'].map((each) => `Checkout,2026-07-01,${each}`);
+    const { lock } = await measuredFrom(text, { 'b.csv': `svc,ts,c,cur\n${rows.join('\n')}\n` });
+    // 100 EUR and 50 USD at 0.92.
+    expect(lock.values.map(shown)).toContain('cost Checkout 2026-07: 146 EUR (2 of Bill)');
+    expect(lock.sources[0]!.firstRejected.map(({ row, reason }) => `${row} ${reason}`)).toEqual([
+      '3 "cur" is no currency code of ISO 4217: "EURO"',
+      '4 "cur" is no currency code of ISO 4217: "eur"',
+      '5 "cur" is empty',
+    ]);
+  });
+  it('a byte order mark, line ends of Windows and blanks around values are no trouble', async () => {
+    const csv = '\uFEFFsvc,ts,ok,n\r\n Checkout ,2026-07-01, 1 ,2\r\n';
+    expect(await valuesOf(PROBES, { 'p/a.csv': csv })).toContain('availability Checkout 2026-07: 50% (1 of Probes)');
+  });
+  it('bytes that are no UTF-8', async () => {
+    const csv = Buffer.concat([
+      Buffer.from('svc,ts,ok,n\nCheckout,2026-07-01,1,2\nCaf'),
+      Buffer.from([0xe9]),
+      Buffer.from(',2026-07-01,1,2\n'),
+    ]);
+    const { lock } = await measuredFrom(PROBES, { 'p/a.csv': csv });
+    const [source] = lock.sources;
+    expect(source!.problem !== undefined || source!.files[0]!.rejected === 1).toBe(true);
+  });
   it('JSON lines that are no objects', async () => {
     const text = PROBES.replace('p/*.csv', 'a.jsonl');
     const { lock } = await measuredFrom(text, {

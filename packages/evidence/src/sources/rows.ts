@@ -12,7 +12,8 @@ import {
 } from './column.js';
 import { FILE, type Relation } from './relation.js';
 import { BILLED, EFFECTIVE, type Role, type SourceSpec, SUBJECTS, type Subject } from './spec.js';
-import { quoteName } from '../engine/sql.js';
+import { quoteList, quoteName } from '../engine/sql.js';
+import { CURRENCIES } from '@btaas/portfolio';
 import { timeSql } from './time.js';
 
 /** A check of a row: SQL that is true where the row is bad, and what to say of it. */
@@ -110,7 +111,9 @@ export function typedRows(spec: SourceSpec, relation: Relation): TypedRows {
   }
   for (const role of ['currency', 'severity', 'priority'] as const) {
     const column = columnOf(role);
-    if (column !== undefined) roles.set(role, textSql(column));
+    if (column === undefined) continue;
+    roles.set(role, textSql(column));
+    if (role === 'currency') checks.push(...currencyChecks(column));
   }
   const scope: RowScope = { relation, time, uses, members: membersOf(spec, roles) };
   const where = spec.where === undefined ? undefined : compileRow(spec.where, 'boolean', scope);
@@ -122,6 +125,19 @@ export function typedRows(spec: SourceSpec, relation: Relation): TypedRows {
   }
   const sql = `SELECT * FROM (${relation.sql}) WHERE ${where.sql}`;
   return { ...typed, relation: { ...relation, sql }, where: undefined, pushed: where.sql };
+}
+
+/** Money is in a currency that exists, or nobody can say what it is worth. */
+function currencyChecks(column: Column): readonly Check[] {
+  const code = textSql(column);
+  return [
+    { bad: `${column.sql} IS NULL`, found: "''", says: `"${column.name}" is empty` },
+    {
+      bad: `NOT list_contains(${quoteList(CURRENCIES)}, ${code})`,
+      found: column.sql,
+      says: `"${column.name}" is no currency code of ISO 4217`,
+    },
+  ];
 }
 
 /** What incidents are called in gates, whatever their columns are called. */
