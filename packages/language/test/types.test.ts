@@ -50,6 +50,7 @@ describe('both sides of a mismatch are named', () => {
     ['archetype A { tier S { demand 10 .. 5 tx/s } }', 'expected the lower end of a range first, found "10 .. 5 tx/s"'],
     ['archetype A { tier S { utilisation 80%..40% } }', 'expected the lower end of a range first, found "80%..40%"'],
     ['calendar C { open always  zone "Europe/Berln" }', '"Europe/Berln" is not a time zone such as "Europe/Berlin"'],
+    ['calendar C', 'a calendar needs "open": `always`, or a range of days and hours'],
     ['person P { fte -1 }', 'expected a number 0 or more, found "-1"'],
     ['need N { unit U  importance 2.5 }', 'expected a whole number such as 5, found "2.5"'],
     [

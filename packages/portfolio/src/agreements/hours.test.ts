@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { portfolioOf } from '../../../../test/support/portfolio.js';
+import { portfolioOf, snapshotOf } from '../../../../test/support/portfolio.js';
 import { isUnknown } from '../values/index.js';
 import { momentOf, openHours, type OpenHours } from './hours.js';
 import { firstGap, minutesOpen, openTogether } from './open-sets.js';
@@ -64,7 +64,7 @@ describe('the hours of a calendar', () => {
   });
 
   it('are unknown without an opening', () => {
-    const calendar = portfolioOf('calendar C { zone "Europe/Berlin" }').all('calendar')[0]!;
+    const calendar = snapshotOf('calendar C { zone "Europe/Berlin" }').portfolio.all('calendar')[0]!;
     expect(openHours(calendar, '2026-01-01', '2026-12-31')).toEqual({ type: 'unknown', missing: ['the hours of C'] });
   });
 

@@ -5,6 +5,7 @@ import {
   date,
   declare,
   file,
+  oneOrMore,
   optional,
   period,
   quantity,
@@ -40,7 +41,7 @@ export const calendar = declare({
   named: true,
   header: {},
   body: {
-    open: several(choice(alwaysOpen, openHours), '`always`, or a range of days and hours.'),
+    open: oneOrMore(choice(alwaysOpen, openHours), '`always`, or a range of days and hours.'),
     zone: optional(zone, 'The IANA time zone of the hours; UTC without it.'),
     closed: several({ type: 'period' }, 'Days on which it is closed all the same.'),
   },
