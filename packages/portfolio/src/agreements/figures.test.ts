@@ -81,6 +81,7 @@ describe('the times of a promise', () => {
     ]);
     expect(times[0]!.behind!.explain().inputs.map(({ label, value }) => [label, shown(value as Quantity)])).toEqual([
       ['the OLA of Group IT for N', '10 min'],
+      ['hand-over', '5 min'],
     ]);
   });
 

@@ -39,5 +39,13 @@ export {
 } from './terms.js';
 export type { Carried } from './throughput.js';
 export { guaranteedPercentile, type TimeFigures } from './time-figures.js';
-export { type MissingTime, type Reach, type SupposedTime, type TimeDimension, timeName, timeOf } from './times.js';
+export {
+  handoverIn,
+  type MissingTime,
+  type Reach,
+  type SupposedTime,
+  type TimeDimension,
+  timeName,
+  timeOf,
+} from './times.js';
 export { convertWindow, excludedShare } from './windows.js';

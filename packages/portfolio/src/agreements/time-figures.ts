@@ -3,7 +3,7 @@ import { Rational } from '../exact/index.js';
 import { type Duration, type Percent, percent, type Unknown, unknown } from '../values/index.js';
 import type { Commitment } from './commitments.js';
 import { durationOf, millisecondsOf } from './lengths.js';
-import { type MissingTime, type Reach, type TimeDimension, timeName, timeOf } from './times.js';
+import { handoverIn, type MissingTime, type Reach, type TimeDimension, timeName, timeOf } from './times.js';
 
 /** A time that is promised, and what stands behind it. */
 export interface TimeFigures {
@@ -81,15 +81,23 @@ function behindFigure(promise: Commitment, dimension: TimeDimension, reach: Reac
       label: `${name} behind ${promise.label}`,
       value,
       formula: FORMULAS[dimension.of],
-      inputs: reach.by.map((commitment): FigureInput => {
-        const stated = timeOf(commitment.terms, dimension);
-        return stated === undefined
-          ? { label: commitment.label, value: durationOf(reach.atLeast) }
-          : { label: commitment.label, value: stated.value, place: stated.at };
-      }),
+      inputs: [
+        ...reach.by.map((commitment): FigureInput => {
+          const stated = timeOf(commitment.terms, dimension);
+          return stated === undefined
+            ? { label: commitment.label, value: durationOf(reach.atLeast) }
+            : { label: commitment.label, value: stated.value, place: stated.at };
+        }),
+        ...handoverInput(reach, dimension),
+      ],
       notes: notesOf(dimension, reach),
     }),
   };
+}
+
+function handoverInput(reach: Reach, dimension: TimeDimension): readonly FigureInput[] {
+  const handover = handoverIn(reach, dimension);
+  return handover.sign() > 0 ? [{ label: 'hand-over', value: durationOf(handover) }] : [];
 }
 
 function notesOf({ of, key }: TimeDimension, { by }: Reach): readonly string[] {

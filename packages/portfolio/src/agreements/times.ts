@@ -47,6 +47,14 @@ export function timeName({ of, key }: TimeDimension): string {
   return key === '' ? of : `${of} ${key}`;
 }
 
+/** What of a chain's time is hand-over, in milliseconds: all that the agreements themselves do not account for. */
+export function handoverIn({ atLeast, by }: Reach, dimension: TimeDimension): Rational {
+  return by.reduce((left, { terms }) => {
+    const term = timeOf(terms, dimension);
+    return term === undefined ? left : left.minus(millisecondsOf(term.value));
+  }, atLeast);
+}
+
 /**
  * What the chain behind a promise needs:
  * - response: the own commission's, and then the slowest way on, each with its hand-over (an escalation path adds up);

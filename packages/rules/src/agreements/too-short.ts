@@ -3,6 +3,7 @@ import {
   type Commitment,
   type Duration,
   durationOf,
+  handoverIn,
   longer,
   type MissingTime,
   millisecondsOf,
@@ -76,7 +77,9 @@ function finding(
       at: stated?.at ?? commitment.at,
     };
   });
-  const parts = by.map(({ commitment, text }) => `${commitment.label} (${text})`).join(', then ');
+  const handover = handoverIn(reach, dimension);
+  const handed = handover.sign() > 0 ? `, and ${printQuantity(durationOf(handover))} of hand-over` : '';
+  const parts = by.map(({ commitment, text }) => `${commitment.label} (${text})`).join(', then ') + handed;
   return {
     message: sentence(
       `${promise.label} promises ${name} ${printQuantity(term.value)}, but ${why} ${needed}${parts === '' ? '' : `: ${parts}`}`,

@@ -8,7 +8,7 @@ describe('BT205', () => {
     const text = `${HEAD}${agreed('N', 'response P1 10 min')}${agreed('M', 'response P1 5 min')}
 ${promising('response P1 20 min', 'requires N { handover 10 min }, M')}commission S to In { ola { response P1 5 min } }`;
     expect(messagesOf(rule, text)).toEqual([
-      'error: The SLA Gold of Sales promises response P1 20 min, but its escalation path takes 25 min: the OLA of Group IT for Sales (5 min), then the OLA of Group IT for N (10 min)',
+      'error: The SLA Gold of Sales promises response P1 20 min, but its escalation path takes 25 min: the OLA of Group IT for Sales (5 min), then the OLA of Group IT for N (10 min), and 10 min of hand-over',
     ]);
     expect(placesOf(rule, text)).toEqual(['20 min']);
     expect(messagesOf(rule, text.replace('P1 20 min', 'P1 25 min'))).toEqual([]);
@@ -37,7 +37,9 @@ ${promising('response P1 20 min', 'requires N { handover 10 min }, M')}commissio
   it('adds hand-overs behind a service without an agreement, and ends at a cycle', () => {
     const text = `${HEAD}${agreed('N', 'response P1 10 min')}${supporting('M', 'requires N { handover 5 min }, K')}${supporting('K', 'requires M')}
 ${promising('response P1 19 min', 'requires M { handover 5 min }')}`;
-    expect(messagesOf(rule, text)[0]).toContain('its escalation path takes 20 min');
+    expect(messagesOf(rule, text)[0]).toContain(
+      'its escalation path takes 20 min: the OLA of Group IT for N (10 min), and 10 min of hand-over',
+    );
   });
 
   it('takes the lowest of a split commission, and the best of several agreements', () => {

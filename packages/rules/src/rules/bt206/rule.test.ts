@@ -8,7 +8,7 @@ describe('BT206', () => {
     const text = `${HEAD}${agreed('N', 'resolution P1 3 h')}${agreed('M', 'resolution P1 1 h')}
 ${promising('resolution P1 3 h', 'requires N { handover 30 min }, M')}commission S to In { ola { resolution P1 2 h } }\n`;
     expect(messagesOf(rule, text)).toEqual([
-      'error: The SLA Gold of Sales promises resolution P1 3 h, but the slowest branch behind it takes 210 min: the OLA of Group IT for N (3 h)',
+      'error: The SLA Gold of Sales promises resolution P1 3 h, but the slowest branch behind it takes 210 min: the OLA of Group IT for N (3 h), and 30 min of hand-over',
     ]);
     expect(placesOf(rule, text)).toEqual(['3 h']);
     expect(messagesOf(rule, text.replace('sla { resolution P1 3 h', 'sla { resolution P1 4 h'))).toEqual([]);
