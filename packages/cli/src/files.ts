@@ -12,19 +12,40 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   writePieces(path, [content]);
 }
 export function writePieces(path: string, pieces: Iterable<string | Uint8Array>): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  writeTogether([{ path, pieces }]);
+}
+
+/** Writes several files, all of them or none: each first beside its place, and then, when all are there, by its name. */
+export function writeTogether(
+  files: readonly { readonly path: string; readonly pieces: Iterable<string | Uint8Array> }[],
+): void {
+  const ready: { readonly path: string; readonly beside: string }[] = [];
   try {
+    for (const { path, pieces } of files) writeBeside(path, pieces, (beside) => ready.push({ path, beside }));
+    for (const { path, beside } of ready) named(path, () => renameSync(beside, path));
+  } catch (error) {
+    for (const { beside } of ready) rmSync(beside, { force: true });
+    throw error;
+  }
+}
+function writeBeside(path: string, pieces: Iterable<string | Uint8Array>, begun: (beside: string) => void): void {
+  named(path, () => {
+    mkdirSync(dirname(path), { recursive: true });
+    const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
     const file = openSync(beside, 'w', modeOf(path));
+    begun(beside);
     try {
       for (const bytes of gathered(pieces)) for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
     } finally {
       closeSync(file);
     }
-    renameSync(beside, path);
+  });
+}
+/** Whoever reads of an error knows the file by its name. */
+function named(path: string, work: () => void): void {
+  try {
+    work();
   } catch (error) {
-    rmSync(beside, { force: true });
-    // Whoever reads of it knows the file by its name.
     throw Object.assign(error as NodeJS.ErrnoException, { path });
   }
 }

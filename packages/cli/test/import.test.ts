@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inFolder } from './support.js';
@@ -65,6 +65,14 @@ describe('btaas import csv', () => {
       code: 2,
       err: expect.stringContaining('map/retail.btaas: was edited by hand since'),
     });
+  });
+
+  test('writes nothing where one of the files cannot be written', async () => {
+    const map = MAP.replace('{Area}.btaas', '{Area}/x.btaas');
+    world.write({ 'map/units.jsonc': map, 'units.csv': CSV, 'map/retail': 'a file, not a folder' });
+    expect(await run()).toMatchObject({ code: 2, out: '', err: expect.stringContaining('map/retail') });
+    expect(existsSync(join(world.folder, 'map/admin/x.btaas'))).toBe(false);
+    expect(readdirSync(join(world.folder, 'map/admin'))).toEqual([]);
   });
 
   test('writes to another folder', async () => {

@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { command } from '../command.js';
 import { CLEAN, type ExitCode, type Face, FAILED, FOUND, UsageError } from '../face/face.js';
 import { counted } from '../face/wrap.js';
-import { writeWhole } from '../files.js';
+import { writeTogether } from '../files.js';
 
 export default command({
   positionals: {
@@ -84,10 +84,8 @@ function written(
     face.err.write('Nothing was written.\n');
     return FAILED;
   }
-  for (const { absolute, shown, text } of changed) {
-    if (!check) writeWhole(absolute, text);
-    face.out.write(`${shown}\n`);
-  }
+  if (!check) writeTogether(changed.map(({ absolute, text }) => ({ path: absolute, pieces: [text] })));
+  for (const { shown } of changed) face.out.write(`${shown}\n`);
   const elements = files.reduce((sum, file) => sum + file.elements, 0);
   const what = `${counted(rows, 'row')}, ${counted(elements, 'declaration')} in ${counted(files.length, 'file')}`;
   face.err.write(`${what}: ${changed.length} ${check ? 'would change' : 'written'}.\n`);
