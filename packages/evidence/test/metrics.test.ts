@@ -146,6 +146,26 @@ describe('incidents', () => {
     const found = lock.values.find(({ metric }) => metric === 'resolutionAttainment');
     expect([String(found!.numerator), String(found!.denominator)]).toEqual(['2', '3']);
   });
+  it('are answered in time in 1 of 2 cases: 30 and 90 minutes of which 10 and 60 lie within the hours', async () => {
+    const text = AGREED.replace('resolution P1 4 h', 'resolution P1 4 h  response P1 15 min').replace(
+      '{ format incidents',
+      '{ format incidents  at answered',
+    );
+    const file = [
+      'service,start,answered,end,severity,priority',
+      'Checkout,2026-07-01 07:40,2026-07-01 08:10,2026-07-01 09:00,P1,P1',
+      'Checkout,2026-07-02 07:30,2026-07-02 09:00,2026-07-02 09:30,P1,P1',
+      'Checkout,2026-07-03 10:00,,,P1,P1',
+      'Checkout,2026-07-03 10:00,soon,,P1,P1',
+      '',
+    ].join('\n');
+    const { lock } = await measuredFrom(text, { 'i.csv': file });
+    const found = lock.values.find(({ metric }) => metric === 'responseAttainment');
+    expect([String(found!.numerator), String(found!.denominator)]).toEqual(['1', '2']);
+    expect(lock.sources[0]!.firstRejected).toEqual([
+      { file: 'i.csv', row: 5, reason: '"answered" is no time: "soon"' },
+    ]);
+  });
   it('are counted for gates, also where there are none', async () => {
     const { lock } = await measuredFrom(AGREED, { 'i.csv': csv });
     const gates = lock.values.filter(({ metric }) => metric.includes(' gate ')).map(shown);

@@ -11,6 +11,7 @@ import {
   percentOf,
   type Portfolio,
   Rational,
+  type Terms,
   termsOf,
   toMilliseconds,
 } from '@btaas/portfolio';
@@ -24,6 +25,8 @@ import { periodKey } from './timeline.js';
 interface Incident {
   readonly start: number;
   readonly end: number | undefined;
+  /** When somebody responded, if the source has a column for it (`at`). */
+  readonly responded: number | undefined;
   readonly priority: string | undefined;
   /** The day on which it began, in the zone of the source. */
   readonly day: string;
@@ -40,7 +43,7 @@ interface IncidentContext {
 
 /**
  * Availability from incidents: the share of the agreed hours of a period in which no incident ran; and the share of
- * incidents that were resolved, within the agreed hours, as soon as promised.
+ * incidents that were answered and resolved, within the agreed hours, as soon as promised.
  */
 export async function incidentMeasurements(
   spec: SourceSpec,
@@ -72,6 +75,7 @@ async function incidentsByService(spec: SourceSpec, typed: TypedRows, names: Nam
     ...service.map(({ sql }, i) => `${sql} AS s${i}`),
     `${instantSql(roles.get('start')!, spec.zone)} AS a`,
     `${instantSql(roles.get('end')!, spec.zone)} AS b`,
+    `${roles.has('at') ? instantSql(roles.get('at')!, spec.zone) : 'NULL'} AS r`,
     `strftime(${roles.get('start')}, '%Y-%m-%d') AS d`,
     `${roles.get('priority') ?? 'NULL'} AS p`,
   ];
@@ -87,6 +91,7 @@ async function incidentsByService(spec: SourceSpec, typed: TypedRows, names: Nam
     const incident = {
       start: Number(row.a),
       end: row.b === null ? undefined : Number(row.b),
+      responded: row.r === null ? undefined : Number(row.r),
       day: String(row.d),
       priority: row.p === null ? undefined : String(row.p),
     };
@@ -124,23 +129,42 @@ function measured(
     result.push({ ...about, metric: 'availability', value, numerator, denominator });
   }
   if (sla === undefined) return result;
-  const { resolution } = termsOf(service, sla);
-  let [kept, promised] = [0, 0];
-  for (const each of here) {
-    const term = each.priority === undefined ? undefined : resolution.get(each.priority);
-    const most = term && toMilliseconds(term.value);
-    if (most === undefined || each.end === undefined) continue;
-    promised += 1;
-    const day = (at: number) => new Date(at).toISOString().slice(0, 10);
-    const hours = cache.within(calendar, day(each.start), day(each.end)) ?? [];
-    if (Rational.of(overlapOf(hours, [[each.start, each.end]])).lessOrEqual(most)) kept += 1;
-  }
-  if (promised > 0) {
-    const [numerator, denominator] = [Rational.of(kept), Rational.of(promised)];
-    const value = percentOf(numerator.dividedBy(denominator));
-    result.push({ ...about, metric: 'resolutionAttainment', value, numerator, denominator });
+  const { resolution, response } = termsOf(service, sla);
+  const within = (from: number, to: number) =>
+    Rational.of(overlapOf(cache.within(calendar, dayOf(from), dayOf(to)) ?? [], [[from, to]]));
+  for (const [metric, promised, until] of [
+    ['resolutionAttainment', resolution, ({ end: at }: Incident) => at],
+    ['responseAttainment', response, ({ responded }: Incident) => responded],
+  ] as const) {
+    const kept = keptPromises(here, promised, until, within);
+    if (kept !== undefined) result.push({ ...about, metric, ...kept });
   }
   return result;
+}
+
+/** How many of the incidents for which a time is promised, and that have come so far, took no longer within the agreed hours. */
+function keptPromises(
+  incidents: readonly Incident[],
+  promised: Terms['response'],
+  until: (incident: Incident) => number | undefined,
+  within: (from: number, to: number) => Rational,
+): Pick<Measurement, 'value' | 'numerator' | 'denominator'> | undefined {
+  let [kept, all] = [0, 0];
+  for (const incident of incidents) {
+    const term = incident.priority === undefined ? undefined : promised.get(incident.priority);
+    const most = term && toMilliseconds(term.value);
+    const to = until(incident);
+    if (most === undefined || to === undefined) continue;
+    all += 1;
+    if (within(incident.start, to).lessOrEqual(most)) kept += 1;
+  }
+  if (all === 0) return undefined;
+  const [numerator, denominator] = [Rational.of(kept), Rational.of(all)];
+  return { value: percentOf(numerator.dividedBy(denominator)), numerator, denominator };
+}
+
+function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
 }
 
 type Span = readonly [start: number, end: number];

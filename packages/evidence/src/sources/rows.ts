@@ -61,21 +61,25 @@ export function typedRows(spec: SourceSpec, relation: Relation): TypedRows {
     if (spec.declared.has(role)) return columnNamed(names[0]!, relation);
     return names.map((name) => findColumn(name, relation)).find((column) => column !== undefined);
   };
+  const isIncident = spec.format === 'incidents';
   for (const role of ['at', 'start'] as const) {
     const column = columnOf(role);
     if (column === undefined) continue;
-    uses(column, 'time');
+    // When somebody responded to an incident may still be open.
+    if (isIncident && role === 'at') checks.push(mayBeOpen(column, time(column)));
+    else uses(column, 'time');
     roles.set(role, time(column));
   }
-  const moment = roles.get('at') ?? roles.get('start');
+  const moment = isIncident ? roles.get('start') : (roles.get('at') ?? roles.get('start'));
   if (moment === undefined) {
-    throw new SourceProblem('nothing says when a row was observed; name the column with "at" (or "start")');
+    const role = isIncident ? '"start"' : '"at" (or "start")';
+    throw new SourceProblem(`nothing says when a row was observed; name the column with ${role}`);
   }
   const end = columnOf('end');
   if (end !== undefined) {
     // An incident that is not over has no end.
     const sql = time(end);
-    checks.push({ bad: `${end.sql} IS NOT NULL AND ${sql} IS NULL`, found: end.sql, says: `"${end.name}" is no time` });
+    checks.push(mayBeOpen(end, sql));
     roles.set('end', sql);
     const start = roles.get('start');
     if (start !== undefined) {
@@ -125,6 +129,10 @@ export function typedRows(spec: SourceSpec, relation: Relation): TypedRows {
   }
   const sql = `SELECT * FROM (${relation.sql}) WHERE ${where.sql}`;
   return { ...typed, relation: { ...relation, sql }, where: undefined, pushed: where.sql };
+}
+
+function mayBeOpen({ sql, name }: Column, typed: string): Check {
+  return { bad: `${sql} IS NOT NULL AND ${typed} IS NULL`, found: sql, says: `"${name}" is no time` };
 }
 
 /** Money is in a currency that exists, or nobody can say what it is worth. */
