@@ -85,6 +85,24 @@ describe('both sides of a mismatch are named', () => {
   ])('%s', (text, message) => expect(messages(text)).toEqual([message]));
 });
 
+describe('what a mistake of syntax made the parser pass over is not told as missing', () => {
+  test.each([
+    ['metric M { from S  value median(a)  better higher }'],
+    ['policy X fatal { for s in services  require true }'],
+    ['policy X fatal {\n  for s in services\n  require true\n}'],
+    ['contract X with P 2026 .. 2027'],
+  ])('%s', (text) => {
+    const parsed = parse(text);
+    expect(parsed.problems).toHaveLength(1);
+    expect(read('a.btaas', text, parsed).problems).toEqual([]);
+  });
+  test('but what is nowhere is', () => {
+    const text = 'need N { foo 3  unit U }';
+    const problems = read('a.btaas', text, parse(text)).problems.map(({ message }) => message);
+    expect(problems).toEqual(['a need needs "importance": from 1, nice to have, to 5, vital']);
+  });
+});
+
 test('a number is money where money is expected', () => {
   expect(messages('asset A { cost run 310k  cost grow 90k EUR/year }')).toEqual([]);
 });

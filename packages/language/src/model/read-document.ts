@@ -10,8 +10,10 @@ import {
 } from '@btaas/portfolio';
 import type { Comment } from '../syntax/lexer.js';
 import { isSyntaxNode, type SyntaxNode } from '../syntax/node.js';
+import type { SyntaxProblem } from '../syntax/problem.js';
 import type { ExpressionParser } from './expression.js';
 import type { Declared, Link } from './link.js';
+import { passedOver } from './passed-over.js';
 import type { TypeProblem } from './problem.js';
 import { readProperties } from './read-properties.js';
 import { readText } from './read-value.js';
@@ -34,6 +36,7 @@ export interface DocumentReading {
 export interface Parsed {
   readonly file: SyntaxNode;
   readonly comments: readonly Comment[];
+  readonly problems: readonly SyntaxProblem[];
 }
 const PARTS: Readonly<Record<string, PartKind>> = { Tier: 'tier', Offering: 'offering', Wave: 'wave' };
 const nodes = (value: unknown): readonly SyntaxNode[] => (Array.isArray(value) ? value.filter(isSyntaxNode) : []);
@@ -42,7 +45,7 @@ const nodes = (value: unknown): readonly SyntaxNode[] => (Array.isArray(value) ?
 export function readDocument(
   name: string,
   text: string,
-  { file, comments }: Parsed,
+  { file, comments, problems: mistakes }: Parsed,
   parseExpression: ExpressionParser,
 ): DocumentReading {
   const namespace = (file.namespace as string | undefined) ?? '';
@@ -53,6 +56,7 @@ export function readDocument(
   let within: readonly string[] = [];
   const reader: Reader = {
     text,
+    passedOver: passedOver(text, mistakes),
     links: [],
     declared: [],
     get within() {

@@ -66,7 +66,8 @@ export function readProperties(node: SyntaxNode, type: Described, owner: string,
   checkDates(fields, reader);
   if (node.$partial) return fields;
   for (const [name, { doc }] of required) {
-    if (!seenIn(node, name)) reader.report(`${a(owner)} needs "${name}": ${lowerFirst(doc)}`, headOf(node));
+    if (seenIn(node, name) || reader.passedOver.has(node, name)) continue;
+    reader.report(`${a(owner)} needs "${name}": ${lowerFirst(doc)}`, headOf(node));
   }
   return fields;
 }
@@ -81,7 +82,7 @@ function readClause(
 ): void {
   const given = node[name];
   if (given === undefined) {
-    if (property.required && !node.$partial)
+    if (property.required && !node.$partial && !reader.passedOver.endsAt(node))
       reader.report(`${a(owner)} needs ${clauseCalled(name, property)}`, headOf(node));
     return;
   }

@@ -2,12 +2,14 @@ import type { ReferableKind, RecordType } from '@btaas/portfolio';
 import type { SyntaxNode } from '../syntax/node.js';
 import type { ExpressionParser } from './expression.js';
 import type { Declared, Link } from './link.js';
+import type { PassedOver } from './passed-over.js';
 import type { Report } from './problem.js';
 
 /** What reading a document carries along. */
 export interface Reader {
   readonly text: string;
   readonly report: Report;
+  readonly passedOver: PassedOver;
   readonly links: Link[];
   readonly declared: Declared[];
   /** Qualified names of the elements around what is read, the innermost first. */

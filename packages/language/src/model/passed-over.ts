@@ -1,0 +1,49 @@
+import type { SyntaxNode } from '../syntax/node.js';
+
+/** How far a declaration is looked for whose block was cut off by a mistake before it. */
+const FARTHEST = 2000;
+
+/**
+ * What a mistake of syntax made the parser pass over. A property or clause that stands there was given, and is not told
+ * as missing.
+ */
+export interface PassedOver {
+  /** Whether a property stands in what was passed over of a node. */
+  has(node: SyntaxNode, key: string): boolean;
+  /** Whether a mistake stands right behind a node, in its last line: what it should have had was cut off. */
+  endsAt(node: SyntaxNode): boolean;
+}
+
+const NOTHING: PassedOver = { has: () => false, endsAt: () => false };
+
+export function passedOver(text: string, problems: readonly { readonly start: number }[]): PassedOver {
+  if (problems.length === 0) return NOTHING;
+  const starts = problems.map(({ start }) => start).sort((a, b) => a - b);
+
+  function firstFrom(offset: number): number | undefined {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    return starts[low];
+  }
+  function behind({ $end }: SyntaxNode): number | undefined {
+    const start = firstFrom($end);
+    return start !== undefined && /^[ \t]*$/.test(text.slice($end, Math.min(start, $end + 80))) ? start : undefined;
+  }
+  return {
+    has(node, key) {
+      const within = firstFrom(node.$start);
+      const isWithin = within !== undefined && within < node.$end;
+      const from = isWithin ? within : behind(node);
+      if (from === undefined) return false;
+      const close = text.indexOf('}', from);
+      const end = isWithin ? node.$end : close < 0 ? from + FARTHEST : Math.min(close, from + FARTHEST);
+      return new RegExp(`(?<![\\p{L}\\p{N}_])${key}(?![\\p{L}\\p{N}_])`, 'u').test(text.slice(from, end));
+    },
+    endsAt: (node) => behind(node) !== undefined,
+  };
+}
