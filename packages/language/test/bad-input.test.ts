@@ -63,6 +63,22 @@ describe('what is not closed at the start of a large file', () => {
   });
 });
 
+describe('twenty thousand mistakes cost twenty thousand times one', () => {
+  test.each([
+    ['braces that are missing', 'unit A\n  within B\n  head p\n}\n'],
+    ['late uses', 'unit A\nuse b\n'],
+    ['misspelt words', 'untit A { within B }\n'],
+    ['misspelt words behind a name', '  unit A wihtin\n'],
+    ['hyphens', 'unit my-unit { within B }\n'],
+    ['equals signs', 'unit A { within = B }\n'],
+    ['garbage', 'foo bar baz\n'],
+    ['words that are missing', 'commission A B\n'],
+    ['open blocks', 'unit A {\n'],
+  ])('%s', (_what, text) => {
+    expect(parse(text.repeat(20_000)).problems).toHaveLength(20_000);
+  });
+});
+
 describe('lines and characters', () => {
   test('one line of a megabyte', () => {
     const line = 'unit A { within B } '.repeat(55_000);

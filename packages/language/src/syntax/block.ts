@@ -96,7 +96,8 @@ export function blockOf(item: Step, atTop: boolean, compiler: Compiler): Matcher
     if (partial === undefined || item.do !== 'assign' || partial.$start !== run.tokens.starts[from]) return;
     partial.$partial = true;
     partial.$end = Math.max(partial.$start, endBefore(run));
-    node[item.feature] = [...((node[item.feature] as SyntaxNode[] | undefined) ?? []), partial];
+    node[item.feature] ??= [];
+    (node[item.feature] as SyntaxNode[]).push(partial);
   }
   function itemsOf(node: SyntaxNode): SyntaxNode[] {
     return item.do === 'assign' ? ((node[item.feature] as SyntaxNode[] | undefined) ?? []) : [];

@@ -1,4 +1,4 @@
-import { isSyntaxNode, type SyntaxNode } from './node.js';
+import type { SyntaxNode } from './node.js';
 import type { Failure, Repair } from './repair.js';
 import { type Compiler, type Run, wordAt } from './run.js';
 import { near } from './words.js';
@@ -29,7 +29,8 @@ export function fileHeader(run: Run, compiler: Compiler, { from, owner, atTop, b
   if (meant === 'namespace') owner.namespace ??= name;
   else {
     const use: SyntaxNode = { $type: 'Use', $start: start, $end: run.tokens.ends[run.at - 1]!, namespace: name };
-    owner.uses = [...[owner.uses ?? []].flat().filter(isSyntaxNode), use];
+    owner.uses ??= [];
+    (owner.uses as SyntaxNode[]).push(use);
   }
   return { problem, from: run.at, drops: 0, doubtful: 'nothing' };
 }
