@@ -16,26 +16,26 @@ export class ModelValues implements EvaluationEnvironment {
   readonly #figures: Figures;
   readonly #at: Standing;
   readonly #variables: Variables;
-  /** Collections and elements that were asked for by name, shared by all environments that differ in variables only. */
-  readonly #collections: Map<string, ExpressionValue>;
+  /** What names that are no variables stand for, if anything; shared by all environments that differ in variables only. */
+  readonly #known: Map<string, ExpressionValue | undefined>;
   readonly currency: string | undefined;
 
   constructor(
     figures: Figures,
     at: Standing,
     variables: Variables = {},
-    collections = new Map<string, ExpressionValue>(),
+    known = new Map<string, ExpressionValue | undefined>(),
   ) {
     this.#figures = figures;
     this.#at = at;
     this.#variables = variables;
-    this.#collections = collections;
+    this.#known = known;
     this.currency = figures.portfolio.settings?.values.currency?.value;
   }
 
   /** The same for an expression with more variables. */
   with(variables: Variables): ModelValues {
-    return new ModelValues(this.#figures, this.#at, { ...this.#variables, ...variables }, this.#collections);
+    return new ModelValues(this.#figures, this.#at, { ...this.#variables, ...variables }, this.#known);
   }
 
   lookup(name: string): ExpressionValue | undefined {
@@ -45,17 +45,17 @@ export class ModelValues implements EvaluationEnvironment {
     if (name === 'portfolio') {
       return portfolio.settings === undefined ? unknown('the portfolio') : elementValue(portfolio.settings);
     }
-    const known = this.#collections.get(name);
-    if (known !== undefined) return known;
-    const found = this.#named(name);
-    if (found !== undefined) this.#collections.set(name, found);
-    return found;
+    if (!this.#known.has(name)) this.#known.set(name, this.#named(name));
+    return this.#known.get(name);
   }
 
   #named(name: string): ExpressionValue | undefined {
     const { portfolio } = this.#figures;
     const all = collectionNamed(name);
-    if (all !== undefined) return collection(portfolio.all(all.kind).map((each) => elementValue(each as never)));
+    if (all !== undefined) {
+      const elements = portfolio.all(all.kind) as unknown as readonly Element[];
+      return collection(elements.map(elementValue));
+    }
     const named = elementNamed(name, this.#at, portfolio) ?? inNamespace('', name, portfolio);
     return named === undefined ? undefined : valueOfNamed(named);
   }
