@@ -33,6 +33,8 @@ interface Message {
 export class Client {
   readonly process: ChildProcess;
   readonly notifications: { readonly method: string; readonly params: unknown }[] = [];
+  /** What the server asked for. */
+  readonly requests: { readonly method: string; readonly params: unknown }[] = [];
   #next = 1;
   #buffer = Buffer.alloc(0);
   readonly #waiting = new Map<number, (message: Message) => void>();
@@ -70,6 +72,7 @@ export class Client {
       this.#waiting.delete(message.id as number);
     } else if (message.id !== undefined) {
       // Requests of the server, such as registrations, are granted.
+      this.requests.push({ method: message.method, params: message.params });
       this.write({ jsonrpc: '2.0', id: message.id, result: null });
     } else this.notifications.push({ method: message.method, params: message.params });
     for (const listener of this.#listeners) listener();
@@ -79,6 +82,10 @@ export class Client {
   }
   raw(body: string): void {
     this.process.stdin!.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  }
+  /** The id that the next request will have. */
+  get nextId(): number {
+    return this.#next;
   }
   async request<T>(method: string, params: unknown): Promise<T> {
     const id = this.#next++;

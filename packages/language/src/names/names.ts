@@ -78,8 +78,14 @@ export class Names {
   declarations(id: string): readonly DeclaredIn[] {
     return this.#declared.get(id) ?? [];
   }
+  /** The declaration that counts of each name; made one at a time, for who needs only a few. */
   get all(): Iterable<DeclaredIn> {
-    return [...this.#declared.values()].map(([first]) => first!);
+    const declared = this.#declared;
+    return {
+      *[Symbol.iterator]() {
+        for (const [first] of declared.values()) yield first!;
+      },
+    };
   }
 
   /** What a name stands for, where it is written. Of a name in two used namespaces, both. */

@@ -30,9 +30,16 @@ export function* filesNamedIn(document: DocumentState): Iterable<Sourced<string>
 function* filesIn(properties: Properties, values: object): Iterable<Sourced<string>> {
   for (const [name, { of }] of Object.entries(properties)) {
     const held = (values as Record<string, unknown>)[name];
-    for (const value of (Array.isArray(held) ? held : [held]) as readonly (Sourced<unknown> | undefined)[]) {
-      if (value !== undefined && holdsFile(of)) yield value as Sourced<string>;
-    }
+    for (const value of (Array.isArray(held) ? held : [held]) as readonly (Sourced<unknown> | undefined)[])
+      if (value !== undefined) yield* filesOf(of, value);
   }
 }
-const holdsFile = (type: ValueType) => type.type === 'text' && type.holds === 'file';
+function* filesOf(type: ValueType, value: Sourced<unknown>): Iterable<Sourced<string>> {
+  if (type.type === 'text' && type.holds === 'file') yield value as Sourced<string>;
+  else if (type.type === 'record') yield* filesIn({ ...type.header, ...type.body }, value.value as object);
+  else if (type.type === 'choice') {
+    const { record } = value.value as { readonly record?: string };
+    const chosen = type.of.find((each) => each.record === record);
+    if (chosen !== undefined) yield* filesOf(chosen, value);
+  }
+}
