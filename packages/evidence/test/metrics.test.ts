@@ -64,6 +64,26 @@ describe('a declared metric', () => {
       '"value":{"type":"percent","value":"200/3"},"numerator":"2","denominator":"3"',
     );
   });
+  it('counts distinct values of all rows that an element goes by, and of the whole source', async () => {
+    const users = ['Checkout,a', 'Checkout,b', 'Store checkout,a', 'Store checkout,c', 'Platform,d', 'Nobody,e'];
+    const file = [
+      'svc,closed,user',
+      ...users.map((each, i) => each.replace(',', `,2026-0${7 + (i % 2)}-01,`)),
+      '',
+    ].join('\n');
+    const { lock } = await measuredFrom(
+      `${TICKETS}\nmetric M { from Tickets  value count(distinct(user))  better higher }`,
+      { 't.csv': file },
+    );
+    const year = lock.values.filter(({ period }) => period.to === '2026-12-31').map(shown);
+    expect(year).toEqual([
+      'M  2026-01-01 .. 2026-12-31: 5 (6 of Tickets)',
+      'M Checkout 2026-01-01 .. 2026-12-31: 3 (4 of Tickets)',
+      'M Platform 2026-01-01 .. 2026-12-31: 1 (1 of Tickets)',
+    ]);
+    // In July: a as Checkout and a as Store checkout.
+    expect(lock.values.map(shown)).toContain('M Checkout 2026-07: 1 (2 of Tickets)');
+  });
   it('is measured for the whole source too', async () => {
     const { lock } = await measuredFrom(`${TICKETS}\nmetric M { from Tickets  value count()  better higher }`, {
       't.csv': CSV,

@@ -1,21 +1,23 @@
-import type { EvidenceTotal, Measurement, Period, Portfolio, Rational } from '@btaas/portfolio';
+import type { EvidenceTotal, Measurement, Portfolio, Rational } from '@btaas/portfolio';
 import type { Engine } from '../engine/duckdb.js';
 import type { Aggregate } from '../expressions/aggregates.js';
 import { builtInPlans, type MetricPlan } from '../metrics/built-in.js';
 import { customPlan } from '../metrics/custom.js';
 import { incidentMeasurements } from '../metrics/incidents.js';
 import { observedIn, observedPlan } from '../metrics/observed.js';
-import { type Cell, observedIn as observedMonths, Store } from '../metrics/store.js';
-import { periodKey, type Timeline } from '../metrics/timeline.js';
+import { observedIn as observedMonths, Store } from '../metrics/store.js';
+import type { Timeline } from '../metrics/timeline.js';
 import { SourceProblem } from '../finding.js';
 import { type CopiedRows, copiedRows } from './copies.js';
 import { MoneyLedger } from './money-totals.js';
 import type { NameIndex } from './names.js';
-import { type Group, passOver } from './pass.js';
+import { Matcher, type Unmatched } from './matcher.js';
+import { type Group, passOver, type WholeGroup, wholesOf } from './pass.js';
 import { type RejectedRow, rejectedRows } from './rejected.js';
 import type { Relation } from './relation.js';
 import { type TypedRows, typedRows } from './rows.js';
-import type { SourceSpec, Subject } from './spec.js';
+import type { SourceSpec } from './spec.js';
+import { coveredPeriods, statesWhole, valuesOf, WHOLE } from './values.js';
 
 /** What one source says, and what became of each of its rows. */
 export interface MeasuredSource {
@@ -34,12 +36,6 @@ export interface MeasuredSource {
   /** Metrics that cannot be measured from it, and why. */
   readonly problems: readonly string[];
 }
-export interface Unmatched {
-  readonly subject: Subject;
-  /** Empty for rows without a name. */
-  readonly name: string;
-  readonly rows: number;
-}
 export interface SourceContext {
   readonly portfolio: Portfolio;
   readonly names: NameIndex;
@@ -48,9 +44,6 @@ export interface SourceContext {
   /** Elements that a plan asks a metric of, by metric: they are measured also where they have no row. */
   readonly asked: ReadonlyMap<string, ReadonlySet<string>>;
 }
-
-/** The element under which the values of a whole source are kept. */
-const WHOLE = '';
 
 export async function measureSource(
   spec: SourceSpec,
@@ -95,11 +88,19 @@ export async function measureSource(
     }
   }
   const quiet = new Matcher(typed.subjects, context.names, spec);
-  for (const whole of wholes) {
-    const period = whole.period ?? whole.month;
-    if (period === undefined) continue;
-    for (const element of quiet.match(whole)) {
-      store.addWhole(element, period, places.apart, whole.values);
+  const keep = (element: string, { period, month, values }: WholeGroup) => {
+    const days = period ?? month;
+    if (days !== undefined) store.addWhole(element, days, places.apart, values);
+  };
+  for (const whole of wholes) for (const element of quiet.match(whole)) keep(element, whole);
+  // What two names stand for, and the source as a whole, cannot be put together from parts: it is asked for by itself.
+  if (places.apart.length > 0) {
+    for (const [element, tuples] of namesOf(groups, quiet)) {
+      const needed =
+        element === WHOLE ? plans.some((plan) => isApart(plan) && statesWhole(plan, context)) : tuples.length > 1;
+      if (!needed) continue;
+      const rows = element === WHOLE ? undefined : tuples;
+      for (const whole of await wholesOf(typed, aggregates, timeline, engine, rows)) keep(element, whole);
     }
   }
   if (typed.pushed !== undefined) {
@@ -142,6 +143,23 @@ function plansOf(spec: SourceSpec, typed: TypedRows, portfolio: Portfolio, probl
   ];
 }
 
+function isApart({ aggregates }: MetricPlan): boolean {
+  return aggregates.some(({ merge }) => merge === 'apart');
+}
+
+/** By element, the names that its rows go by; those of the whole source under its own. */
+function namesOf(groups: readonly Group[], matcher: Matcher): ReadonlyMap<string, readonly Group['subjects'][]> {
+  const found = new Map<string, Map<string, Group['subjects']>>([[WHOLE, new Map()]]);
+  for (const group of groups) {
+    if (group.verdict !== undefined) continue;
+    for (const element of matcher.match(group)) {
+      const tuples = found.get(element) ?? new Map<string, Group['subjects']>();
+      found.set(element, tuples.set(JSON.stringify(group.subjects), group.subjects));
+    }
+  }
+  return new Map([...found].map(([element, tuples]) => [element, [...tuples.values()]]));
+}
+
 function placesOf(aggregates: readonly Aggregate[], apart: boolean): readonly number[] {
   return aggregates.flatMap(({ merge }, i) => ((merge === 'apart') === apart ? [i] : []));
 }
@@ -150,106 +168,4 @@ function spread(values: Group['values'], places: readonly number[], length: numb
   const all: (Rational | undefined)[] = Array.from({ length }, () => undefined);
   for (const [i, value] of values.entries()) all[places[i]!] = value;
   return all;
-}
-
-/** Finds what rows are about, and remembers the names that stand for nothing. */
-class Matcher {
-  readonly hasServices: boolean;
-  readonly #told: ReadonlySet<Subject>;
-  readonly #unknown = new Map<string, Unmatched>();
-
-  constructor(
-    private readonly subjects: TypedRows['subjects'],
-    private readonly names: NameIndex,
-    spec: SourceSpec,
-  ) {
-    // Who sent a bill is of interest only if the portfolio knows it, or the text asks for it.
-    this.#told = new Set(
-      subjects.map((each) => each.subject).filter((each) => each !== 'provider' || spec.declared.has(each)),
-    );
-    this.hasServices = subjects.some(({ subject }) => subject === 'service');
-  }
-
-  match({ subjects: named, rows }: Pick<Group, 'subjects' | 'rows'>): readonly string[] {
-    const found = new Map<Subject, string>();
-    const first = new Map<Subject, string>();
-    for (const [i, { subject }] of this.subjects.entries()) {
-      const name = named[i] ?? '';
-      if (name !== '' && !first.has(subject)) first.set(subject, name);
-      const id = found.has(subject) || name === '' ? undefined : this.names.find(subject, name);
-      if (id !== undefined) found.set(subject, id);
-    }
-    for (const subject of this.#told) {
-      if (!found.has(subject)) this.#note(subject, first.get(subject) ?? '', rows);
-    }
-    return [...found.values()];
-  }
-
-  #note(subject: Subject, name: string, rows: number): void {
-    const key = `${subject} ${name}`;
-    const known = this.#unknown.get(key)?.rows ?? 0;
-    this.#unknown.set(key, { subject, name, rows: known + rows });
-  }
-
-  unmatched(): readonly Unmatched[] {
-    return [...this.#unknown.values()].sort(
-      (a, b) => b.rows - a.rows || (a.subject + a.name < b.subject + b.name ? -1 : 1),
-    );
-  }
-}
-
-/** Periods in which the source has any row at all. */
-function coveredPeriods(store: Store): readonly Period[] {
-  const periods = [...store.cells()].flatMap(([element, { period }]) => (element === WHOLE ? [period] : []));
-  return periods.sort((a, b) => (periodKey(a) < periodKey(b) ? -1 : 1));
-}
-
-function seen(cell: Cell): Pick<Measurement, 'observed'> {
-  const observed = observedMonths(cell);
-  return observed === undefined ? {} : { observed };
-}
-
-function* valuesOf(
-  spec: SourceSpec,
-  plans: readonly MetricPlan[],
-  stores: { readonly store: Store; readonly byCurrency: ReadonlyMap<string | undefined, Store> },
-  covered: readonly Period[],
-  { portfolio, asked }: SourceContext,
-): Generator<Measurement> {
-  const observed = new Map(observedIn(portfolio).map((each) => [each.id, each]));
-  let at = 0;
-  for (const plan of plans) {
-    const from = at;
-    at += plan.aggregates.length;
-    const wanted = observed.get(plan.metric)?.element;
-    const custom = asked.get(plan.metric)?.has(WHOLE) === true || portfolio.get('metric', plan.metric) !== undefined;
-    const measured = new Set<string>();
-    const own = plan.isMoney === true ? stores.byCurrency : new Map([[undefined, stores.store]]);
-    for (const [currency, store] of own) {
-      for (const [element, cell] of store.cells()) {
-        if (element === WHOLE && !custom) continue;
-        if (wanted !== undefined && element !== wanted) continue;
-        const value = plan.value(cell.values.slice(from, at), { element, currency });
-        if (value === undefined) continue;
-        measured.add(periodKey(cell.period));
-        yield {
-          ...{ element, metric: plan.metric, period: cell.period, ...value, source: spec.id, rows: cell.rows },
-          // Where nothing happened, nothing was observed of the element, but of the source.
-          ...seen(wanted === undefined ? cell : stores.store.cell(WHOLE, cell.period)),
-        };
-      }
-    }
-    if (wanted === undefined) continue;
-    // No incident is a count of zero, in periods that the source says anything about.
-    for (const period of covered.filter((each) => !measured.has(periodKey(each)))) {
-      const value = plan.value(
-        plan.aggregates.map(() => undefined),
-        { element: wanted, currency: undefined },
-      );
-      if (value !== undefined) {
-        const about = { element: wanted, metric: plan.metric, period, source: spec.id, rows: 0 };
-        yield { ...about, ...value, ...seen(stores.store.cell(WHOLE, period)) };
-      }
-    }
-  }
 }

@@ -1,6 +1,6 @@
 import { Rational, type Period } from '@btaas/portfolio';
 import type { Engine, Row } from '../engine/duckdb.js';
-import { quoteName } from '../engine/sql.js';
+import { quoteName, quoteText } from '../engine/sql.js';
 import type { Aggregate } from '../expressions/aggregates.js';
 import type { Timeline } from '../metrics/timeline.js';
 import { FILE_COLUMN, type TypedRows, verdictSql } from './rows.js';
@@ -44,34 +44,15 @@ export async function passOver(
 ): Promise<PassResult> {
   const together = aggregates.filter(({ merge }) => merge !== 'apart');
   const apart = aggregates.filter(({ merge }) => merge === 'apart');
-  const { relation, subjects, moment, roles } = typed;
-  const byFile = relation.counted === undefined;
-  const names = subjects.map((_, i) => `s${i}`);
-  const keys = [...(byFile ? ['f'] : []), ...names, ...(roles.has('currency') ? ['c'] : []), 'm', 'k', 'v'];
-  const flags = apart.length === 0 ? [] : timeline.periods.map((_, i) => `p${i}`);
-  const inner = [
-    '*',
-    ...(byFile ? [`${FILE_COLUMN} AS f`] : []),
-    ...subjects.map(({ sql }, i) => `${sql} AS s${i}`),
-    ...(roles.has('currency') ? [`${roles.get('currency')} AS c`] : []),
-    `${timeline.monthSql(moment)} AS m`,
-    `${timeline.cutSql(moment)} AS k`,
-    `${verdictSql(typed)} AS v`,
-    ...flags.map((flag, i) => `${inPeriodSql(timeline.periods[i]!, moment)} AS ${flag}`),
-  ];
-  // The source's own columns may be called like ours: ours are put behind a name that nobody has.
-  const own = (key: string) => quoteName(`btaas: ${key}`);
-  const renamed = inner.map((part) =>
-    part.replace(/ AS (f|c|m|k|v|s\d+|p\d+)$/, (_, key: string) => ` AS ${own(key)}`),
-  );
+  const { byFile, names, flags, from } = preparedRows(typed, timeline, apart.length > 0);
+  const hasCurrency = typed.roles.has('currency');
+  const keys = [...(byFile ? ['f'] : []), ...names, ...(hasCurrency ? ['c'] : []), 'm', 'k', 'v'];
   const selected = [
     ...[...keys, ...flags].map((key) => `${own(key)} AS ${key}`),
     'count(*) AS n',
     ...together.map(({ sql }, i) => `${sql} AS a${i}`),
     ...apart.map(({ sql }, i) => `${sql} AS w${i}`),
   ];
-  const from = `FROM (SELECT ${renamed.join(', ')} FROM (${relation.sql}))`;
-  const list = (some: readonly string[]) => `(${some.map(own).join(', ')})`;
   if (apart.length === 0) {
     const rows = await engine.query(`SELECT ${selected.join(', ')} ${from} GROUP BY ${list(keys).slice(1, -1)}`);
     return { groups: rows.map((row) => groupOf(row, names, together)), wholes: [] };
@@ -99,6 +80,69 @@ export async function passOver(
     }
   }
   return { groups, wholes };
+}
+
+/** A column of ours: the source's own columns may be called like it, so it stands behind a name that nobody has. */
+function own(key: string): string {
+  return quoteName(`btaas: ${key}`);
+}
+function list(keys: readonly string[]): string {
+  return `(${keys.map(own).join(', ')})`;
+}
+
+/** The rows of a source with what they are grouped by. */
+function preparedRows(typed: TypedRows, timeline: Timeline, withPeriods: boolean) {
+  const { relation, subjects, moment, roles } = typed;
+  const byFile = relation.counted === undefined;
+  const flags = withPeriods ? timeline.periods.map((_, i) => `p${i}`) : [];
+  const columns = [
+    '*',
+    ...(byFile ? [`${FILE_COLUMN} AS ${own('f')}`] : []),
+    ...subjects.map(({ sql }, i) => `${sql} AS ${own(`s${i}`)}`),
+    ...(roles.has('currency') ? [`${roles.get('currency')} AS ${own('c')}`] : []),
+    `${timeline.monthSql(moment)} AS ${own('m')}`,
+    `${timeline.cutSql(moment)} AS ${own('k')}`,
+    `${verdictSql(typed)} AS ${own('v')}`,
+    ...flags.map((flag, i) => `${inPeriodSql(timeline.periods[i]!, moment)} AS ${own(flag)}`),
+  ];
+  const names = subjects.map((_, i) => `s${i}`);
+  return { byFile, names, flags, from: `FROM (SELECT ${columns.join(', ')} FROM (${relation.sql}))` };
+}
+
+/**
+ * What cannot be put together from parts, by month and period, of all rows that go by one of some names; of all rows
+ * without names.
+ */
+export async function wholesOf(
+  typed: TypedRows,
+  aggregates: readonly Aggregate[],
+  timeline: Timeline,
+  engine: Engine,
+  among: readonly (readonly (string | undefined)[])[] | undefined,
+): Promise<readonly WholeGroup[]> {
+  const apart = aggregates.filter(({ merge }) => merge === 'apart');
+  const { flags, from } = preparedRows(typed, timeline, true);
+  const isOne = (tuple: readonly (string | undefined)[]) =>
+    tuple.map((name, i) => `${own(`s${i}`)} IS NOT DISTINCT FROM ${name === undefined ? 'NULL' : quoteText(name)}`);
+  const names =
+    among === undefined ? '' : ` AND (${among.map((tuple) => `(${isOne(tuple).join(' AND ')})`).join(' OR ')})`;
+  const columns = [
+    ...['m', ...flags].map((key) => `${own(key)} AS ${key}`),
+    'count(*) AS n',
+    ...apart.map(({ sql }, i) => `${sql} AS w${i}`),
+    `grouping_id(${['m', ...flags].map(own).join(', ')}) AS g`,
+  ];
+  const sets = ['m', ...flags].map((key) => list([key]));
+  const rows = await engine.query(
+    `SELECT ${columns.join(', ')} ${from} WHERE ${own('v')} IS NULL${names} GROUP BY GROUPING SETS (${sets.join(', ')})`,
+  );
+  const all = (1n << BigInt(flags.length + 1)) - 1n;
+  return rows.flatMap((row) => {
+    const set = BigInt(String(row.g));
+    if (set === (all & ~(1n << BigInt(flags.length)))) return [wholeOf(row, [], apart, numberOf(row.m), undefined)];
+    const flag = flags.findIndex((_, i) => set === (all & ~(1n << BigInt(flags.length - 1 - i))));
+    return flag !== -1 && row[`p${flag}`] === true ? [wholeOf(row, [], apart, undefined, timeline.periods[flag])] : [];
+  });
 }
 
 function inPeriodSql({ from, to }: Period, moment: string): string {

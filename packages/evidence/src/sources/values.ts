@@ -1,0 +1,72 @@
+import type { Measurement, Period } from '@btaas/portfolio';
+import type { MetricPlan } from '../metrics/built-in.js';
+import { observedIn } from '../metrics/observed.js';
+import { type Cell, observedIn as observedMonths, type Store } from '../metrics/store.js';
+import { periodKey } from '../metrics/timeline.js';
+import type { SourceContext } from './measure-source.js';
+import type { SourceSpec } from './spec.js';
+
+/** The element under which the values of a whole source are kept. */
+export const WHOLE = '';
+
+/** Whether a metric is stated of a whole source: declared ones are, others where a plan or a pool asks for it. */
+export function statesWhole({ metric }: MetricPlan, { portfolio, asked }: SourceContext): boolean {
+  return asked.get(metric)?.has(WHOLE) === true || portfolio.get('metric', metric) !== undefined;
+}
+
+/** Periods in which the source has any row at all. */
+export function coveredPeriods(store: Store): readonly Period[] {
+  const periods = [...store.cells()].flatMap(([element, { period }]) => (element === WHOLE ? [period] : []));
+  return periods.sort((a, b) => (periodKey(a) < periodKey(b) ? -1 : 1));
+}
+
+function seen(cell: Cell): Pick<Measurement, 'observed'> {
+  const observed = observedMonths(cell);
+  return observed === undefined ? {} : { observed };
+}
+
+/** Every metric of every element in every period that anything was aggregated for. */
+export function* valuesOf(
+  spec: SourceSpec,
+  plans: readonly MetricPlan[],
+  stores: { readonly store: Store; readonly byCurrency: ReadonlyMap<string | undefined, Store> },
+  covered: readonly Period[],
+  context: SourceContext,
+): Generator<Measurement> {
+  const observed = new Map(observedIn(context.portfolio).map((each) => [each.id, each]));
+  let at = 0;
+  for (const plan of plans) {
+    const from = at;
+    at += plan.aggregates.length;
+    const wanted = observed.get(plan.metric)?.element;
+    const whole = statesWhole(plan, context);
+    const measured = new Set<string>();
+    const own = plan.isMoney === true ? stores.byCurrency : new Map([[undefined, stores.store]]);
+    for (const [currency, store] of own) {
+      for (const [element, cell] of store.cells()) {
+        if (element === WHOLE && !whole) continue;
+        if (wanted !== undefined && element !== wanted) continue;
+        const value = plan.value(cell.values.slice(from, at), { element, currency });
+        if (value === undefined) continue;
+        measured.add(periodKey(cell.period));
+        yield {
+          ...{ element, metric: plan.metric, period: cell.period, ...value, source: spec.id, rows: cell.rows },
+          // Where nothing happened, nothing was observed of the element, but of the source.
+          ...seen(wanted === undefined ? cell : stores.store.cell(WHOLE, cell.period)),
+        };
+      }
+    }
+    if (wanted === undefined) continue;
+    // No incident is a count of zero, in periods that the source says anything about.
+    for (const period of covered.filter((each) => !measured.has(periodKey(each)))) {
+      const value = plan.value(
+        plan.aggregates.map(() => undefined),
+        { element: wanted, currency: undefined },
+      );
+      if (value !== undefined) {
+        const about = { element: wanted, metric: plan.metric, period, source: spec.id, rows: 0 };
+        yield { ...about, ...value, ...seen(stores.store.cell(WHOLE, period)) };
+      }
+    }
+  }
+}
