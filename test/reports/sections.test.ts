@@ -1,0 +1,199 @@
+import { type Block, type Cell, type Flow, type ReportDocument, reportOf, type Table } from '@btaas/reports';
+import { describe, expect, test } from 'vitest';
+import { contextOf, documentOf } from './support.js';
+
+/**
+ * Two services. The platform costs 60k, 30 % of which Host is commissioned with, and passes all of it to the shop; the
+ * shop costs 100k itself, and passes its 160k on: 75 % to Stores, 25 % to Online.
+ */
+const SHOP = `namespace shop
+portfolio Retail { currency EUR  period 2026-01-01 .. 2026-12-31  horizon 3 years  discount 8% }
+unit Stores
+unit Online
+team Ops
+team Web
+capability Sales
+need Sell { unit Stores  importance 5  capability Sales }
+need Browse { unit Online  importance 2  capability Sales }
+archetype Till { meets Sell, Browse  warranty { availability 99% monthly } }
+provider Host external
+service Shop "Web shop" businessFacing {
+  archetype Till
+  capability Sales
+  consumers Stores 75%, Online 25%
+  accountable Ops
+  responsible Web
+  consulted Stores
+  informed Stores, Online
+  state operational since 2024-07-01
+  fit functional 4 technical 4
+  cost run 80k EUR/year
+  cost grow 20k EUR/year
+  allocates 75% to Stores, 25% to Online
+  requires Platform
+  offering Standard { sla { availability 99.9% monthly } }
+}
+service Platform supporting {
+  archetype Till
+  capability Sales
+  accountable Ops
+  state operational since 2024-07-01
+  fit functional 4 technical 4
+  cost run 60k EUR/year
+  allocates 100% to Shop
+}
+service Kiosk businessFacing {
+  archetype Till
+  capability Sales
+  accountable Ops
+  state designed since 2024-06-30
+}
+commission Platform to Host from 2026-01-01 { share 30%  uc { availability 99.5% monthly } }
+responsibility Incidents { scope Shop  accountable Web  responsible Ops }
+`;
+const document = documentOf(SHOP);
+const blocksIn = (of: ReportDocument, id: string) => of.sections.find((section) => section.id === id)!.blocks;
+function tableIn(of: ReportDocument, section: string, id: string): Table {
+  const found = blocksIn(of, section).find((block: Block) => block.block === 'table' && block.table.id === id);
+  if (found?.block !== 'table') throw new Error(`no table ${id} in ${section}`);
+  return found.table;
+}
+const textsOf = ({ rows }: Table) => rows.map((row) => row.map(({ text }: Cell) => text.replaceAll('\u202F', ' ')));
+function factIn(of: ReportDocument, section: string, label: string) {
+  for (const block of blocksIn(of, section)) {
+    const fact = block.block === 'facts' ? block.facts.find((each) => each.label === label) : undefined;
+    if (fact !== undefined) return { ...fact, text: fact.cell.text.replaceAll('\u202F', ' ') };
+  }
+  throw new Error(`no fact ${label} in ${section}`);
+}
+const chartIn = (of: ReportDocument, section: string, id: string) =>
+  blocksIn(of, section).flatMap((block) => (block.block === 'chart' && block.chart.id === id ? [block.chart] : []))[0];
+
+describe('cost', () => {
+  const flow = blocksIn(document, 'cost').flatMap((block) => (block.block === 'flow' ? [block.flow] : []))[0] as Flow;
+  const labels = new Map(flow.stages.flatMap(({ nodes }) => nodes.map(({ id, label }) => [id, label] as const)));
+
+  test('flows from who provides a service to who carries it, and as much comes in as goes out', () => {
+    const links = flow.links.map(({ from, to, shown }) => `${labels.get(from)} > ${labels.get(to)}: ${shown}`);
+    expect(links.map((link) => link.replaceAll('\u202F', ' ')).sort()).toEqual([
+      'Host > Platform: 18 000',
+      'Not commissioned > Platform: 42 000',
+      'Not commissioned > Web shop: 100 000',
+      'Other services > Web shop: 60 000',
+      'Platform > Other services: 60 000',
+      'Web shop > Online: 40 000',
+      'Web shop > Stores: 120 000',
+    ]);
+  });
+  test('by service names run, grow, transform and all that was passed on', () => {
+    expect(textsOf(tableIn(document, 'cost', 'cost-services'))).toEqual([
+      ['Kiosk', 'unknown', 'unknown', 'unknown', 'unknown', 'unknown', 'unknown'],
+      ['Platform', '60 000 EUR/year', '0 EUR/year', '0 EUR/year', '60 000 EUR/year', '60 000 EUR/year', 'unknown'],
+      [
+        'Web shop',
+        '80 000 EUR/year',
+        '20 000 EUR/year',
+        '0 EUR/year',
+        '100 000 EUR/year',
+        '160 000 EUR/year',
+        'unknown',
+      ],
+    ]);
+  });
+});
+
+describe('portfolio', () => {
+  test('says for how long services are in their state, and that the pipeline is no place to stay', () => {
+    const table = tableIn(document, 'portfolio', 'services');
+    const age = table.columns.findIndex(({ id }) => id === 'age');
+    // 2024-06-30 to 2026-06-30 is 730 days, a day more than 2024-07-01; the limit of the pipeline is 12 months.
+    expect(table.rows.map((row) => [row[0]!.text, row[age]!.text, row[age]!.tone])).toEqual([
+      ['Kiosk', '730 days', 'warn'],
+      ['Platform', '729 days', undefined],
+      ['Web shop', '729 days', undefined],
+    ]);
+    expect(factIn(document, 'portfolio', 'Longest in the pipeline')).toMatchObject({ text: '730 days', note: 'Kiosk' });
+  });
+  test('puts services of the same fits into one bubble, with the cost of both', () => {
+    const { spec, marks } = chartIn(document, 'portfolio', 'time')!;
+    expect(marks).toBe(1);
+    expect((spec as { data: { values: unknown } }).data.values).toEqual([
+      { service: '2 services', functional: 4, technical: 4, cost: 160_000, disposition: 'invest' },
+    ]);
+  });
+});
+
+describe('responsibilities', () => {
+  test('are a matrix of services and tasks by parties, the busiest first', () => {
+    const matrix = tableIn(document, 'responsibilities', 'raci-matrix');
+    expect(matrix.columns.map(({ label }) => label)).toEqual(['Service or task', 'Ops', 'Web', 'Online', 'Stores']);
+    expect(textsOf(matrix)).toEqual([
+      ['Kiosk', 'A', '', '', ''],
+      ['Platform', 'A', '', '', ''],
+      ['Web shop', 'A', 'R', 'I', 'C, I'],
+      ['Incidents of Web shop', 'R', 'A', '', ''],
+    ]);
+  });
+});
+
+describe('agreements', () => {
+  test('show a promise that cannot be kept first, and the smallest changes that mend it', () => {
+    expect(factIn(document, 'agreements', 'Cannot be kept')).toMatchObject({ text: '1' });
+    const [row] = tableIn(document, 'agreements', 'promises').rows;
+    expect(row!.map(({ text }) => text.replaceAll('\u202F', ' ')).slice(0, 4)).toEqual([
+      'Web shop',
+      'Standard',
+      'impossible',
+      '99.9 %',
+    ]);
+    expect(tableIn(document, 'agreements', 'repairs').rows.length).toBeGreaterThan(0);
+    // Promised, weakest, composed and guaranteed: a mark each.
+    expect(chartIn(document, 'agreements', 'promises')!.marks).toBe(4);
+  });
+});
+
+describe('data quality', () => {
+  test('says what is missing for an unknown figure, and what knowing it would change', () => {
+    expect(textsOf(tableIn(document, 'quality', 'unknown-figures'))).toContainEqual([
+      'Kiosk',
+      'cost',
+      'the cost of Kiosk',
+      'the total cost and the run share',
+    ]);
+  });
+});
+
+describe('a report on one unit', () => {
+  const stores = reportOf(contextOf(SHOP), { only: ['shop.Online'] });
+
+  test('lists what the unit has to do with, and states what it carries', () => {
+    expect(stores.title).toBe('Retail: Online');
+    expect(textsOf(tableIn(stores, 'portfolio', 'services')).map(([name]) => name)).toEqual([
+      'Kiosk',
+      'Platform',
+      'Web shop',
+    ]);
+    expect(textsOf(tableIn(stores, 'cost', 'cost-units')).map(([name]) => name)).toEqual(['Online']);
+    // 25 % of the 160k that the shop costs with its platform; the kiosk is not known.
+    expect(factIn(stores, 'cost', 'Total cost a year').note).not.toContain('whole');
+    expect(factIn(stores, 'cost', 'Run share').note).toContain('of the whole portfolio');
+  });
+});
+
+describe('names in a cell', () => {
+  test('are cut short for readers where they are many, and whole for programs', () => {
+    const needs = Array.from({ length: 7 }, (_each, i) => `need N${i} { unit Stores  importance 1 }`).join('\n');
+    const many = documentOf(`${SHOP.replace('meets Sell, Browse', 'meets N0, N1, N2, N3, N4, N5, N6')}\n${needs}`);
+    const services = tableIn(many, 'strategy', 'needs').rows.map((row) => row[5]!);
+    expect(services.every(({ short }) => short === undefined)).toBe(true);
+    const five = ['A', 'B', 'C', 'D', 'E'].map(
+      (name) =>
+        `service ${name} supporting { archetype Till  meets Sell  accountable Ops  state operational since 2024-01-01 }`,
+    );
+    const cell = tableIn(documentOf(`${SHOP}\n${five.join('\n')}`), 'strategy', 'needs')
+      .rows.map((row) => row[5]!)
+      .find(({ text }) => text.includes('A, B'))!;
+    expect(cell.text).toBe('A, B, C, D, E, Platform, Web shop');
+    expect(cell.short).toBe('A, B, C and 4 more');
+  });
+});
