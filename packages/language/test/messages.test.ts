@@ -71,7 +71,7 @@ describe('values that are missing or of another form', () => {
         'service A {\n  cost run\n  requires B\n}',
         'expected money such as "480k EUR" or money per time such as "90k EUR/year" after "run"',
       ],
-      ['unit A { within "B" }', 'expected the name of a unit, found ""B""'],
+      ['unit A { within "B" }', 'expected the name of a unit, found the text "B"'],
       ['asset A { retires 2027 }', 'expected a date such as 2026-02-01, found "2027"'],
       ['provider P { plan exit }', 'expected a text in quotes, found "exit"'],
       ['commission A B { }', 'expected "to", found "B"'],
@@ -80,7 +80,7 @@ describe('values that are missing or of another form', () => {
       ['metric M { value not of X }', '"not" is an operator here, so it cannot name a metric'],
       ['metric M { value 1 + }', 'expected an expression after "+"'],
       ['unit', 'expected a name after "unit"'],
-      ['unit "Title" A', 'expected a name, found ""Title""'],
+      ['unit "Title" A', 'expected a name, found the text "Title"'],
     ].filter(([text]) => text !== 'unit') as [string, string][],
   );
 });

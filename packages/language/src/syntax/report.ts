@@ -25,7 +25,7 @@ export function reporter(compiler: Compiler): (run: Run, from: number, block: Bl
 export function reportUnread(run: Run, compiler: Compiler, isRead: boolean): void {
   const at = isRead ? run.at : Math.max(run.at, run.stuckAt);
   const isEnd = run.tokens.kinds[at] === compiler.kinds.endOfFile;
-  const found = isEnd ? 'the end of the expression' : `"${wordAt(run, at).slice(0, 40)}"`;
+  const found = isEnd ? 'the end of the expression' : quoted(run, at);
   const wanted = isRead ? 'the end of the expression' : wantedBy(run, compiler);
   if (isReported(run, at)) return;
   run.problems.push(run.tooDeep ? tooDeep(run, at) : problemAt(run, at, `expected ${wanted}, found ${found}`));
@@ -44,6 +44,18 @@ function isReported({ tokens }: Run, at: number): boolean {
   }
   return low > 0 && start <= tokens.problems[low - 1]!.end;
 }
+
+/** A token as a message shows it: in quotes, and a text in its own. */
+function quoted(run: Run, token: number): string {
+  const word = wordAt(run, token);
+  if (!word.startsWith('"')) return `"${word.slice(0, LONGEST_SHOWN)}"`;
+  const [first = ''] = word
+    .replace(/^"+|"+$/g, '')
+    .trim()
+    .split(/[\r\n]/);
+  return `the text "${first.slice(0, LONGEST_SHOWN)}"`;
+}
+const LONGEST_SHOWN = 40;
 
 function problemAt(run: Run, token: number, message: string): SyntaxProblem {
   const start = run.tokens.starts[token]!;
@@ -122,7 +134,7 @@ function isInExpression(run: Run, at: number): boolean {
 function general(run: Run, compiler: Compiler, from: number, at: number, block: Block, atTop: boolean): SyntaxProblem {
   const { kinds } = compiler;
   const isEnd = run.tokens.kinds[at] === kinds.endOfFile;
-  const found = isEnd ? 'the end of the file' : `"${wordAt(run, at).slice(0, 40)}"`;
+  const found = isEnd ? 'the end of the file' : quoted(run, at);
   if (at > from) return stuckProblem(run, compiler, at);
   const options = wordsOfKinds(compiler, block.begins);
   if (isWord(wordAt(run, at)) && (atTop || options.length > 0)) {
@@ -139,8 +151,8 @@ export function stuckProblem(run: Run, compiler: Compiler, at: number): SyntaxPr
   const { kinds } = compiler;
   const wanted = wantedBy(run, compiler);
   const ends = [kinds.endOfFile, kinds.keywordKind.get('}')].includes(run.tokens.kinds[at]) || onNewLine(run, at);
-  if (ends && at > 0) return problemAt(run, at - 1, `expected ${wanted} after "${wordAt(run, at - 1).slice(0, 40)}"`);
-  return problemAt(run, at, `expected ${wanted}, found "${wordAt(run, at).slice(0, 40)}"`);
+  if (ends && at > 0) return problemAt(run, at - 1, `expected ${wanted} after ${quoted(run, at - 1)}`);
+  return problemAt(run, at, `expected ${wanted}, found ${quoted(run, at)}`);
 }
 const itemsOf = ({ owner }: Block) => (owner === 'Limits' ? 'a limit' : 'a point of the curve such as 99.9% -> 100%');
 
