@@ -1,8 +1,9 @@
-import { isSyntaxNode } from '../syntax/node.js';
+import type { SyntaxNode } from '../syntax/node.js';
 import {
   breaksLine,
   commentsWithin,
   isBlank,
+  lastFrom,
   lineEnd,
   lineStart,
   nextLine,
@@ -46,8 +47,8 @@ function endWithComments(source: Source, end: number): number {
 
 /** Whether an empty line sets the new declaration off: where its neighbours are set off, or where it takes several lines. */
 function standsApart({ text, file }: Source, after: Span | undefined, written: string): boolean {
-  const declarations = [file.declarations].flat().filter(isSyntaxNode);
-  const last = after === undefined ? declarations.at(-1) : declarations.find(({ $end }) => $end === after.end);
+  const declarations = (file.declarations ?? []) as readonly SyntaxNode[];
+  const last = after === undefined ? declarations.at(-1) : lastFrom(declarations, after.start);
   if (last === undefined) return true;
   const next = nextLine(text, last.$end);
   if (after !== undefined && next < text.length) return isBlank(text.slice(next, lineEnd(text, next)));

@@ -72,13 +72,13 @@ export function pathTo(file: SyntaxNode, span: Span): readonly SyntaxNode[] {
 function childAround(node: SyntaxNode, { start, end }: Span): SyntaxNode | undefined {
   for (const key in node) {
     const value = node[key];
-    const child = Array.isArray(value) ? lastFrom(value.filter(isSyntaxNode), start) : value;
+    const child = Array.isArray(value) ? (isSyntaxNode(value[0]) ? lastFrom(value, start) : undefined) : value;
     if (isSyntaxNode(child) && child.$start <= start && end <= child.$end) return child;
   }
   return undefined;
 }
 /** Of nodes in the order of the text, the last one that begins at or before an offset. */
-function lastFrom(nodes: readonly SyntaxNode[], offset: number): SyntaxNode | undefined {
+export function lastFrom(nodes: readonly SyntaxNode[], offset: number): SyntaxNode | undefined {
   let low = 0;
   let high = nodes.length;
   while (low < high) {
