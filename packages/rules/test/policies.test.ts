@@ -32,6 +32,14 @@ const shown = (policy: string) => findings(policy).map(({ id, level, message }) 
 const placed = (policy: string) => findings(policy).map(({ at }) => textAt(SHOP + policy, at));
 
 describe('a policy', () => {
+  it('names twenty of a large collection in its message, and says how many more there are', () => {
+    const teams = Array.from({ length: 25 }, (_, index) => `team T${index + 10}\n`).join('');
+    const policy = 'policy P { for s in services where s.state = defined  require false  message "{teams}" }';
+    // T, and T10 to T34
+    const named = ['T', ...Array.from({ length: 19 }, (_, index) => `T${index + 10}`)].join(', ');
+    expect(shown(teams + policy)).toEqual([`shop.P warning: ${named} and 6 more`]);
+  });
+
   it('is broken by the elements that it is about and that do not meet it, under its own name and with its own words', () => {
     expect(shown(DUAL)).toEqual([
       'shop.DualSourcing warning: Checkout depends on Far alone',

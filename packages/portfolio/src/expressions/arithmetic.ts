@@ -119,7 +119,7 @@ function chain(price: Rate, volume: Rate): Rate | undefined {
 
 function divide(left: Quantity, right: Quantity): ExpressionValue | undefined {
   const fitting = quotient(left, right) ?? quotient(...alignZero(left, right));
-  return fitting !== undefined && numberIn(right).isZero() ? unknown('division by zero') : fitting?.();
+  return fitting !== undefined && numberIn(right).isZero() ? unknown('a divisor other than zero') : fitting?.();
 }
 
 /** How to divide, if the units fit. */

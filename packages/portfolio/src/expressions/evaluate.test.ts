@@ -56,7 +56,7 @@ describe('units', () => {
     ['12 EUR/year', '/', '1 EUR/month', '1'],
     ['1', '/', '3', '0.333333'],
     ['12 EUR/year', '=', '1 EUR/month', 'true'],
-    ['1', '/', '0', 'unknown (division by zero)'],
+    ['1', '/', '0', 'unknown (a divisor other than zero)'],
     ['4 h', '<', '5%', 'error: 4 h and 5% do not fit together in "4 h < 5%"'],
     ['1 month', '<', '31 days', 'error: 1 month and 31 days do not fit together in "1 month < 31 days"'],
   ] as const)('%s %s %s is %s', (left, operator, right, expected) => {

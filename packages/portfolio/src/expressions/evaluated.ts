@@ -111,8 +111,10 @@ function exactKey(value: Rational): string {
 }
 
 const DECIMALS = 6;
+/** So many of a collection are written: a message with all of a large one, for each of its elements, is of no use. */
+const MOST_ITEMS = 20;
 
-/** A value as a message writes it; a number without a finite decimal is rounded to six. */
+/** A value as a message writes it; a number without a finite decimal is rounded to six, and a long collection cut. */
 export function printValue(value: ExpressionValue): string {
   switch (value.type) {
     case 'text':
@@ -130,12 +132,18 @@ export function printValue(value: ExpressionValue): string {
     case 'unknown':
       return value.missing.length === 0 ? 'unknown' : `unknown (${value.missing.join(', ')})`;
     case 'collection':
-      return value.items.length === 0 ? 'none' : value.items.map(printValue).join(', ');
+      return printItems(value.items);
     case 'rate':
       return printQuantity({ ...value, amount: finite(value.amount) });
     default:
       return printQuantity(finite(value));
   }
+}
+
+function printItems(items: readonly ExpressionValue[]): string {
+  if (items.length === 0) return 'none';
+  const written = items.slice(0, MOST_ITEMS).map(printValue).join(', ');
+  return items.length > MOST_ITEMS ? `${written} and ${items.length - MOST_ITEMS} more` : written;
 }
 
 function finite<A extends RateAmount>(amount: A): A {
