@@ -26,6 +26,13 @@ describe('BT503', () => {
     expect(findingsOf(rule, over)[0]!.related).toHaveLength(3);
   });
 
+  it('is about the portfolio that counts, not about a second one in the same project', () => {
+    const body = ['cost run 100 EUR/year  allocates 90% to U'];
+    expect(placesOf(rule, `${text(body)}\nportfolio Q { currency EUR  period 2026-02-01 .. 2027-01-31 }`)).toEqual([
+      'P',
+    ]);
+  });
+
   it('takes the limit of the portfolio, and points at it', () => {
     const body = ['cost run 100 EUR/year  allocates 90% to U'];
     expect(messagesOf(rule, text(body, 'limits { unallocatedSpend 10% }'))).toEqual([]);

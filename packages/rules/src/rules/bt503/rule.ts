@@ -18,9 +18,8 @@ export default rule({
   id: 'BT503',
   level: 'warning',
   title: 'Unallocated spend above the limit',
-  of: ['portfolio'],
-  *check(portfolio, { figures: { cost, limits } }) {
-    if (!cost.hasCosts) return;
+  *checkAll({ portfolio: { settings: portfolio }, figures: { cost, limits } }) {
+    if (portfolio === undefined || !cost.hasCosts) return;
     const { share, total, by } = cost.unallocated;
     if (isUnknown(share.value)) {
       yield cannotBeJudged(portfolio, `The unallocated spend of ${labelOf(portfolio)}`, share.value);

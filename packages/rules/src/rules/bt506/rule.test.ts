@@ -13,6 +13,11 @@ describe('BT506', () => {
     );
   });
 
+  it('is about the portfolio that counts, not about a second one in the same project', () => {
+    const two = `${text('cost run 100 EUR/year')}\nportfolio Q { currency EUR  period 2026-02-01 .. 2027-01-31 }`;
+    expect(placesOf(rule, two)).toEqual(['P']);
+  });
+
   it('finds more: 480 of 570 are 84.21%', () => {
     expect(messagesOf(rule, text('cost run 480k EUR/year  cost grow 90k EUR/year'))).toEqual([
       'warning: 84.21% of the spend keeps things running, more than 70% (limit runShare), and leaves too little to change them; find run cost to save, or raise the limit',

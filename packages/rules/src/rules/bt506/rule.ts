@@ -7,9 +7,8 @@ export default rule({
   id: 'BT506',
   level: 'warning',
   title: 'Run share above the limit',
-  of: ['portfolio'],
-  *check(portfolio, { figures: { cost, limits } }) {
-    if (!cost.hasCosts) return;
+  *checkAll({ portfolio: { settings: portfolio }, figures: { cost, limits } }) {
+    if (portfolio === undefined || !cost.hasCosts) return;
     const share = cost.runShare.value;
     if (isUnknown(share)) {
       yield cannotBeJudged(portfolio, `The run share of ${labelOf(portfolio)}`, share);
