@@ -64,7 +64,7 @@ describe('both sides of a mismatch are named', () => {
     ['portfolio P { currency EUX  period 2026-Q1 }', '"EUX" is not an ISO 4217 currency code such as EUR'],
     [
       'portfolio P { currency EUR  period 2026-Q1  limits { concentratoin 1 } }',
-      '"concentratoin" is not a property of a limits; did you mean "concentration"?',
+      '"concentratoin" is not a property of the limits; did you mean "concentration"?',
     ],
     ['process P { for U }', 'a process needs "outcome": what it brings about'],
     [

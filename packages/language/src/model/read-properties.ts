@@ -157,7 +157,8 @@ function put(fields: Fields, name: string, { many }: Property, value: Sourced<un
 
 const seenIn = (node: SyntaxNode, key: string) =>
   (node.properties as readonly SyntaxNode[] | undefined)?.some((property) => property.key === key) ?? false;
-export const a = (noun: string) => `${/^[aeiou](?!nit)/.test(noun) ? 'an' : 'a'} ${noun}`;
+export const a = (noun: string) =>
+  noun === 'limits' ? 'the limits' : `${/^[aeiou](?!nit)/.test(noun) ? 'an' : 'a'} ${noun}`;
 const lowerFirst = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 function keyOf(property: SyntaxNode): { $start: number; $end: number } {
   return { $start: property.$start, $end: property.$start + (property.key as string).length };
