@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rewardsJsonSchema } from '@btaas/workspace';
 import { Ajv } from 'ajv';
@@ -90,6 +90,19 @@ describe('btaas evidence', () => {
       code: 1,
       out: expect.stringContaining('p.btaas:7: error: nothing is measured from Probes: there is no column "ok"'),
     });
+  });
+  test('stops when the user wants to, and leaves the lock as it is', async () => {
+    start();
+    const onInterrupt = (stop: () => void) => {
+      stop();
+      return () => {};
+    };
+    expect(await btaas(['evidence'], { onInterrupt })).toEqual({
+      code: 2,
+      out: '',
+      err: 'Stopped; nothing was written.\n',
+    });
+    expect(existsSync(join(place.folder, 'btaas.evidence.json'))).toBe(false);
   });
   test('a lock that was edited is an error of every check, and nothing is paid on it', async () => {
     start();

@@ -1,5 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { measure } from '@btaas/evidence';
@@ -328,6 +328,18 @@ describe('bad input', () => {
     const { lock } = await measuredFrom(PROBES, { 'p/a.csv': csv });
     const [source] = lock.sources;
     expect(source!.problem !== undefined || source!.files[0]!.rejected === 1).toBe(true);
+  });
+  it('a link that leaves the project', async () => {
+    const [outside, folder] = [
+      folderWith({ 'secret.csv': 'svc,ts,ok,n\nCheckout,2026-07-01,1,1\n' }),
+      folderWith({ 'p/own.txt': '' }),
+    ];
+    symlinkSync(join(outside, 'secret.csv'), join(folder, 'p/a.csv'));
+    const { lock, findings } = await measure(portfolioOf(PROBES), { root: folder });
+    expect(findings[0]!.message).toBe(
+      'nothing is measured from Probes: "p/a.csv" is a link that leaves the project; copy the file into it',
+    );
+    expect(lock.values).toEqual([]);
   });
   it('JSON lines that are no objects', async () => {
     const text = PROBES.replace('p/*.csv', 'a.jsonl');
