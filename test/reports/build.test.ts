@@ -155,3 +155,26 @@ describe('--only', () => {
     });
   });
 });
+
+describe('--previous', () => {
+  test('says what key figures were then', async () => {
+    await build('--formats', 'json', '--as-of', '2026-03-31');
+    write({ 'old.json': read('dist/figures.json'), 'shop.btaas': PORTFOLIO.replace('100k', '120k') });
+    expect((await build('--formats', 'json', '--previous', 'old.json')).code).toBe(0);
+    const { sections } = JSON.parse(read('dist/figures.json')) as {
+      readonly sections: readonly { readonly facts: readonly { readonly label: string; readonly note?: string }[] }[];
+    };
+    const noteOf = (label: string) =>
+      sections[0]!.facts.find((fact) => fact.label === label)?.note?.replaceAll('\u202F', ' ');
+    expect(noteOf('Total cost a year')).toBe('was 107 000 EUR/year as of 2026-03-31');
+    // What has not changed says nothing.
+    expect(noteOf('Needs met')).toBe('by importance');
+  });
+  test.each([
+    ['gone.json', 'cannot be read'],
+    ['shop.btaas', 'this is no JSON'],
+    ['btaas.config.json', 'this is no figures.json'],
+  ])('refuses %s: %s', async (file, message) => {
+    expect(await build('--previous', file)).toMatchObject({ code: 2, err: expect.stringContaining(message) });
+  });
+});

@@ -8,6 +8,6 @@ export { toMarkdown, toMarkdownPage } from './markdown/to-markdown.js';
 export type { FillProblem, ReadExpression } from './own/fill.js';
 export { type OwnReport, ownReport } from './own/own-report.js';
 export { reportOf, type ReportOptions } from './report.js';
-export type { ReportContext, ReportFinding } from './sections/context.js';
+export type { PreviousFigures, ReportContext, ReportFinding } from './sections/context.js';
 export { toXlsx } from './xlsx/to-xlsx.js';
 export { show } from './document/show.js';

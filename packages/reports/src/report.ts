@@ -4,7 +4,7 @@ import { agreementsSection } from './sections/agreements.js';
 import { alignmentSection } from './sections/alignment.js';
 import { complexitySection } from './sections/complexity.js';
 import { consolidationSection } from './sections/consolidation.js';
-import type { ReportContext } from './sections/context.js';
+import type { PreviousFigures, ReportContext } from './sections/context.js';
 import { costSection } from './sections/cost.js';
 import { dependenciesSection } from './sections/dependencies.js';
 import { findingsSection } from './sections/findings.js';
@@ -66,7 +66,7 @@ export function reportOf(context: ReportContext, options: ReportOptions = {}): R
     asOf: context.figures.asOf,
     period: period === undefined ? 'no period' : printPeriod(period),
     ...(introduction === undefined || introduction.trim() === '' ? {} : { introduction }),
-    sections: only.length === 0 ? written : written.map(ofWhole),
+    sections: written.map((section) => withChanges(only.length === 0 ? section : ofWhole(section), context.previous)),
   };
 }
 
@@ -82,13 +82,27 @@ function limitedTo(context: ReportContext, named: readonly string[]): ReportCont
 
 /** In a report on a part, figures that are of the whole portfolio say so. */
 function ofWhole(section: Section): Section {
-  const blocks = section.blocks.map((block): Block => {
-    if (block.block !== 'facts') return block;
-    return { ...block, facts: block.facts.map(markedAsWhole) };
+  return withFacts(section, (fact) =>
+    fact.scoped === true || fact.cell.explain === undefined ? fact : noted(fact, 'of the whole portfolio'),
+  );
+}
+/** Key figures that an earlier report showed differently say what they were: the trend between two versions. */
+function withChanges(section: Section, previous: PreviousFigures | undefined): Section {
+  if (previous === undefined) return section;
+  return withFacts(section, (fact) => {
+    const before = previous.facts.get(section.id)?.get(fact.label);
+    return before === undefined || before === fact.cell.text
+      ? fact
+      : noted(fact, `was ${before} as of ${previous.asOf}`);
   });
+}
+function withFacts(section: Section, change: (fact: Fact) => Fact): Section {
+  const blocks = section.blocks.map(
+    (block): Block => (block.block === 'facts' ? { ...block, facts: block.facts.map(change) } : block),
+  );
   return { ...section, blocks };
 }
-function markedAsWhole(fact: Fact): Fact {
-  if (fact.scoped === true || fact.cell.explain === undefined) return fact;
-  return { ...fact, note: fact.note === undefined ? 'of the whole portfolio' : `${fact.note}; of the whole portfolio` };
-}
+const noted = (fact: Fact, note: string): Fact => ({
+  ...fact,
+  note: fact.note === undefined ? note : `${fact.note}; ${note}`,
+});

@@ -7,6 +7,9 @@ import {
   type OutputInput,
   OUTPUTS,
   ownReportProblems,
+  type PreviousFigures,
+  previousFigures,
+  readText,
   templateReader,
 } from '@btaas/workspace';
 import { relative, resolve } from 'node:path';
@@ -44,6 +47,11 @@ export default command({
       requiresArg: true,
       describe: 'The unit, service or archetype that the report is about, with all that belongs to it; may be repeated',
     },
+    previous: {
+      type: 'string',
+      requiresArg: true,
+      describe: 'The figures.json of an earlier build: key figures say what they were then',
+    },
     watch,
     stats,
   },
@@ -64,6 +72,7 @@ export default command({
       stats: args.stats === true,
       pages: args.pages === true,
       out: args.out,
+      previous: args.previous === undefined ? undefined : previousIn(args.previous, face),
       only: [args.only ?? []].flat().flatMap((each) => each.split(',').map((name) => name.trim())),
       formats: given.length === 0 ? undefined : namesIn(given, OUTPUT_FORMATS, 'format'),
     };
@@ -77,6 +86,7 @@ type Settings = Parameters<typeof checkPaths>[0] & {
   readonly pages: boolean;
   readonly out: string | undefined;
   readonly only: readonly string[];
+  readonly previous: PreviousFigures | undefined;
   readonly formats: readonly OutputFormat[] | undefined;
 };
 
@@ -129,10 +139,20 @@ function jobOf(
   const input: OutputInput = {
     ...{ snapshot, analysis, pages: settings.pages },
     own: { names, readTemplate: templateReader(opened) },
+    ...(settings.previous === undefined ? {} : { previous: settings.previous }),
     ...(settings.only.length === 0 ? {} : { only: settings.only.map((name) => elementCalled(name, snapshot)) }),
   };
   return { input, folder: outFolder(folder, shown), shown, formats: settings.formats ?? of.config.outputs.formats };
 }
+
+function previousIn(path: string, face: Face): PreviousFigures {
+  const read = readText(resolve(face.folder, path), LARGEST_FIGURES);
+  const previous = 'text' in read ? previousFigures(read.text) : read;
+  if ('problem' in previous) throw new UsageError(`--previous ${path}: ${previous.problem}`);
+  return previous;
+}
+/** The figures of 100 000 services have a gigabyte; nobody compares those. */
+const LARGEST_FIGURES = 200_000_000;
 
 /** The qualified name of the one element that is meant. */
 function elementCalled(name: string, { portfolio }: OutputInput['snapshot']): string {

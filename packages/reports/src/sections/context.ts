@@ -8,6 +8,14 @@ export interface ReportContext {
   readonly findings: readonly ReportFinding[];
   /** What the report is limited to; everything without it. */
   readonly only?: Scope;
+  /** What an earlier report said, so that this one can say what has changed since. */
+  readonly previous?: PreviousFigures;
+}
+/** The key figures of an earlier report, as they were shown. */
+export interface PreviousFigures {
+  readonly asOf: string;
+  /** By section, then by label. */
+  readonly facts: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 /** A finding as a report shows it. */
 export interface ReportFinding {

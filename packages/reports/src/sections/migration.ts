@@ -47,8 +47,20 @@ const MISSING: Block = {
     'migration ServersToManaged {\n  wave W1 2026-04 .. 2026-07 {\n    from LegacyPos to Platform\n    cost 90k EUR\n    exit "error rate under 0.1% for 14 days"\n    rollback "keep the old route for 30 days"\n  }\n}',
 };
 
+/** More bars cannot be read; the table has all waves. */
+const MOST_WAVES = 30;
+/** The waves that are not over yet, the earliest first; then those that are. */
+function nextWaves<W extends { readonly from: string; readonly to: string }>(
+  all: readonly W[],
+  asOf: string,
+): readonly W[] {
+  const isOver = ({ to }: W) => Number(to < asOf);
+  const sorted = [...all].sort((a, b) => isOver(a) - isOver(b) || (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  return sorted.slice(0, MOST_WAVES);
+}
+
 function gantt(context: ReportContext): Chart {
-  const values = migrationsIn(context).flatMap(({ migration, waves: ordered }) =>
+  const all = migrationsIn(context).flatMap(({ migration, waves: ordered }) =>
     ordered.flatMap(({ wave: { value: wave }, position }) => {
       const range = wave.range?.value;
       if (range?.from === undefined || range.to === undefined) return [];
@@ -62,10 +74,11 @@ function gantt(context: ReportContext): Chart {
       ];
     }),
   );
+  const values = all.length > MOST_WAVES ? nextWaves(all, context.figures.asOf) : all;
   return {
     id: 'waves',
     title: 'Waves',
-    description: 'A bar a wave, from its first to its last day.',
+    description: `A bar a wave, from its first to its last day${all.length > MOST_WAVES ? `; the next ${MOST_WAVES} of ${all.length}` : ''}.`,
     marks: values.length,
     spec: {
       width: 620,

@@ -7,5 +7,7 @@ export {
   ownReportProblems,
   reportContext,
 } from './outputs.js';
+export type { PreviousFigures } from '@btaas/reports';
 export type { OwnReportProblem, OwnReportsInput } from './own-reports.js';
+export { previousFigures } from './previous.js';
 export { templateReader } from './templates.js';

@@ -1,5 +1,5 @@
 import { type Place, portfolioJsonText } from '@btaas/portfolio';
-import type { ReportContext, ReportDocument } from '@btaas/reports';
+import type { PreviousFigures, ReportContext, ReportDocument } from '@btaas/reports';
 import type { Analysis } from '../analysis/analyse.js';
 import { OUTPUT_FORMATS, type OutputFormat } from '../project/config-schema.js';
 import type { Snapshot } from '../snapshot/engine.js';
@@ -25,6 +25,8 @@ export interface OutputInput {
   readonly pages?: boolean;
   /** Qualified names of the elements that the report is limited to, with all that belongs to them. */
   readonly only?: readonly string[];
+  /** The key figures of an earlier report, with which those of this one are compared. */
+  readonly previous?: PreviousFigures;
   /** For the reports that the portfolio declares; none is written without it. */
   readonly own?: OwnReportsInput;
 }
@@ -129,13 +131,13 @@ export async function ownReportProblems(input: OutputInput): Promise<readonly Ow
 }
 
 /** What a report is written from: the portfolio, its figures, and what was found in it. */
-export function reportContext({ snapshot, analysis }: OutputInput): ReportContext {
+export function reportContext({ snapshot, analysis, previous }: OutputInput): ReportContext {
   const { portfolio, figures } = snapshot;
   const findings = analysis.findings.map(({ id, level, message, at, element, fixes }) => ({
     ...{ id, level, message, file: at.document, line: lineOf(snapshot, at), fixes: fixes.map(({ title }) => title) },
     ...(element === undefined ? {} : { element }),
   }));
-  return { portfolio, figures, findings };
+  return { portfolio, figures, findings, ...(previous === undefined ? {} : { previous }) };
 }
 function placeText({ snapshot }: OutputInput) {
   return (place: { readonly document: string; readonly start: number }) =>
