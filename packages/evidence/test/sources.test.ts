@@ -99,6 +99,25 @@ describe('a plain source', () => {
       'latency Checkout 2026-08: 39 ms (9 of Load)',
     ]);
   });
+  it('measures percentiles for the periods of a hundred plans', async () => {
+    const days = Array.from({ length: 100 }, (_, i) => new Date(Date.UTC(2026, 0, 2 + i)).toISOString().slice(0, 10));
+    const plans = days.map(
+      (day, i) =>
+        `plan N${i} { for p  period 2026-01-01 .. ${day}  target 1k EUR  cap 100%  component latency of Checkout weight 100% lower { 40 ms -> 100% } }`,
+    );
+    const rows = days.map((day, i) => `Checkout,${day},${i + 1}`);
+    const text = `${BASE}\nsource Load from "a.csv" { service svc  at ts  latency ms }\nperson p\n${plans.join('\n')}`;
+    const { lock } = await measuredFrom(text, { 'a.csv': `svc,ts,ms\n${rows.join('\n')}\n` });
+    const found = (to: string) => lock.values.find(({ period }) => period.from === '2026-01-01' && period.to === to)!;
+    // Of 1 to n, the smallest that 95% do not exceed is 0.95 · n, rounded up.
+    for (const [i, day] of days.entries()) {
+      if (day.slice(5) !== '01-31')
+        expect([day, JSON.stringify(found(day).value)]).toEqual([
+          day,
+          JSON.stringify({ type: 'duration', amount: String(Math.ceil((95 * (i + 1)) / 100)), unit: 'ms' }),
+        ]);
+    }
+  });
   it('leaves rows of Parquet out without reading them, counts them, and numbers the bad ones by the file', async () => {
     const folder = folderWith({});
     const connection = await (await DuckDBInstance.create()).connect();

@@ -58,28 +58,28 @@ export async function passOver(
     return { groups: rows.map((row) => groupOf(row, names, together)), wholes: [] };
   }
   const sets = [list(keys), list([...names, 'm', 'v']), ...flags.map((flag) => list([...names, flag, 'v']))];
-  const which = `grouping_id(${[...new Set([...(byFile ? ['f'] : ['k']), 'm', ...flags])].map(own).join(', ')})`;
-  const grouped = `SELECT ${selected.join(', ')}, ${which} AS g ${from} GROUP BY GROUPING SETS (${sets.join(', ')})`;
-  const rows = await engine.query(grouped);
-  // A bit is set where the column is not part of the set.
-  const bit = (place: number) => 1n << BigInt(place);
-  const all = bit(2 + flags.length) - 1n;
-  const byMonth = all & ~bit(flags.length);
-  const base = byMonth & ~bit(flags.length + 1);
+  const rows = await engine.query(`SELECT ${selected.join(', ')} ${from} GROUP BY GROUPING SETS (${sets.join(', ')})`);
   const groups: Group[] = [];
   const wholes: WholeGroup[] = [];
   for (const row of rows) {
-    const set = BigInt(String(row.g));
-    if (set === base) groups.push(groupOf(row, names, together));
-    else if (row.v === null) {
-      const flag = flags.findIndex((_, i) => set === (all & ~bit(flags.length - 1 - i)));
-      if (set === byMonth) wholes.push(wholeOf(row, names, apart, numberOf(row.m), undefined));
-      else if (flag !== -1 && row[`p${flag}`] === true) {
-        wholes.push(wholeOf(row, names, apart, undefined, timeline.periods[flag]));
-      }
-    }
+    // A column that is not part of a set is null in it; the cut never is in its own.
+    if (numberOf(row.k) !== undefined) groups.push(groupOf(row, names, together));
+    else if (row.v === null) wholes.push(...wholeIn(row, names, flags, apart, timeline));
   }
   return { groups, wholes };
+}
+
+/** A row of the set of months, or of that of a period, if it lies in it. */
+function wholeIn(
+  row: Row,
+  names: readonly string[],
+  flags: readonly string[],
+  apart: readonly Aggregate[],
+  { periods }: Timeline,
+): readonly WholeGroup[] {
+  const flag = flags.findIndex((each) => row[each] !== null);
+  if (flag === -1) return [wholeOf(row, names, apart, numberOf(row.m), undefined)];
+  return row[flags[flag]!] === true ? [wholeOf(row, names, apart, undefined, periods[flag])] : [];
 }
 
 /** A column of ours: the source's own columns may be called like it, so it stands behind a name that nobody has. */
@@ -103,7 +103,7 @@ function preparedRows(typed: TypedRows, timeline: Timeline, withPeriods: boolean
     `${timeline.monthSql(moment)} AS ${own('m')}`,
     `${timeline.cutSql(moment)} AS ${own('k')}`,
     `${verdictSql(typed)} AS ${own('v')}`,
-    ...flags.map((flag, i) => `${inPeriodSql(timeline.periods[i]!, moment)} AS ${own(flag)}`),
+    ...flags.map((flag, i) => `coalesce(${inPeriodSql(timeline.periods[i]!, moment)}, false) AS ${own(flag)}`),
   ];
   const names = subjects.map((_, i) => `s${i}`);
   return { byFile, names, flags, from: `FROM (SELECT ${columns.join(', ')} FROM (${relation.sql}))` };
@@ -130,19 +130,12 @@ export async function wholesOf(
     ...['m', ...flags].map((key) => `${own(key)} AS ${key}`),
     'count(*) AS n',
     ...apart.map(({ sql }, i) => `${sql} AS w${i}`),
-    `grouping_id(${['m', ...flags].map(own).join(', ')}) AS g`,
   ];
   const sets = ['m', ...flags].map((key) => list([key]));
   const rows = await engine.query(
     `SELECT ${columns.join(', ')} ${from} WHERE ${own('v')} IS NULL${names} GROUP BY GROUPING SETS (${sets.join(', ')})`,
   );
-  const all = (1n << BigInt(flags.length + 1)) - 1n;
-  return rows.flatMap((row) => {
-    const set = BigInt(String(row.g));
-    if (set === (all & ~(1n << BigInt(flags.length)))) return [wholeOf(row, [], apart, numberOf(row.m), undefined)];
-    const flag = flags.findIndex((_, i) => set === (all & ~(1n << BigInt(flags.length - 1 - i))));
-    return flag !== -1 && row[`p${flag}`] === true ? [wholeOf(row, [], apart, undefined, timeline.periods[flag])] : [];
-  });
+  return rows.flatMap((row) => wholeIn(row, [], flags, apart, timeline));
 }
 
 function inPeriodSql({ from, to }: Period, moment: string): string {
