@@ -138,6 +138,14 @@ describe('where projects begin and end', () => {
 });
 
 describe('odd folders', () => {
+  test('a configuration that is no file', () => {
+    write({ 'p/a.btaas': '' });
+    mkdirSync(join(folder, 'p/btaas.config.json'));
+    const [project] = found(['p']);
+    expect(project!.findings).toEqual([
+      'error p/btaas.config.json@0: this is not a file, so the project is read without a configuration; remove it, or put a file in its place',
+    ]);
+  });
   test('loops of links end, and links that leave the project are not followed', () => {
     write({ 'p/btaas.config.json': '{}', 'p/a.btaas': '', 'secret.btaas': '' });
     symlinkSync(join(folder, 'p'), join(folder, 'p/loop'));

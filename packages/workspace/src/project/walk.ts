@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, type Dirent } from 'node:fs';
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
 import { CONFIG_FILE } from './config-schema.js';
@@ -60,6 +60,7 @@ export function walk(root: string, { include = ['**'], exclude = [] }: WalkOptio
     for (const entry of entries) {
       const path = join(folder, entry.name);
       const name = documentName(root, path);
+      if (entry.name === CONFIG_FILE && !isFile(path)) problems.push({ path, level: 'error', message: NO_CONFIG });
       if (entry.name === 'node_modules' || entry.name.startsWith('.') || excluded(name)) continue;
       if (entry.isDirectory()) {
         const before = files.length;
@@ -104,6 +105,10 @@ function folderLikeFile(path: string, held: number): WalkProblem {
   const files = held === 0 ? 'it holds no .btaas file' : `its ${held === 1 ? 'file is' : `${held} files are`} read`;
   return { path, level: 'warning', message: `this is a folder, though its name ends in .btaas (${files}); rename it` };
 }
+
+const NO_CONFIG =
+  'this is not a file, so the project is read without a configuration; remove it, or put a file in its place';
+const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 function targetOf(path: string): string | undefined {
   try {
