@@ -42,6 +42,14 @@ export interface Checked {
   readonly times: Stopwatch;
 }
 
+/** The projects of the paths with their documents read, and nothing judged. */
+export function openPaths(options: CheckOptions, face: Face): readonly Pick<CheckedProject, 'project' | 'opened'>[] {
+  return projectsOf(options, face).map((project) => ({
+    project,
+    opened: openProject(project, openOptions(options, face)),
+  }));
+}
+
 /** Finds the projects of the paths and all that is wrong in them. */
 export function checkPaths(options: CheckOptions, face: Face): Checked {
   const times = new Stopwatch();

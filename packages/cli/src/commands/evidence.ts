@@ -14,7 +14,7 @@ import {
 } from '@btaas/workspace';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type CheckedProject, checkPaths } from '../checked.js';
+import { type CheckedProject, openPaths } from '../checked.js';
 import { command } from '../command.js';
 import { CLEAN, type ExitCode, FAILED, type Face, FOUND, UsageError } from '../face/face.js';
 import { progressOn } from '../face/progress.js';
@@ -48,7 +48,7 @@ export default command({
       asOf: face.today(),
       failLevel: 'error' as const,
     };
-    const { projects } = checkPaths(settings, face);
+    const projects = openPaths(settings, face);
     const stop = new AbortController();
     const release = face.onInterrupt(() => stop.abort());
     try {
@@ -76,7 +76,7 @@ interface Asked {
 }
 
 async function measured(
-  { project: of, opened }: CheckedProject,
+  { project: of, opened }: Pick<CheckedProject, 'project' | 'opened'>,
   asked: Asked,
   face: Face,
   signal: AbortSignal,
@@ -113,7 +113,11 @@ async function measured(
   return result.findings.some(({ level }) => level === 'error') ? FOUND : CLEAN;
 }
 
-async function locked({ project: of, opened }: CheckedProject, face: Face, signal: AbortSignal): Promise<ExitCode> {
+async function locked(
+  { project: of, opened }: Pick<CheckedProject, 'project' | 'opened'>,
+  face: Face,
+  signal: AbortSignal,
+): Promise<ExitCode> {
   const path = join(of.root, LOCK_FILE);
   const name = documentName(face.folder, path);
   if (!existsSync(path)) {
