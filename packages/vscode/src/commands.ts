@@ -32,6 +32,7 @@ service Checkout "Store checkout" businessFacing {
 export function registerCommands(client: BaseLanguageClient): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('btaas.newPortfolio', newPortfolio),
+    vscode.commands.registerCommand('btaas.newService', () => newService(client)),
     vscode.commands.registerCommand('btaas.explain', (uri?: string, element?: string) => explain(client, uri, element)),
     vscode.commands.registerCommand('btaas.checkWorkspace', async () => {
       await vscode.commands.executeCommand('workbench.actions.view.problems');
@@ -65,6 +66,33 @@ async function newPortfolio(): Promise<void> {
   }
   await vscode.window.showTextDocument(file);
 }
+
+/** A service at the end of the document, of an archetype that is chosen from those that there are. */
+async function newService(client: BaseLanguageClient): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.languageId !== 'btaas') {
+    await vscode.window.showInformationMessage('Open the file that the service is to stand in first.');
+    return;
+  }
+  const uri = editor.document.uri.toString();
+  const archetypes = await client.sendRequest<readonly string[]>('btaas/names', { uri, kind: 'archetype' });
+  const archetype = await vscode.window.showQuickPick(archetypes, {
+    title: 'Of which archetype?',
+  });
+  if (archetype === undefined) return;
+  const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+  const gap = editor.document.lineCount > 1 ? '\n' : '';
+  await editor.insertSnippet(new vscode.SnippetString(gap + serviceOf(archetype)), end);
+  editor.revealRange(new vscode.Range(end, end));
+}
+const serviceOf = (archetype: string) => `service \${1:Name} "\${2:Title}" \${3|businessFacing,supporting|} {
+  archetype ${archetype}
+  accountable \${4:Team}
+  responsible \${5:Person}
+  state \${6|requirements,defined,approved,designed,developed,operational|} since \${7:2026-01-01}
+  utility "\${8:What it is good for}"
+}
+`;
 
 /** Shows how the figures of an element are computed: of the one at the cursor, unless another one is named. */
 async function explain(client: BaseLanguageClient, uri?: string, element?: string): Promise<void> {

@@ -5,7 +5,10 @@ import { serveFiles } from './files.js';
 import { Preview } from './preview.js';
 import { registerRulePages, RULE_SCHEME } from './rule-pages.js';
 import { type Status, StatusItem } from './status.js';
+import { registerTools } from './tools.js';
+import { RuleTests } from './rule-tests.js';
 import { registerViews } from './trees.js';
+import { WhatIf } from './what-if.js';
 
 /** Makes the client of one host: a process in the desktop and remote editor, a worker in the browser. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -43,15 +46,22 @@ export class Session {
     const status = new StatusItem(version);
     const preview = new Preview(this.#client);
     const views = registerViews(this.#client);
+    const tests = new RuleTests(this.#client);
+    const whatIf = new WhatIf(this.#client);
     this.#client.onNotification('btaas/status', async (told: Status) => {
       status.update(told);
       await views.refresh();
+      await tests.refresh();
+      await whatIf.refresh();
       await preview.refresh();
     });
     return [
       status,
       preview.register(),
       views.disposable,
+      tests,
+      whatIf.register(),
+      registerTools(this.#client),
       registerRulePages(this.#client),
       registerCommands(this.#client),
     ];

@@ -9,6 +9,8 @@ export const MERIDIAN = new Map([
   ['fix', fix],
   ['preview', preview],
   ['trees', trees],
+  ['what if', whatIf],
+  ['tests', tests],
   ['status', status],
   ['walkthrough', walkthrough],
   ['killed', killed],
@@ -74,6 +76,34 @@ async function trees(workbench) {
     await rows.filter({ hasText: found }).first().waitFor();
   }
   await workbench.screenshot('trees');
+}
+
+/** A slider says what would be paid. */
+async function whatIf(workbench) {
+  const { page } = workbench;
+  await workbench.command('BTaaS: What If …');
+  const view = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  const slider = view.getByLabel('availability of meridian.Checkout');
+  await slider.waitFor({ timeout: 30_000 });
+  const paid = view.locator('#payouts td:nth-child(3)').first();
+  await paid.filter({ hasText: 'EUR' }).waitFor();
+  const before = await paid.textContent();
+  await slider.press('Home');
+  await paid.filter({ hasNotText: before }).waitFor();
+  await workbench.screenshot('what-if');
+  await workbench.command('View: Close All Editors');
+  await page.locator('.tab').first().waitFor({ state: 'detached' });
+}
+
+/** Policies and rules are tests. */
+async function tests(workbench) {
+  const { page } = workbench;
+  await workbench.command('Test: Run All Tests');
+  await workbench.command('Testing: Focus on Test Explorer View');
+  const rows = page.locator('.test-explorer .monaco-list-row');
+  await rows.filter({ hasText: 'Policies' }).first().waitFor();
+  await rows.filter({ hasText: 'Built-in rules' }).locator('.computed-state').first().waitFor();
+  await workbench.screenshot('tests');
 }
 
 async function status(workbench) {

@@ -1,3 +1,4 @@
+import type { Kind } from '@btaas/portfolio';
 import { pageOf, RULES } from '@btaas/rules';
 import { anchorOf, reportContext, reportOf, toHtml } from '@btaas/workspace/engine';
 import type { Connection } from 'vscode-languageserver';
@@ -5,6 +6,9 @@ import { figuresMarkdown } from '../features/figures.js';
 import { toPosition } from '../position.js';
 import type { ProjectSession } from '../project-session.js';
 import type { Sessions } from '../sessions.js';
+import { descriptionOf, listOf } from './describe.js';
+import { ruleStates } from './rule-states.js';
+import { whatIf, whatIfPlans } from './what-if.js';
 import { type Grouping, portfolioTree, rewardsTree } from './tree.js';
 
 /** What our own extension asks beyond the protocol. Every answer comes from the same snapshot as the findings. */
@@ -26,6 +30,38 @@ export function registerRequests(connection: Connection, sessions: Sessions, rea
   connection.onRequest('btaas/rewards', async ({ uri }: { uri?: string }) => {
     const project = await projectFor(uri);
     return project === undefined ? [] : rewardsTree(project);
+  });
+  connection.onRequest('btaas/plans', async ({ uri }: { uri?: string }) => {
+    const project = await projectFor(uri);
+    return project === undefined ? [] : whatIfPlans(project);
+  });
+  connection.onRequest(
+    'btaas/whatIf',
+    async ({ uri, plan, steps }: { uri?: string; plan: string; steps: Record<string, number> }) => {
+      const project = await projectFor(uri);
+      return (project && whatIf(project, plan, steps)) ?? null;
+    },
+  );
+  connection.onRequest('btaas/rules', async ({ uri }: { uri?: string }) => {
+    const project = await projectFor(uri);
+    return project === undefined ? [] : ruleStates(project);
+  });
+  connection.onRequest('btaas/list', async ({ uri, kind }: { uri?: string; kind?: string }) => {
+    const project = await projectFor(uri);
+    return project === undefined ? '' : listOf(project, kind);
+  });
+  connection.onRequest('btaas/names', async ({ uri, kind }: { uri?: string; kind: Kind }) => {
+    const project = await projectFor(uri);
+    return (
+      project?.engine
+        .snapshot()
+        .portfolio.all(kind)
+        .map(({ name }) => name) ?? []
+    );
+  });
+  connection.onRequest('btaas/describe', async ({ uri, element }: { uri?: string; element: string }) => {
+    const project = await projectFor(uri);
+    return project === undefined ? '' : descriptionOf(project, element);
   });
   connection.onRequest('btaas/explain', async ({ uri, element }: { uri: string; element: string }) => {
     const context = (await projectFor(uri))?.contextOf(uri);
