@@ -79,6 +79,7 @@ function habit(run: Run, { kinds }: Compiler, at: number, atTop: boolean): Synta
       const meant = `${before.replaceAll('.', '_')}.${behind}`;
       return problemAt(run, at, `a decimal point, and "_" between groups of digits: write ${meant}`);
     }
+    if (!/^\d{3}(k|M|bn)?$/.test(behind)) return problemAt(run, at, `a decimal has a point: write ${before}.${behind}`);
     return problemAt(run, at, `digits are grouped with "_": write ${before}_${behind}`);
   }
   if (is(at, '(') && isWord(wordAt(run, at - 1)) && tokens.starts[at] === tokens.ends[at - 1]) {
