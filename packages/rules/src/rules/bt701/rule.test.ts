@@ -24,6 +24,38 @@ describe('BT701', () => {
     expect(messagesOf(rule, fixed(rule, text('2026-05 .. 2026-06')))).toEqual([]);
   });
 
+  it('moves what comes after it along, and leaves alone what still begins in time', () => {
+    const text = migration(
+      wave('W1', '2026-04 .. 2026-07'),
+      wave('W2', '2026-07 .. 2026-12', 'after W1'),
+      wave('W3', '2027-01 .. 2027-06', 'after W2'),
+      wave('W4', '2027-07 .. 2027-08', 'after W3'),
+      wave('W5', '2027-02 .. 2027-03', 'after W2'),
+    );
+    expect(findingsOf(rule, text)[0]!.fixes!.map(({ title }) => title)).toEqual([
+      'Move W2 behind W1: 2026-08 .. 2027-01, and the 2 waves after it',
+    ]);
+    expect([...fixed(rule, text).matchAll(/wave (\w+ \S+ \.\. \S+)/g)].map(([, found]) => found)).toEqual([
+      'W1 2026-04 .. 2026-07',
+      'W2 2026-08 .. 2027-01',
+      'W3 2027-02 .. 2027-07',
+      'W4 2027-08 .. 2027-09',
+      'W5 2027-02 .. 2027-03',
+    ]);
+    expect(messagesOf(rule, fixed(rule, text))).toEqual([]);
+  });
+
+  it('offers no move where what comes after it goes in a circle', () => {
+    const text = migration(
+      wave('W1', '2026-04 .. 2026-07'),
+      wave('W2', '2026-07 .. 2026-12', 'after W1'),
+      wave('W3', '2027-01 .. 2027-06', 'after W2, W4'),
+      wave('W4', '2027-07 .. 2027-08', 'after W3'),
+    );
+    const early = findingsOf(rule, text).find(({ message }) => message.startsWith('W2 begins'))!;
+    expect(early.fixes).toEqual([]);
+  });
+
   it('waits for ever for a wave without an end', () => {
     const text = migration(wave('W1', '2026-04 ..'), wave('W2', '2027-01 .. 2027-02', 'after W1'));
     expect(messagesOf(rule, text)).toEqual([

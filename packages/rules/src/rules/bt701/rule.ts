@@ -1,5 +1,4 @@
 import {
-  type Migration,
   type Place,
   type Portfolio,
   predecessors,
@@ -9,33 +8,35 @@ import {
   waveCycles,
 } from '@btaas/portfolio';
 import { type Fix, rule, type RuleFinding } from '../../rule.js';
-import { movedBehind } from './moved-behind.js';
-
-/** A wave with the migration that it is part of. */
-interface Step {
-  readonly migration: Migration;
-  readonly wave: Wave;
-}
+import { delayedBy, followersIn, type Step } from './delayed.js';
 
 export default rule({
   id: 'BT701',
   level: 'error',
   title: 'A wave that begins before what it comes after has ended',
-  of: ['migration'],
-  *check(migration, { portfolio }) {
+  *checkAll({ portfolio }) {
+    let followers: ReturnType<typeof followersIn> | undefined;
+    for (const [step, before] of stepsTooEarly(portfolio)) {
+      followers ??= followersIn(portfolio);
+      yield tooEarly(step, before, followers);
+    }
+    for (const cycle of waveCycles(portfolio.all('migration'))) yield circle(cycle, portfolio);
+  },
+});
+
+/** Each wave that begins too early, with the one that it comes after. */
+function* stepsTooEarly(portfolio: Portfolio): Iterable<readonly [Step, Step]> {
+  for (const migration of portfolio.all('migration')) {
     for (const wave of migration.values.wave) {
       for (const { value } of wave.value.after) {
         const before = value.found ? stepOf(value.to, portfolio) : undefined;
         if (before === undefined || !beginsTooEarly(wave, before.wave)) continue;
         // Waves of a circle have their own finding: no dates could put them right.
-        if (!leadsTo(before.wave.value.id, wave.value.id, portfolio)) yield tooEarly({ migration, wave }, before);
+        if (!leadsTo(before.wave.value.id, wave.value.id, portfolio)) yield [{ migration, wave }, before];
       }
     }
-  },
-  *checkAll({ portfolio }) {
-    for (const cycle of waveCycles(portfolio.all('migration'))) yield circle(cycle, portfolio);
-  },
-});
+  }
+}
 
 function stepOf(id: string, portfolio: Portfolio): Step | undefined {
   const owner = portfolio.part(id)?.owner;
@@ -60,28 +61,38 @@ function leadsTo(from: string, to: string, portfolio: Portfolio): boolean {
   return false;
 }
 
-function tooEarly({ migration, wave }: Step, before: Step): RuleFinding {
+function tooEarly(step: Step, before: Step, followers: ReturnType<typeof followersIn>): RuleFinding {
+  const { migration, wave } = step;
   const name = wave.value.name.value;
   const earlier = before.wave.value.name.value;
   const range = wave.value.range!;
   const ends = before.wave.value.range!.value.to;
   const begins = range.value.from === undefined ? 'has no first day' : `begins on ${range.value.from}`;
-  const later = ends === undefined ? undefined : movedBehind(range.value, ends);
   return {
     message: `${name} ${begins}, but comes after ${earlier}, which ${ends === undefined ? 'has no last day' : `ends on ${ends}`}`,
     at: valuePlace(migration, range),
     element: migration.id,
     related: [{ message: `${earlier} is here`, at: valuePlace(before.migration, before.wave.value.range!) }],
-    fixes:
-      later === undefined
-        ? []
-        : [
-            {
-              title: `Move ${name} behind ${earlier}: ${printPeriod(later)}`,
-              edits: [{ edit: 'replace', at: valuePlace(migration, range), text: printPeriod(later) }],
-            },
-          ],
+    fixes: ends === undefined ? [] : moved(step, earlier, ends, followers),
   };
+}
+
+/** It, and what comes after it, as much later as it takes. */
+function moved(step: Step, earlier: string, ends: string, followers: ReturnType<typeof followersIn>): readonly Fix[] {
+  const [first, ...others] = delayedBy(step, ends, followers) ?? [];
+  if (first === undefined) return [];
+  const more =
+    others.length === 0 ? '' : `, and ${others.length === 1 ? 'the wave' : `the ${others.length} waves`} after it`;
+  return [
+    {
+      title: `Move ${step.wave.value.name.value} behind ${earlier}: ${printPeriod(first.to)}${more}`,
+      edits: [first, ...others].map(({ step: { migration, wave }, to }) => ({
+        edit: 'replace' as const,
+        at: valuePlace(migration, wave.value.range!),
+        text: printPeriod(to),
+      })),
+    },
+  ];
 }
 
 function circle({ path, alone }: ReturnType<typeof waveCycles>[number], portfolio: Portfolio): RuleFinding {
