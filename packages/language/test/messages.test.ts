@@ -230,6 +230,16 @@ describe('what is guessed is read as what was meant', () => {
     expect([file.namespace, nodesOf(file.uses)[0]?.namespace]).toEqual(['n', 'm']);
     expect(nodesOf(nodesOf(file.declarations)[0]?.properties).map(({ key }) => key)).toEqual(['within', 'head']);
   });
+  test('a header that cannot be read', () => {
+    const { file, problems } = parse('namespace n\nuse 5\nuse m.(\nuse o\nunit A\nunit B');
+    expect(problems.map(({ message }) => message)).toEqual([
+      'expected a name, found "5"',
+      'expected a name, found "("',
+    ]);
+    expect(file.namespace).toBe('n');
+    expect(nodesOf(file.uses).map(({ namespace }) => namespace)).toEqual(['o']);
+    expect(nodesOf(file.declarations).map(({ name }) => name)).toEqual(['A', 'B']);
+  });
   test('a word that is left out', () => {
     const [commission] = declared('commission A B from 2026-01-01 { review monthly }');
     expect([nodesOf(commission?.to)[0]?.target, nodesOf(commission?.properties).length]).toEqual(['B', 1]);

@@ -3,9 +3,10 @@ import { type Comment, createLexer, type Tokens } from './lexer.js';
 import { isSyntaxNode, type SyntaxNode } from './node.js';
 import type { SyntaxProblem } from './problem.js';
 import type { Program } from './program.js';
-import { reportUnread } from './report.js';
+import { lineColumn } from './layout.js';
+import { reportStuck, reportUnread } from './report.js';
 import { compileRule } from './rules.js';
-import { type Compiler, kindAt, type RuleParser, startRun, type Wanted } from './run.js';
+import { type Compiler, kindAt, type RuleParser, type Run, startRun, type Wanted } from './run.js';
 import { compileStep } from './steps.js';
 import { type TokenKinds, tokenKinds } from './tokens.js';
 
@@ -54,7 +55,7 @@ export function createSyntax(program: Program): Syntax {
       if (text.length > LARGEST) return tooLarge(text, lex(''));
       const tokens = lex(text);
       const run = startRun(text, tokens);
-      const parsed = parseEntry(run);
+      const parsed = parseEntry(run) ?? (program.entry === 'File' ? behindHeader(run, compiler) : undefined);
       if (kindAt(run) !== kinds.endOfFile || parsed === undefined) reportUnread(run, compiler, parsed !== undefined);
       const file = isSyntaxNode(parsed) ? parsed : { $type: 'File', $start: 0, $end: text.length };
       const problems =
@@ -71,6 +72,32 @@ export function createSyntax(program: Program): Syntax {
       return wanted.found;
     },
   };
+}
+
+/** A file whose `namespace` or `use` could not be read: what was read of its header, and what follows it. */
+function behindHeader(run: Run, compiler: Compiler): SyntaxNode | undefined {
+  const { kinds, declarations, parserOf } = compiler;
+  const begins = new Set([...declarations, kinds.keywordKind.get('use')!, kinds.keywordKind.get('namespace')!]);
+  const header: SyntaxNode[] = [];
+  for (;;) {
+    const at = Math.max(run.at, run.stuckAt);
+    reportStuck(run, compiler, at);
+    if (run.partial?.$type === 'File') header.push(run.partial);
+    run.at = at;
+    while (kindAt(run) !== kinds.endOfFile && !(begins.has(kindAt(run)) && lineColumn(run, run.at) !== undefined))
+      run.at++;
+    Object.assign(run, { stuckAt: -1, partial: undefined });
+    const rest = parserOf('File')(run);
+    if (!isSyntaxNode(rest)) {
+      if (kindAt(run) === kinds.endOfFile) return undefined;
+      continue;
+    }
+    for (const { namespace, uses } of header.reverse()) {
+      if (namespace !== undefined) rest.namespace = namespace;
+      rest.uses = [uses ?? [], rest.uses ?? []].flat() as SyntaxNode[];
+    }
+    return { ...rest, $start: Math.min(rest.$start, run.tokens.starts[0]!) };
+  }
 }
 
 function createCompiler(program: Program): Compiler {

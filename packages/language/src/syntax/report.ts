@@ -31,6 +31,12 @@ export function reportUnread(run: Run, compiler: Compiler, isRead: boolean): voi
   run.problems.push(run.tooDeep ? tooDeep(run, at) : problemAt(run, at, `expected ${wanted}, found ${found}`));
 }
 
+/** Reports what keeps the header of a file from being read. */
+export function reportStuck(run: Run, compiler: Compiler, at: number): void {
+  if (!isReported(run, at)) run.problems.push(run.tooDeep ? tooDeep(run, at) : stuckProblem(run, compiler, at));
+  run.tooDeep = false;
+}
+
 /** The lexer has reported an unclosed text or a stray character; what follows from it is not news. */
 function isReported({ tokens }: Run, at: number): boolean {
   if (tokens.isCutShort && at === tokens.kinds.length - 1) return true;

@@ -47,8 +47,9 @@ export function matchText(rule: NodeRule, compiler: Compiler): Matcher {
   const { compile, first } = compiler;
   if (!isOneToken(rule.step, compiler)) return compile(rule.step);
   const table = first.table(first.ofRule(rule.name));
+  const itself: Step = { do: 'call', rule: rule.name };
   return (run, { node }) => {
-    if (!begins(table, run)) return fail(run, rule.step, node);
+    if (!begins(table, run)) return fail(run, itself, node);
     run.at++;
     return true;
   };
