@@ -19,11 +19,16 @@ afterAll(async () => {
 });
 
 /** The reports, and which of their sections are kept as pictures; without a list all of them. */
-const REPORTS: readonly (readonly [string, () => ReportDocument, (readonly string[])?])[] = [
-  ['meridian', meridian],
-  ['epa', epa, ['summary', 'portfolio', 'strategy']],
-  ['many', () => manyServices(120), ['summary', 'portfolio', 'cost']],
+const REPORTS: readonly Case[] = [
+  { name: 'meridian', make: meridian },
+  { name: 'epa', make: epa, pictured: ['summary', 'portfolio', 'strategy'] },
+  { name: 'many', make: () => manyServices(120), pictured: ['summary', 'portfolio', 'cost'] },
 ];
+interface Case {
+  readonly name: string;
+  readonly make: () => ReportDocument;
+  readonly pictured?: readonly string[];
+}
 
 describe.skipIf('missing' in launched)('in a real Chromium', { timeout: 120_000 }, () => {
   const browser = launched as Exclude<typeof launched, { readonly missing: string }>;
