@@ -41,6 +41,8 @@ describe('words that do not belong', () => {
       '"need" is not a property of a unit but a declaration; it stands outside of other declarations',
     ],
     ['namespace a.(b\nunit A', 'expected a name, found "("'],
+    ['namespace\nunit A { within Z }', '"namespace" needs a name'],
+    ['namespace a\nuse\nunit A { within Z }', '"use" needs a name'],
     ['nmaespace a\nuse b\nunit A', '"nmaespace" is not a declaration; did you mean "namespace"?'],
     ['unit A\nuse b', '"use" stands at the top of a file, before all declarations'],
     ['archetype A { warranty { rto 4 hrs  rpo 2 h } }', '"hrs" is not a unit; did you mean "h"?'],

@@ -1,3 +1,4 @@
+import { onNewLine } from './layout.js';
 import type { SyntaxNode } from './node.js';
 import type { Failure, Repair } from './repair.js';
 import { type Compiler, type Run, wordAt } from './run.js';
@@ -8,6 +9,8 @@ const HEADER = ['namespace', 'use'];
 /** `namespace` and `use`, misspelt or behind a declaration: they count all the same, so that names are found. */
 export function fileHeader(run: Run, compiler: Compiler, { from, owner, atTop, block }: Failure): Repair | undefined {
   if (!atTop || run.stuckAt > from) return undefined;
+  const unnamed = missingName(run, compiler, from, owner);
+  if (unnamed !== undefined) return unnamed;
   const word = wordAt(run, from);
   const meant = HEADER.includes(word)
     ? word
@@ -33,4 +36,16 @@ export function fileHeader(run: Run, compiler: Compiler, { from, owner, atTop, b
     (owner.uses as SyntaxNode[]).push(use);
   }
   return { problem, from: run.at, drops: 0, doubtful: 'nothing' };
+}
+
+/** `use` at the end of a line takes the next line's word as its name, and then that line makes no sense. */
+function missingName(run: Run, { declarations }: Compiler, from: number, owner: SyntaxNode): Repair | undefined {
+  const [key, eaten] = [from - 2, from - 1];
+  if (key < 0 || owner.declarations !== undefined || !declarations.has(run.tokens.kinds[eaten]!)) return undefined;
+  const word = wordAt(run, key);
+  if (!HEADER.includes(word) || !onNewLine(run, eaten) || onNewLine(run, from)) return undefined;
+  if (word === 'use') (owner.uses as SyntaxNode[] | undefined)?.pop();
+  else delete owner.namespace;
+  const [start, end] = [run.tokens.starts[key]!, run.tokens.ends[key]!];
+  return { problem: { message: `"${word}" needs a name`, start, end }, from: eaten, drops: 0, doubtful: 'nothing' };
 }
