@@ -29,11 +29,16 @@ export function doubtsOf({ portfolio, unread = [], mistyped = [] }: RuleContext)
   if (unread.length + mistyped.length + portfolio.unresolved.length === 0) return NO_DOUBTS;
   const elements = new Set<string>();
   const kinds = new Set<ReferableKind>();
-  const at = elementsByPlace(portfolio);
+  const documents = documentsOf(portfolio);
+  const at = ({ document, start }: Place) => documents(document)?.around(start);
   for (const place of unread) {
     const element = at(place);
-    if (element === undefined) kinds.add('*');
-    else if (!elements.has(element.id)) {
+    if (element === undefined) {
+      kinds.add('*');
+      // What stands behind a declaration may have been meant for it: "commission A to B share 60% { review monthly }".
+      const before = documents(place.document)?.before(place.start);
+      if (before !== undefined) elements.add(before.id);
+    } else if (!elements.has(element.id)) {
       elements.add(element.id);
       for (const kind of kindsNamedBy(element)) kinds.add(kind);
     }
@@ -52,15 +57,15 @@ export function doubtsOf({ portfolio, unread = [], mistyped = [] }: RuleContext)
   };
 }
 
-/** Finds the declaration that a place lies in. */
-function elementsByPlace({ documents }: Portfolio): (place: Place) => Element | undefined {
+/** The elements of each document by their places, put in order when they are asked for. */
+function documentsOf({ documents }: Portfolio): (document: string) => Ordered | undefined {
   const byDocument = new Map(documents.map(({ name, elements }) => [name, elements]));
   const ordered = new Map<string, Ordered>();
-  return ({ document, start }) => {
+  return (document) => {
     const elements = byDocument.get(document);
     if (elements === undefined) return undefined;
     if (!ordered.has(document)) ordered.set(document, new Ordered(elements));
-    return ordered.get(document)!.around(start);
+    return ordered.get(document)!;
   };
 }
 
@@ -78,8 +83,19 @@ class Ordered {
       return end;
     });
   }
+  /** The last element that begins before a place. */
+  before(start: number): Element | undefined {
+    return this.#elements[this.#countUpTo(start) - 1];
+  }
   /** The first element that a place lies in. */
   around(start: number): Element | undefined {
+    let found: Element | undefined;
+    for (let at = this.#countUpTo(start) - 1; at >= 0 && this.#ends[at]! >= start; at--)
+      if (start <= this.#elements[at]!.end) found = this.#elements[at];
+    return found;
+  }
+  /** How many elements begin at a place or before it. */
+  #countUpTo(start: number): number {
     let low = 0;
     let high = this.#elements.length;
     while (low < high) {
@@ -87,10 +103,7 @@ class Ordered {
       if (this.#elements[middle]!.start <= start) low = middle + 1;
       else high = middle;
     }
-    let found: Element | undefined;
-    for (let at = low - 1; at >= 0 && this.#ends[at]! >= start; at--)
-      if (start <= this.#elements[at]!.end) found = this.#elements[at];
-    return found;
+    return low;
   }
 }
 

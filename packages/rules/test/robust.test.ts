@@ -48,6 +48,38 @@ describe('one name that stands for nothing', () => {
   });
 });
 
+describe('one slip', () => {
+  const base = `portfolio P { currency EUR  period 2026-02-01 .. 2027-01-31 }
+team T\nunit U\nneed N { unit U  importance 3 }\narchetype A { meets N  warranty { availability 90% monthly } }\nprovider Group internal
+calendar Day { open Mon..Fri 08:00..18:00  zone "Europe/Berlin" }
+service S supporting { archetype A  accountable T  responsible T  utility "x"  consumers U 100%  state operational }
+`;
+  const ids = (text: string) =>
+    found({ p: base + text })
+      .filter(({ level }) => level !== 'information')
+      .map(({ id }) => id);
+
+  it('in the head of a declaration does not make its properties look missing', () => {
+    const commission = 'commission S to Group { share 60%  for N  review monthly  ola { availability 95% monthly } }';
+    expect(ids(commission).filter((id) => id === 'BT304')).toEqual([]);
+    const slip = commission.replace('{ share 60%', 'share 60% {');
+    expect(ids(slip).filter((id) => id === 'BT000')).toHaveLength(1);
+    expect(ids(slip).filter((id) => id === 'BT304')).toEqual([]);
+  });
+
+  it('in a time zone breaks no promise of hours', () => {
+    const text = `commission S to Group { for N  review monthly  ola { availability 95% monthly  hours Day } }
+service Top supporting { archetype A  accountable T  responsible T  utility "x"  consumers U 100%  state operational
+  requires S  offering O { sla { availability 90% monthly  hours There } } }
+calendar There { open Mon..Fri 09:00..12:00  zone "Europe/Berlin" }\n`;
+    expect(ids(text).filter((id) => id === 'BT204' || id === 'BT011')).toEqual([]);
+    const slip = text.replace('Europe/Berlin', 'Asia/Berlin');
+    expect(ids(slip).filter((id) => id === 'BT204' || id === 'BT011')).toEqual(['BT011']);
+    const far = text.replace('Europe/Berlin', 'Asia/Tokyo');
+    expect(ids(far).filter((id) => id === 'BT204' || id === 'BT011')).toEqual(['BT204']);
+  });
+});
+
 describe('a portfolio that is broken', () => {
   it('makes no rule fail, whatever is cut out of it', () => {
     const all = { ...meridian, ...filesOf('broken') };

@@ -28,8 +28,10 @@ export function readValue(node: SyntaxNode, type: ValueType, reader: Reader): un
       return readWord(node, type, reader);
     case 'text': {
       const text = readText(node.text as string, node, reader);
-      if (type.holds !== 'zone' || isZone(text)) return text;
-      return misfit(node, `"${text}" is not a time zone such as "Europe/Berlin"`, reader);
+      // It is kept: hours in a zone that nobody knows are unknown, and not those of UTC.
+      if (type.holds === 'zone' && !isZone(text))
+        misfit(node, `"${text}" is not a time zone such as "Europe/Berlin"`, reader);
+      return text;
     }
     case 'template':
       return readMessage(node, reader);
