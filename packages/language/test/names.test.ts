@@ -47,6 +47,14 @@ describe('names', () => {
       }),
     ).toEqual([]);
   });
+  test('of an offering, a tier or a wave are not in the way of elements of the kind that is wanted', () => {
+    const text =
+      'archetype Standard\nteam T\nservice S supporting { archetype Standard  accountable T  offering Standard }';
+    expect(problems({ a: text })).toEqual([]);
+    expect(problems({ a: text.replace('archetype Standard\n', '') })).toEqual([
+      'BT011 a: expected an archetype, but "Standard" is an offering',
+    ]);
+  });
   test('that are near are offered', () => {
     expect(problems({ a: 'unit Stores\nunit U { within Store }' })).toEqual([
       'BT001 a: there is no unit called "Store"; did you mean "Stores"?',

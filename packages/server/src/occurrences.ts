@@ -21,7 +21,7 @@ export function occurrenceAt(engine: Engine, document: DocumentState, offset: nu
   }
   const links = document.names.links.filter(touches);
   for (const link of links) {
-    const [only, other] = engine.names.lookUp(link.text, link.within, document.names);
+    const [only, other] = engine.names.lookUp(link.text, link.within, document.names, link.to);
     if (only !== undefined && other === undefined) {
       return occurrence(document.name, { ...link, id: partAt(engine, link, only.id, offset), kind: only.kind }, false);
     }
@@ -65,7 +65,7 @@ export function occurrencesOf(engine: Engine, id: string): readonly Occurrence[]
     if (!document.linked.has(name)) continue;
     for (const link of document.names.links) {
       if (link.text !== name && !link.text.endsWith(`.${name}`)) continue;
-      const [only, other] = engine.names.lookUp(link.text, link.within, document.names);
+      const [only, other] = engine.names.lookUp(link.text, link.within, document.names, link.to);
       if (only?.id === id && other === undefined) {
         uses.push(occurrence(document.name, { ...link, id, kind: only.kind }, false));
       }

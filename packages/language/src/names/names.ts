@@ -88,9 +88,30 @@ export class Names {
     };
   }
 
-  /** What a name stands for, where it is written. Of a name in two used namespaces, both. */
-  lookUp(text: string, within: readonly string[], document: NamesOfDocument): readonly DeclaredIn[] {
-    const first = (id: string) => this.#declared.get(id)?.[0];
+  /**
+   * What a name stands for, where it is written and elements of these kinds are wanted. Of a name in two used namespaces,
+   * both.
+   */
+  lookUp(
+    text: string,
+    within: readonly string[],
+    document: NamesOfDocument,
+    to: readonly ReferableKind[] = ANY,
+  ): readonly DeclaredIn[] {
+    const found = this.#search(text, within, document, to);
+    return found.length > 0 || to === ANY ? found : this.#search(text, within, document, ANY);
+  }
+  #search(
+    text: string,
+    within: readonly string[],
+    document: NamesOfDocument,
+    to: readonly ReferableKind[],
+  ): readonly DeclaredIn[] {
+    const first = (id: string) => {
+      const declared = this.#declared.get(id)?.[0];
+      // An offering may be called like an archetype: where an archetype is wanted, it is not in the way.
+      return declared !== undefined && PARTS.has(declared.kind) && !isOf(declared.kind, to) ? undefined : declared;
+    };
     for (const prefix of within) {
       const found = first(`${prefix}.${text}`);
       if (found !== undefined) return [found];
@@ -106,7 +127,7 @@ export class Names {
 
   /** Resolves a link, and says what is wrong with it, if anything. */
   resolve(link: Link, name: string, document: NamesOfDocument): NameProblem | undefined {
-    const found = this.lookUp(link.text, link.within, document);
+    const found = this.lookUp(link.text, link.within, document, link.to);
     const [only] = found;
     const fits = only !== undefined && found.length === 1 && isOf(only.kind, link.to);
     if (fits) link.resolve(only.id, true);
@@ -144,6 +165,8 @@ export class Names {
   }
 }
 
+const ANY: readonly ReferableKind[] = ['*'];
+const PARTS: ReadonlySet<ReferableKind> = new Set(['tier', 'offering', 'wave']);
 const isOf = (kind: ReferableKind, to: readonly ReferableKind[]) => to.includes('*') || to.includes(kind);
 const nounOf = (to: readonly ReferableKind[]) => (to.includes('*') ? 'element' : to.join(' or '));
 const lastOf = (id: string) => id.slice(id.lastIndexOf('.') + 1);

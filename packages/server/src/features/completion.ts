@@ -207,7 +207,7 @@ function namesOf(kinds: readonly ReferableKind[], context: Context, { path }: Ex
     const name = id.slice(id.lastIndexOf('.') + 1);
     if (wanted !== '' && !name.toLowerCase().includes(wanted) && !id.toLowerCase().startsWith(wanted)) continue;
     if (items.length >= MOST_NAMES) return { items, cut: true };
-    const [only, other] = engine.names.lookUp(name, within, document.names);
+    const [only, other] = engine.names.lookUp(name, within, document.names, kinds);
     const label = only?.id === id && other === undefined ? name : id;
     items.push({ label, kind: CompletionItemKind.Reference, detail: kind, filterText: label === name ? name : id });
   }

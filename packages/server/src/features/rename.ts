@@ -67,7 +67,7 @@ function clashOf({ engine }: Context, id: string, newName: string, all: readonly
     const link = document.names.links.find((each) => each.start === start && each.end === end);
     if (link === undefined) continue;
     const text = link.text.slice(0, link.text.lastIndexOf('.') + 1) + newName;
-    const [other] = engine.names.lookUp(text, link.within, document.names);
+    const [other] = engine.names.lookUp(text, link.within, document.names, link.to);
     if (other !== undefined) return `in ${name}, "${text}" would mean "${other.id}"; choose another name.`;
   }
   for (const document of engine.documents.values()) {

@@ -59,8 +59,8 @@ export function semanticTokens(engine: Engine, document: DocumentState): number[
   for (const { kind, start, end } of document.names.declared) {
     tokens.push({ start, end, type: typeOf(kind), modifiers: 1 });
   }
-  for (const { text, within, start, end, builtIn } of document.names.links) {
-    const [only] = engine.names.lookUp(text, within, document.names);
+  for (const { text, to, within, start, end, builtIn } of document.names.links) {
+    const [only] = engine.names.lookUp(text, within, document.names, to);
     if (only !== undefined) tokens.push({ start, end, type: typeOf(only.kind), modifiers: 0 });
     else if (builtIn) tokens.push({ start, end, type: 'function', modifiers: 2 });
   }

@@ -27,8 +27,8 @@ function neededUses({ engine, document }: Context): ReadonlySet<string> {
   const computes = document.reading.document.elements.some(({ kind }) => kind === 'policy' || kind === 'plan');
   if (computes) return new Set(uses);
   const needed = new Set<string>();
-  for (const { text, within } of links) {
-    const [only] = engine.names.lookUp(text, within, document.names);
+  for (const { text, to, within } of links) {
+    const [only] = engine.names.lookUp(text, within, document.names, to);
     if (only === undefined) {
       // Whatever it means, it may be looked for there.
       return new Set(uses);
