@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch, marksByChart, open, overflow, violations } from './browser.js';
-import { epa, htmlOf, meridian } from './support.js';
+import { HOSTILE } from './hostile.js';
+import { documentOf, epa, htmlOf, meridian } from './support.js';
 import { manyServices } from './many-services.js';
 
 const screenshots = resolve(import.meta.dirname, '../../out/screenshots');
@@ -127,6 +128,45 @@ describe.skipIf('missing' in launched)('in a real Chromium', { timeout: 120_000 
     await card.locator('.how').first().click();
     expect(await card.locator('.how-panel').count()).toBe(1);
     expect(said).toEqual([]);
+    await page.close();
+  });
+});
+
+describe.skipIf('missing' in launched)('hostile texts in a real Chromium', { timeout: 120_000 }, () => {
+  const browser = launched as Exclude<typeof launched, { readonly missing: string }>;
+
+  test('are text on the page, and on every page that the script makes', async () => {
+    const services = Array.from({ length: 4 * HOSTILE.length }, (_each, i) => {
+      const words = JSON.stringify(HOSTILE[i % HOSTILE.length]);
+      return `service S${i} ${words} supporting { archetype A  accountable T  utility ${words}  state operational since 2024-01-01  cost run ${i}k EUR/year }`;
+    });
+    const html = await htmlOf(
+      documentOf(
+        `portfolio P { currency EUR  period 2026-01-01 .. 2026-12-31 }\narchetype A { meets N }\nneed N { unit U  importance 1 }\nunit U\nteam T\n${services.join('\n')}`,
+      ),
+    );
+    const { page, said, requests } = await open(browser, join(folder, 'hostile.html'), html);
+    const foreign = () =>
+      page.evaluate(
+        () => document.querySelectorAll('img, iframe, object, embed, form, [onerror], [onload], [onmouseover]').length,
+      );
+    const scripts = () => page.evaluate(() => document.querySelectorAll('script').length);
+    let turned = 0;
+    for (;;) {
+      expect(await foreign()).toBe(0);
+      expect(await scripts()).toBe(2);
+      const next = page.locator('.pager button:enabled', { hasText: 'Next' }).first();
+      if ((await next.count()) === 0) break;
+      await next.click();
+      turned++;
+    }
+    expect(turned).toBeGreaterThan(5);
+    // The texts themselves are there to be read.
+    await page.locator('#search').fill('onerror=alert');
+    expect(await page.locator('.card h3', { hasText: '<img src=x onerror=alert(1)>' }).count()).toBe(4);
+    for (const how of await page.locator('.card .how').all()) await how.click();
+    expect(await foreign()).toBe(0);
+    expect({ said, requests }).toEqual({ said: [], requests: [] });
     await page.close();
   });
 });

@@ -23,7 +23,7 @@ input[type=search]{background:var(--ground);border:1px solid var(--line);border-
 #theme{background:none;border:1px solid var(--line);border-radius:.4rem;padding:.35rem .7rem;cursor:pointer}
 nav{grid-area:nav;position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto;padding:1.5rem 1rem 2rem 2.5rem}
 nav ol{list-style:none;margin:0;padding:0}nav a{display:block;padding:.3rem .6rem;border-radius:.4rem;color:inherit;text-decoration:none}nav a:hover,nav a[aria-current]{background:var(--paper);color:var(--accent)}
-main{grid-area:main;padding:1.5rem 2.5rem 3rem 1rem;min-width:0;max-width:82rem}
+main{grid-area:main;padding:1.5rem 2.5rem 3rem 1rem;min-width:0;max-width:90rem}
 footer{grid-area:foot;padding:0 2.5rem 2rem 1rem;color:var(--soft);font-size:.85rem}
 section{background:var(--paper);border:1px solid var(--line);border-radius:.75rem;padding:1.5rem 1.75rem;margin:0 0 1.5rem}
 h2{margin:0;font-size:1.45rem;letter-spacing:-.01em}h3{margin:1.75rem 0 .5rem;font-size:1.1rem}
@@ -39,11 +39,11 @@ figure{margin:1.25rem 0}figcaption{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;
 .chart svg,.graph svg{max-width:100%;height:auto}.graph svg{max-height:48rem}
 .description{color:var(--soft);font-size:.85rem;margin:.25rem 0 0}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
-th,td{padding:.45rem .75rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);max-width:28rem;min-width:5.5rem;overflow-wrap:break-word}
+th,td{padding:.45rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);max-width:28rem;min-width:4rem;overflow-wrap:break-word}
 tbody tr:last-child>*{border-bottom:0}tbody th{font-weight:500;min-width:9rem}tbody tr:hover>*{background:var(--ground)}
 thead th{background:var(--ground);position:sticky;top:0;vertical-align:bottom}.sort{text-align:inherit;line-height:1.3}
 .d{white-space:nowrap}
-.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}thead .n{white-space:normal;min-width:5.5rem}
 .sort{background:none;border:0;padding:0;font-weight:600;cursor:pointer}th[aria-sort=ascending] .sort::after{content:" ↑"}th[aria-sort=descending] .sort::after{content:" ↓"}
 .how{background:none;border:0;padding:0 .1em;margin:0 -.1em;font:inherit;letter-spacing:inherit;text-align:inherit;cursor:pointer;text-decoration:underline dotted var(--soft) 1px;text-underline-offset:.25em;border-radius:.2em}.how:hover,.how[aria-expanded=true]{color:var(--accent);text-decoration-color:var(--accent)}
 .fact .unit{font-size:.62em;font-weight:500;letter-spacing:0;color:var(--soft);overflow-wrap:normal;white-space:nowrap;display:inline-block;margin-left:.4em}

@@ -2,7 +2,7 @@ import { type AlignmentField, type AlignmentSet, isUnknown, labelOf } from '@bta
 import type { Block, Chart, Section, Table, Tone } from '../document/blocks.js';
 import { cell, counted, figured, plotted, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
-import { labelled } from './labelled.js';
+import { FIELDS, fourFields, pictureIn } from './four-fields.js';
 import { labelIn, named } from './names.js';
 
 /** Where expectations and confidence part, and whether performance or trust is the problem. */
@@ -37,18 +37,6 @@ const MISSING: Block = {
   ].join('\n'),
 };
 
-const FIELDS: Readonly<Record<AlignmentField, { readonly label: string; readonly tone: Tone }>> = {
-  performance: { label: 'Performance problem', tone: 'bad' },
-  trust: { label: 'Trust problem', tone: 'warn' },
-  overPromised: { label: 'Over-promised', tone: 'warn' },
-  aligned: { label: 'Aligned', tone: 'good' },
-  unmeasured: { label: 'Under SLA, not measured', tone: 'muted' },
-  unsurveyed: { label: 'Under SLA, not surveyed', tone: 'muted' },
-  withoutSla: { label: 'Surveyed, without SLA', tone: 'muted' },
-};
-
-const pictureIn = (context: ReportContext) =>
-  context.figures.alignment.picture.filter(({ service }) => shows(context, service.id));
 const heatmapIn = (context: ReportContext) =>
   context.figures.alignment.heatmap.filter(({ unit }) => shows(context, unit));
 const elementsIn = (context: ReportContext) => context.figures.alignment.elements.filter((id) => shows(context, id));
@@ -94,69 +82,6 @@ function facts(context: ReportContext): Block {
       },
       { label: 'Trust problems', cell: counted(count('trust'), count('trust') > 0 ? { tone: 'warn' } : {}) },
     ],
-  };
-}
-
-/** Gap against attainment, a point a service: the four fields. Services that cannot be crossed are in the table. */
-function fourFields(context: ReportContext): Chart {
-  const { limits } = context.figures;
-  const points = pictureIn(context).flatMap(({ service, field, alignment: set, attainment }) => {
-    const gap = plotted(set.gap.value);
-    const met = attainment === undefined ? undefined : plotted(attainment);
-    return gap === undefined || met === undefined
-      ? []
-      : [{ service: labelOf(service), gap, attainment: met, field: FIELDS[field].label }];
-  });
-  const limit = limits.alignmentGap.toNumber();
-  const colour = {
-    field: 'field',
-    type: 'nominal',
-    title: null,
-    scale: {
-      domain: ['Performance problem', 'Trust problem', 'Over-promised', 'Aligned'],
-      range: ['var(--bad)', 'var(--warn)', 'var(--c4)', 'var(--good)'],
-    },
-  };
-  return {
-    id: 'four-fields',
-    title: 'Gap against kept promises, by service',
-    description: `Services right of the line have a gap over ${limit} points; those below the top have missed their SLA.`,
-    marks: points.length,
-    spec: {
-      width: 620,
-      height: 300,
-      data: { values: points },
-      layer: [
-        {
-          data: { values: [{ limit }] },
-          mark: { type: 'rule', strokeDash: [4, 4], color: 'var(--soft)' },
-          encoding: { x: { field: 'limit', type: 'quantitative' } },
-        },
-        {
-          mark: { type: 'point', filled: true, size: 130, opacity: 0.9 },
-          encoding: {
-            x: { field: 'gap', type: 'quantitative', title: 'Alignment gap, points', scale: { domain: [0, 100] } },
-            y: {
-              field: 'attainment',
-              type: 'quantitative',
-              title: 'Periods in which the SLA was met, %',
-              scale: { domain: [0, 105] },
-            },
-            color: colour,
-            shape: { field: 'field', type: 'nominal', title: null, scale: { domain: colour.scale.domain } },
-          },
-        },
-        {
-          data: { values: labelled(points, ({ gap }) => gap) },
-          mark: { type: 'text', align: 'left', dx: 10, color: 'var(--ink)' },
-          encoding: {
-            x: { field: 'gap', type: 'quantitative' },
-            y: { field: 'attainment', type: 'quantitative' },
-            text: { field: 'service' },
-          },
-        },
-      ],
-    },
   };
 }
 
