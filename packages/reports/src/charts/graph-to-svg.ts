@@ -33,7 +33,7 @@ export async function graphToSvg(graph: Graph, linkTo: (element: string) => stri
 }
 
 /** The graph in the DOT language. */
-export function dotOf(
+function dotOf(
   { id, direction, nodes, edges }: Graph,
   linkTo: (element: string) => string | undefined = () => undefined,
 ): string {

@@ -10,7 +10,7 @@ export function toCsv(document: ReportDocument): ReadonlyMap<string, string> {
 }
 
 /** Numbers stand as exact decimals, with their unit in a column of its own; what is unknown is empty. */
-export function csvOf({ columns, rows }: Table): string {
+function csvOf({ columns, rows }: Table): string {
   const header = columns.flatMap(({ id, type }) => (NUMERIC.has(type) ? [id, `${id}-unit`] : [id]));
   const records = rows.map((row) =>
     row.flatMap((cell, i) => {
@@ -23,6 +23,6 @@ export function csvOf({ columns, rows }: Table): string {
 }
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe, which spreadsheets read as "this is text". */
-export function harmless(text: string): string {
+function harmless(text: string): string {
   return /^[=+\-@\t\r\n|]/.test(text) ? `'${text}` : text;
 }
