@@ -68,7 +68,7 @@ for (const { services, perFile } of workloads) {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
-console.log(`\nTargets: btaas check takes\n${targets(results).map(verdict).join('\n')}`);
+console.log(`\nTargets, times on the processors: btaas check takes\n${targets(results).map(verdict).join('\n')}`);
 
 /** One run of each, then the next of each: what slows the machine down for a while slows all of them down. */
 async function interleaved(contenders: readonly Contender[], folders: Folders): Promise<Map<string, Outcome>> {
