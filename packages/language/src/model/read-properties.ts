@@ -2,6 +2,7 @@ import { nearest, type Properties, type Property, type Sourced } from '@btaas/po
 import { isSyntaxNode, type SyntaxNode } from '../syntax/node.js';
 import { readText, readValue } from './read-value.js';
 import type { Reader } from './reader.js';
+import { checkRepeats } from './repeats.js';
 
 /** The values of an element or a record while it is read. */
 export type Fields = Record<string, unknown>;
@@ -61,7 +62,9 @@ export function readProperties(node: SyntaxNode, type: Described, owner: string,
   for (const name of lists) {
     const list = fields[name] as readonly unknown[];
     // A list that grew has room for more to come: none will.
-    if (list.length > 1) fields[name] = list.slice();
+    if (list.length < 2) continue;
+    fields[name] = list.slice();
+    checkRepeats(name, list as readonly Sourced<unknown>[], reader);
   }
   checkDates(fields, reader);
   if (node.$partial) return fields;
