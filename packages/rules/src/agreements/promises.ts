@@ -39,6 +39,15 @@ function relatedTo(commitment: Commitment): RelatedPlace {
   return { message: `${commitment.label} promises ${promisedText(commitment)}`, at: commitment.terms.availability!.at };
 }
 
+/** So many of what stands side by side are named in a sentence; all are related places of the finding. */
+const MOST_NAMED = 8;
+
+/** The first of several things, and how many more there are. */
+export function listed(texts: readonly string[], between: string): string {
+  if (texts.length <= MOST_NAMED) return texts.join(between);
+  return `${texts.slice(0, MOST_NAMED).join(between)}${between === ' and ' ? between : `${between}and `}${texts.length - MOST_NAMED} more`;
+}
+
 /** What a block of a chain is called. */
 export function blockText(block: Block): string {
   switch (block.of) {
@@ -47,12 +56,17 @@ export function blockText(block: Block): string {
         ? `${block.backing.commitment.label}, its own commission`
         : block.backing.commitment.label;
     case 'anyOf':
-      return `at least ${block.count} of ${block.blocks.map(blockText).join(' and ')}`;
+      return `at least ${block.count} of ${listed(block.blocks.map(memberText), ' and ')}`;
     case 'series':
-      return block.blocks.map(blockText).join(' and ');
+      return listed(block.blocks.map(blockText), ' and ');
     case 'unknown':
       return 'something unknown';
   }
+}
+
+/** A member that is several things one behind the other stands in brackets, to be told from the next member. */
+function memberText(block: Block): string {
+  return block.of === 'series' && block.blocks.length > 1 ? `(${blockText(block)})` : blockText(block);
 }
 
 /** What a block is worth against the promise: its own number, and what is left of it where that differs. */

@@ -26,6 +26,16 @@ describe('BT202', () => {
     expect(messagesOf(rule, `${HEAD}${CHAIN}${promising('99.85% monthly', 'N, M')}`)).toEqual([]);
   });
 
+  it('names eight of a long chain, and where members of a choice are several things, which belong together', () => {
+    const long = Array.from({ length: 10 }, (_, index) => `N${index}`);
+    const chain = long.map((name) => agreed(name, 'availability 99.9% monthly')).join('');
+    const [of10] = messagesOf(rule, `${HEAD}${chain}${promising('99.9% monthly', long.join(', '))}`);
+    expect(of10).toMatch(/for N7 \(99\.9% monthly\); and 2 more$/);
+    const sites = `${supporting('A1', 'requires N0, N1')}${supporting('B1', 'requires N2, N3')}`;
+    const [choice] = messagesOf(rule, `${HEAD}${chain}${sites}${promising('99.9999% monthly', 'anyOf(1, A1, B1)')}`);
+    expect(choice).toMatch(/at least 1 of \(.* for N0 and .* for N1\) and \(.* for N2 and .* for N3\)$/);
+  });
+
   it('leaves what is above the weakest link to BT201', () => {
     expect(messagesOf(rule, `${HEAD}${CHAIN}${promising('99.92% monthly', 'N, M')}`)).toEqual([]);
   });

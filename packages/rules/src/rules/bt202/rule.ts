@@ -1,6 +1,6 @@
 import { type Assessment, missingText, percentText } from '@btaas/portfolio';
 import { MissingInputs } from '../../agreements/missing-inputs.js';
-import { tooHigh, worthText } from '../../agreements/promises.js';
+import { listed, tooHigh, worthText } from '../../agreements/promises.js';
 import { rule } from '../../rule.js';
 
 export default rule({
@@ -13,7 +13,7 @@ export default rule({
       const { blocks, missing } = assessment;
       const atMost = missing.length > 0 ? ' at most' : '';
       const parts = blocks.filter(({ of }) => of !== 'unknown').map(worthText);
-      const composed = `what stands behind it composes to ${composedText(assessment)}${atMost}: ${parts.join('; ')}`;
+      const composed = `what stands behind it composes to ${composedText(assessment)}${atMost}: ${listed(parts, '; ')}`;
       yield tooHigh(assessment, context, composed);
     }
     const missing = new MissingInputs();
