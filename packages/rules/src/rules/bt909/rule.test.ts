@@ -40,6 +40,11 @@ describe('BT909', () => {
     expect(messages).toHaveLength(1);
     expect(messages[0]).toContain('missing: confidence of Checkout, what gate "Calm" asks;');
   });
+  it('names what two components want once', () => {
+    const curve = 'component latency of Checkout weight 50% lower { 3 s -> 50%  1 s -> 100% }';
+    const twice = bad.replace(/component latency[^}]*\}/, `${curve}\n  ${curve}`);
+    expect(messagesOf(rule, twice, evidence)[0]).toContain('is missing: latency of Checkout;');
+  });
   it('asks for the funding of a pool', () => {
     const pool = `${good}pool Bonus { amount 10k EUR  funding cost of Checkout { 1k EUR -> 100% }  plans Payments2026 }\n`;
     expect(messagesOf(rule, pool, evidence)).toEqual([

@@ -76,7 +76,7 @@ function* missingFor(
     elsewhere === undefined
       ? ''
       : ` (${first.name} is measured for ${printPeriod(elsewhere.period)}, which is another period)`;
-  const names = [first, ...others].map(({ name }) => name).join(', ');
+  const names = [...new Set([first, ...others].map(({ name }) => name))].join(', ');
   const state = over ? 'its period is over' : 'its period is not over yet';
   yield {
     ...(over ? {} : { level: 'information' as const }),
