@@ -54,7 +54,9 @@ export class RunningRule {
   }
 
   #add(found: RuleFinding): void {
-    if (this.rule.missing !== undefined && this.#doubts.has(found.element)) return;
+    // Of an element that was not read whole, nothing is missing: what was not understood may be it, and is reported.
+    const ofWhatIsMissing = this.rule.missing !== undefined || found.level === 'information';
+    if (ofWhatIsMissing && this.#doubts.has(found.element)) return;
     this.findings.push({ ...found, id: this.rule.id, level: found.level ?? this.#level });
   }
 

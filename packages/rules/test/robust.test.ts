@@ -67,6 +67,19 @@ service S supporting { archetype A  accountable T  responsible T  utility "x"  c
     expect(ids(slip).filter((id) => id === 'BT304')).toEqual([]);
   });
 
+  it('in a value is not said to be missing besides', () => {
+    const text = `service Top supporting { archetype A  accountable T  responsible T  utility "x"  consumers U 100%  state operational
+  offering O { sla { availability 95% monthly } } }
+commission Top to Group { for N  review monthly  ola { availability 99% monthly } }`;
+    const aboutTop = (of: string) =>
+      found({ p: base + of })
+        .filter(({ element }) => element === 'Top')
+        .map(({ id }) => id);
+    expect(aboutTop(text)).toEqual([]);
+    expect(aboutTop(text.replace('availability 95% monthly', ''))).toContain('BT217');
+    expect(aboutTop(text.replace('95%', '120%'))).toEqual([]);
+  });
+
   it('in a time zone breaks no promise of hours', () => {
     const text = `commission S to Group { for N  review monthly  ola { availability 95% monthly  hours Day } }
 service Top supporting { archetype A  accountable T  responsible T  utility "x"  consumers U 100%  state operational
