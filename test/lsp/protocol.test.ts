@@ -204,6 +204,10 @@ test('what was measured is known in the editor', async () => {
   const rewards = await client.request<{ children: { label: string; description: string }[] }[]>('btaas/rewards', {});
   expect(rewards[0]!.children[0]!.description).not.toBe('not measured');
   expect(await hover()).toContain('Store checkout');
+  const rules = await client.request<{ id: string; isPolicy: boolean }[]>('btaas/rules', {});
+  expect(rules.filter(({ isPolicy }) => isPolicy).map(({ id }) => id)).toEqual(['meridian.DualSourcing']);
+  const { html } = await client.request<{ html: string }>('btaas/report', {});
+  expect(html).toContain('Meridian Retail Group');
   rmSync(join(folder, 'btaas.evidence.json'));
   client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uri('btaas.evidence.json'), type: 3 }] });
   const before = client.notifications.length;

@@ -74,7 +74,7 @@ function printTestOutput() {
   return (type, args) => {
     const text = format(...args);
     started ||= /^\n? {2}\S/.test(text) || (/Error|failed/.test(text) && /tests?\b/i.test(text));
-    if (!started || /AccountPolicyGate|AgentHost|builtin extensions/.test(text)) return;
+    if (!started || /AccountPolicyGate|AgentHost|builtin extensions|DefaultAccount|chat-stt/.test(text)) return;
     console[type === 'error' ? 'error' : 'log'](text);
   };
 }
