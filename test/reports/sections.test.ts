@@ -197,3 +197,29 @@ describe('names in a cell', () => {
     expect(cell.short).toBe('A, B, C and 4 more');
   });
 });
+
+describe('elements of one title', () => {
+  const move = (name: string) =>
+    `migration ${name} "Move" { wave First 2026-04 .. 2026-05 { from Old to Shop }  wave Second 2026-06 .. 2026-07 { after First  from Old to Shop } }`;
+  const twin = SHOP.replace(
+    'service Kiosk businessFacing {',
+    'service Kiosk "Web shop" businessFacing {\n  offering Standard { sla { availability 99% monthly } }\n  requires Platform',
+  );
+  const same = documentOf(
+    `${twin}\nasset Old { capability Sales  supports Shop  owner Ops }\n${move('M1')}\n${move('M2')}`,
+  );
+  const valuesOf = (section: string, id: string) =>
+    (chartIn(same, section, id)!.spec as { data: { values: readonly Record<string, unknown>[] } }).data.values;
+
+  test('are told apart in charts: none hides another', () => {
+    expect(valuesOf('migration', 'waves').map(({ wave }) => wave)).toEqual([
+      'Move (M1): 1. First',
+      'Move (M1): 2. Second',
+      'Move (M2): 1. First',
+      'Move (M2): 2. Second',
+    ]);
+    expect(new Set(valuesOf('agreements', 'promises').map(({ promise }) => promise))).toEqual(
+      new Set(['Standard of Web shop (Shop)', 'Standard of Web shop (Kiosk)']),
+    );
+  });
+});

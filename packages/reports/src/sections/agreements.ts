@@ -76,10 +76,21 @@ function assessed(context: ReportContext): readonly Judged[] {
 
 const MOST_SHOWN = 20;
 
+/** What promises are called in the chart: two services of one title are told apart by their names. */
+function promiseLabels(promises: readonly Commitment[]): (promise: Commitment) => string {
+  const short = ({ label }: Commitment) => label.replace(/^the SLA /, '');
+  const counts = new Map<string, number>();
+  for (const promise of promises) counts.set(short(promise), (counts.get(short(promise)) ?? 0) + 1);
+  const nameOf = (id: string) => id.slice(id.lastIndexOf('.') + 1);
+  return (promise) =>
+    (counts.get(short(promise)) ?? 0) > 1 ? `${short(promise)} (${nameOf(promise.service)})` : short(promise);
+}
+
 /** Downtime a month that is promised at most, and what stands behind it: smaller is better. */
 function waterfall(judged: readonly Judged[]): Chart {
   const shown = judged.filter(({ figures }) => figures !== undefined).slice(0, MOST_SHOWN);
   const kinds = ['promised', 'weakest', 'composed', 'guaranteed'] as const;
+  const label = promiseLabels(shown.map(({ promise }) => promise));
   const values = shown.flatMap(({ promise, figures }) =>
     kinds.flatMap((kind) => {
       const share = plotted(figures![kind].value);
@@ -87,7 +98,7 @@ function waterfall(judged: readonly Judged[]): Chart {
         ? []
         : [
             {
-              promise: promise.label.replace(/^the SLA /, ''),
+              promise: label(promise),
               kind,
               unavailable: 100 - share,
               shown: `${Number(share.toFixed(4))} %`,

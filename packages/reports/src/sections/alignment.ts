@@ -2,6 +2,7 @@ import { type AlignmentField, type AlignmentSet, isUnknown, labelOf } from '@bta
 import type { Block, Chart, Section, Table, Tone } from '../document/blocks.js';
 import { cell, counted, figured, plotted, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
+import { distinctLabels } from './distinct-labels.js';
 import { FIELDS, fourFields, pictureIn } from './four-fields.js';
 import { labelIn, named } from './names.js';
 
@@ -115,10 +116,15 @@ function fieldTable(context: ReportContext): Table {
 
 function heatmapChart(context: ReportContext): Chart {
   const worst = largestGaps(context);
+  const label = distinctLabels(context.portfolio.all('unit'));
+  const nameOf = (unit: string) => {
+    const element = context.portfolio.get('unit', unit);
+    return element === undefined ? labelIn(context, unit) : label(element);
+  };
   const cells = heatmapIn(context).flatMap(({ unit, dimension, alignment }) => {
     if (!worst.has(unit)) return [];
     const gap = plotted(alignment.gap.value);
-    return gap === undefined ? [] : [{ unit: labelIn(context, unit), dimension, gap, shown: `${Math.round(gap)}` }];
+    return gap === undefined ? [] : [{ unit: nameOf(unit), dimension, gap, shown: `${Math.round(gap)}` }];
   });
   const limit = context.figures.limits.alignmentGap.toNumber();
   return {

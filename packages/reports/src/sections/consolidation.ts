@@ -2,6 +2,7 @@ import { type ConsolidationCase, isUnknown, labelOf, Rational } from '@btaas/por
 import type { Block, Chart, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, plotted, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
+import { distinctLabels } from './distinct-labels.js';
 import { labelled } from './labelled.js';
 import { labelIn, named, namesCell } from './names.js';
 
@@ -187,11 +188,12 @@ const MOST_FLOWS = 6;
 function cashFlow(context: ReportContext): Chart {
   const live = casesIn(context).filter(({ isLive, years }) => isLive && !isUnknown(years));
   const shown = labelled(live, ({ npv }) => plotted(npv.value) ?? 0).slice(0, MOST_FLOWS);
+  const label = distinctLabels(shown.map(({ consolidation }) => consolidation));
   const values = shown.flatMap((each) =>
     isUnknown(each.years) || !each.isLive
       ? []
       : each.years.map(({ year, net }) => ({
-          name: labelOf(each.consolidation),
+          name: label(each.consolidation),
           year: `year ${year}`,
           net: net.toNumber(),
         })),

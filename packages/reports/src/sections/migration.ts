@@ -2,6 +2,7 @@ import { isUnknown, labelOf, printPeriod } from '@btaas/portfolio';
 import type { Block, Chart, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, plotted, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
+import { distinctLabels } from './distinct-labels.js';
 import { namesOf } from './names.js';
 
 /** From infrastructure support to managed services, wave by wave. */
@@ -60,14 +61,16 @@ function nextWaves<W extends { readonly from: string; readonly to: string }>(
 }
 
 function gantt(context: ReportContext): Chart {
-  const all = migrationsIn(context).flatMap(({ migration, waves: ordered }) =>
+  const migrations = migrationsIn(context);
+  const label = distinctLabels(migrations.map(({ migration }) => migration));
+  const all = migrations.flatMap(({ migration, waves: ordered }) =>
     ordered.flatMap(({ wave: { value: wave }, position }) => {
       const range = wave.range?.value;
       if (range?.from === undefined || range.to === undefined) return [];
       return [
         {
-          wave: `${position}. ${wave.title?.value ?? wave.name.value}`,
-          migration: labelOf(migration),
+          wave: `${migrations.length > 1 ? `${label(migration)}: ` : ''}${position}. ${wave.title?.value ?? wave.name.value}`,
+          migration: label(migration),
           from: range.from,
           to: range.to,
         },
