@@ -77,6 +77,12 @@ describe('the folder of the outputs', () => {
     write({ dist: 'a file' });
     expect(await build()).toMatchObject({ code: 2, err: expect.stringContaining('dist is a file') });
   });
+  test('that cannot be made is named', async () => {
+    const { code, err } = await btaas(['build', '--fail-level', 'never', '--out', 'shop.btaas/dist']);
+    expect(code).toBe(2);
+    expect(err).toContain('shop.btaas/dist');
+    expect(err).not.toContain('mistake in btaas');
+  });
   test('with a list that names files elsewhere touches none of them', async () => {
     write({
       'dist/btaas-outputs.json': '{ "files": ["csv/../../shop.btaas", "../btaas.config.json", "/etc/passwd"] }',

@@ -1,5 +1,5 @@
 import { parse } from '@btaas/language';
-import { type Block, type ReportDocument, toMarkdown, toPages } from '@btaas/reports';
+import { anchorOf, type Block, type ReportDocument, toMarkdown, toPages } from '@btaas/reports';
 import { HtmlValidate } from 'html-validate/node';
 import { describe, expect, test } from 'vitest';
 import { manyServices } from './many-services.js';
@@ -78,7 +78,7 @@ interface PageData {
 const dataOf = (html: string) => JSON.parse(/id="data">(.*?)<\/script>/s.exec(html)![1]!) as PageData;
 function anchorsOf(html: string): ReadonlySet<string> {
   const { texts, cards } = dataOf(html);
-  const onDemand = Object.values(cards).flatMap((group) => group.map(([element]) => `e-${texts[element]}`));
+  const onDemand = Object.values(cards).flatMap((group) => group.map(([element]) => anchorOf(texts[element]!)));
   return new Set([...[...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!), ...onDemand]);
 }
 function hrefsOf(html: string): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import type { Explanation, Place, SECTIONS, Value } from '@btaas/portfolio';
+import type { Explanation, SECTIONS, Value } from '@btaas/portfolio';
 
 /**
  * A report as data: what is shown, not how. Sections are written once, and each format (HTML, Markdown, CSV, XLSX,
@@ -93,8 +93,6 @@ export interface Cell {
   readonly tone?: Tone;
   /** How it came about, where it is a figure. */
   explain?(): Explanation;
-  /** Where it is declared. */
-  readonly place?: Place;
 }
 /** Never shown by colour alone: each tone has a sign beside it. */
 export type Tone = 'good' | 'warn' | 'bad' | 'muted';

@@ -46,5 +46,10 @@ export function trusted(text: string): Html {
 
 /** The id of the place where an element is shown. */
 export function anchorOf(element: string): string {
-  return `e-${element.replace(/[^\p{L}\p{N}_.-]/gu, '-')}`;
+  return `e-${idOf(element)}`;
+}
+
+/** A name as a part of an id, which holds no blanks. */
+export function idOf(name: string): string {
+  return name.replace(/[^\p{L}\p{N}_.-]/gu, '-');
 }

@@ -1,6 +1,6 @@
 import type { Cell, Column, Table } from '../document/blocks.js';
 import { commonUnit, headWithUnit, isNumeric } from '../document/units.js';
-import { type Html, html, trusted } from './html.js';
+import { type Html, html, idOf, trusted } from './html.js';
 import type { CellData } from './page-data.js';
 import { type CellPlace, cellData, renderCell, sortKey } from './render-cell.js';
 import type { RenderContext } from './render-context.js';
@@ -38,6 +38,7 @@ export function renderTable(table: Table, context: RenderContext): Html {
   const { id, title, rows, empty } = table;
   if (rows.length === 0) return html`<p class="empty">${title}: ${empty ?? 'there is nothing to show.'}</p>`;
   const columns = shownColumns(table);
+  const anchor = `t-${idOf(id)}`;
   const head = columns.map(
     ({ head: text, help, kind }) =>
       html`<th scope="col"${kind !== '' && trusted(` class="${kind}"`)}${help !== undefined && html` title="${help}"`}><button type="button" class="sort">${text}</button></th>`,
@@ -47,9 +48,9 @@ export function renderTable(table: Table, context: RenderContext): Html {
   if (paged) context.data.table(id, rowsData(rows, columns, context));
   const filter =
     rows.length >= FILTERED_FROM &&
-    html`<label class="filter"><span>Filter</span><input type="search" data-filter="t-${id}" placeholder="${rows.length} rows"></label>`;
+    html`<label class="filter"><span>Filter</span><input type="search" data-filter="${anchor}" placeholder="${rows.length} rows"></label>`;
   const more = paged && html`<p class="more">The first ${PAGE_ROWS} of ${rows.length} rows.</p>`;
-  return html`<figure class="table" id="t-${id}"${paged && html` data-paged="${id}"`}><figcaption>${title}${filter}</figcaption><div class="scroll" tabindex="0" role="group" aria-label="${title}"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${more}</figure>`;
+  return html`<figure class="table" id="${anchor}"${paged && html` data-paged="${id}"`}><figcaption>${title}${filter}</figcaption><div class="scroll" tabindex="0" role="group" aria-label="${title}"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${more}</figure>`;
 }
 
 export function rowsData(

@@ -6,7 +6,7 @@ import { labelIn } from './names.js';
 
 type Service = ElementOf<'service'>;
 
-/** What tables lead to besides services. */
+/** What can be linked to besides services. */
 const OTHERS = [
   ['archetype', 'Archetypes'],
   ['need', 'Needs'],
@@ -17,6 +17,19 @@ const OTHERS = [
   ['asset', 'Assets'],
   ['process', 'Processes'],
   ['outcome', 'Outcomes'],
+  ['person', 'People'],
+  ['responsibility', 'Responsibilities'],
+  ['contract', 'Contracts'],
+  ['commission', 'Commissions'],
+  ['consolidation', 'Consolidations'],
+  ['migration', 'Migrations'],
+  ['scenario', 'Scenarios'],
+  ['plan', 'Plans'],
+  ['pool', 'Pools'],
+  ['survey', 'Surveys'],
+  ['source', 'Sources'],
+  ['metric', 'Metrics'],
+  ['policy', 'Policies'],
 ] as const;
 
 /** A card for each service, and shorter ones for everything else that tables lead to. */
@@ -32,7 +45,7 @@ export function servicesSection(context: ReportContext): Section {
     const elements = context.portfolio.all(kind);
     if (elements.length === 0) continue;
     blocks.push({ block: 'heading', text: heading });
-    for (const element of elements) blocks.push(shortCard(element, byElement.get(element.id) ?? []));
+    for (const element of elements) blocks.push(shortCard(context, element, byElement.get(element.id) ?? []));
   }
   const question = 'What is each service, who owns it, what does it promise, and what does it stand on?';
   return { id: 'services', title: 'Services', question, blocks };
@@ -167,15 +180,15 @@ function findingsTable({ id }: { readonly id: string }, findings: readonly Repor
   };
 }
 
-function shortCard(element: ElementHead, findings: readonly ReportFinding[]): CardBlock {
+function shortCard(context: ReportContext, element: ElementHead, findings: readonly ReportFinding[]): CardBlock {
   const blocks: Block[] = [];
   if (element.doc !== undefined) blocks.push({ block: 'text', text: [element.doc] });
   if (findings.length > 0) blocks.push({ block: 'table', table: findingsTable(element, findings) });
   return {
     block: 'card',
     element: element.id,
-    title: labelOf(element),
-    subtitle: `${element.kind} ${element.name}`,
+    title: labelIn(context, element.id),
+    subtitle: element.name === '' ? element.kind : `${element.kind} ${element.name}`,
     blocks,
   };
 }
