@@ -123,7 +123,7 @@ describe('the server, over a real connection', () => {
       );
       return items.map(({ label }) => label);
     };
-    expect(await labels('requires Plat')).toEqual(['anyOf', 'Platform']);
+    expect(await labels('requires Plat')).toEqual(['Platform', 'anyOf']);
     expect(await labels('archetype A tier ')).toEqual(['S']);
     expect(await labels('accountable ')).toEqual(['Ops', 'Stores', 'p01']);
     expect(await labels('operational  ')).toContain('cost');

@@ -79,6 +79,12 @@ describe('completion in expressions', () => {
   });
 });
 
+describe('names', () => {
+  test('come before words of the grammar, and without the element itself', () => {
+    expect(labels('service S supporting {\n  requires |\n}')).toEqual(['Checkout', 'anyOf']);
+  });
+});
+
 describe('snippets', () => {
   test('fill in a whole declaration', () => {
     const found = items('|').find(({ label }) => label === 'service');

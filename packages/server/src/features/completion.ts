@@ -22,7 +22,8 @@ export function completion(context: Context, offset: number): CompletionList {
   const typed = document.text.slice(expected.start, offset);
   const found = new Map<string, { readonly item: CompletionItem; readonly start: number; readonly end: number }>();
   let isIncomplete = false;
-  for (const expectation of expected.items) {
+  // Names first: they are what is mostly meant where words may stand as well.
+  for (const expectation of [...expected.items].sort((a, b) => rankOf(a) - rankOf(b))) {
     const {
       items,
       cut,
@@ -38,6 +39,11 @@ export function completion(context: Context, offset: number): CompletionList {
     textEdit: { range: toRange(document, { start, end }), newText: insertText ?? item.label },
   }));
   return { isIncomplete, items };
+}
+
+function rankOf(expectation: Expectation): number {
+  if (expectation.what !== 'value') return 2;
+  return expectation.of.type === 'reference' ? 0 : 1;
 }
 
 interface Found {
@@ -201,9 +207,11 @@ function namesOf(kinds: readonly ReferableKind[], context: Context, { path }: Ex
   const { engine, document } = context;
   const wanted = typed.toLowerCase();
   const within = withinOf(context, path);
+  // Nothing refers to the element that is being written.
+  const itself = within.at(-1);
   const items: CompletionItem[] = [];
   for (const { id, kind } of engine.names.all) {
-    if (!kinds.includes('*') && !kinds.includes(kind)) continue;
+    if (id === itself || (!kinds.includes('*') && !kinds.includes(kind))) continue;
     const name = id.slice(id.lastIndexOf('.') + 1);
     if (wanted !== '' && !name.toLowerCase().includes(wanted) && !id.toLowerCase().startsWith(wanted)) continue;
     if (items.length >= MOST_NAMES) return { items, cut: true };
