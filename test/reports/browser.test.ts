@@ -103,6 +103,19 @@ describe.skipIf('missing' in launched)('in a real Chromium', { timeout: 120_000 
     await page.close();
   });
 
+  test('light and dark are chosen by a button, and paper is always light', async () => {
+    const { page } = await open(browser, join(folder, 'theme.html'), await htmlOf(documentOf('')), { dark: true });
+    const ground = () => page.evaluate(() => getComputedStyle(document.querySelector('section')!).backgroundColor);
+    expect(await ground()).toBe('rgb(24, 33, 42)');
+    await page.locator('#theme').press('Enter');
+    expect(await ground()).toBe('rgb(255, 255, 255)');
+    await page.locator('#theme').press('Enter');
+    expect(await ground()).toBe('rgb(24, 33, 42)');
+    await page.emulateMedia({ media: 'print' });
+    expect(await ground()).toBe('rgb(255, 255, 255)');
+    await page.close();
+  });
+
   test('a long table turns its pages, sorts and filters all of its rows, and a link finds a card of another page', async () => {
     const { page, said } = await open(browser, join(folder, 'long.html'), await htmlOf(manyServices(120)));
     const table = page.locator('#t-cost-services');

@@ -2,9 +2,9 @@
 export const STYLE = `
 :root{--ink:#16202a;--soft:#52606d;--line:#d9dfe5;--paper:#ffffff;--ground:#f4f6f8;--accent:#0b5cad;--good:#12703f;--warn:#8a5300;--bad:#b3261e;--good-ground:#e4f4ea;--warn-ground:#fdf0d9;--bad-ground:#fce8e6;
 --c1:#0b5cad;--c2:#c2571a;--c3:#2a7d4f;--c4:#7a4fb5;--c5:#a8326e;--c6:#4d6370;--c-soft:#c9d3dc;color-scheme:light}
-:root[data-theme=dark]{--ink:#e6ebf0;--soft:#a3b1bf;--line:#33414e;--paper:#18212a;--ground:#10171e;--accent:#7cb8f5;--good:#6fd29b;--warn:#f0b65a;--bad:#ff9a8f;--good-ground:#153524;--warn-ground:#3b2a0c;--bad-ground:#431c19;
---c1:#7cb8f5;--c2:#f2a071;--c3:#78cf9f;--c4:#bfa0ec;--c5:#ee8fbc;--c6:#a3b8c5;--c-soft:#3c4a57;color-scheme:dark}
-@media (prefers-color-scheme:dark){:root:not([data-theme=light]){--ink:#e6ebf0;--soft:#a3b1bf;--line:#33414e;--paper:#18212a;--ground:#10171e;--accent:#7cb8f5;--good:#6fd29b;--warn:#f0b65a;--bad:#ff9a8f;--good-ground:#153524;--warn-ground:#3b2a0c;--bad-ground:#431c19;
+@media screen{:root[data-theme=dark]{--ink:#e6ebf0;--soft:#a3b1bf;--line:#33414e;--paper:#18212a;--ground:#10171e;--accent:#7cb8f5;--good:#6fd29b;--warn:#f0b65a;--bad:#ff9a8f;--good-ground:#153524;--warn-ground:#3b2a0c;--bad-ground:#431c19;
+--c1:#7cb8f5;--c2:#f2a071;--c3:#78cf9f;--c4:#bfa0ec;--c5:#ee8fbc;--c6:#a3b8c5;--c-soft:#3c4a57;color-scheme:dark}}
+@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){--ink:#e6ebf0;--soft:#a3b1bf;--line:#33414e;--paper:#18212a;--ground:#10171e;--accent:#7cb8f5;--good:#6fd29b;--warn:#f0b65a;--bad:#ff9a8f;--good-ground:#153524;--warn-ground:#3b2a0c;--bad-ground:#431c19;
 --c1:#7cb8f5;--c2:#f2a071;--c3:#78cf9f;--c4:#bfa0ec;--c5:#ee8fbc;--c6:#a3b8c5;--c-soft:#3c4a57;color-scheme:dark}}
 *{box-sizing:border-box}
 html{scroll-behavior:smooth;scroll-padding-top:1rem}

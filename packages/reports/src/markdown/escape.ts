@@ -4,8 +4,8 @@ export function text(words: string): string {
     .replace(/[\\`*_{}[\]<>#|~!&$]/g, (sign) => ENTITIES[sign] ?? `\\${sign}`)
     .replace(/\s*[\r\n\u2028\u2029\u0085]+\s*/g, ' ')
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '\uFFFD')
-    .replace(/^(\s*)([-+=])/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
+    .replace(/^(\s*)([-+=])(?=[-=\s]|$)/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };
 
