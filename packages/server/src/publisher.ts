@@ -6,8 +6,12 @@ import { Schedule } from './schedule.js';
 
 /** An editor shows so many findings of one file at most; the command line shows all. */
 const MOST_OF_FILE = 1000;
-/** The whole project is analysed when nobody has typed for so long, in milliseconds. */
+/**
+ * The whole project is analysed when nobody has typed for so long, in milliseconds; where the analysis takes seconds, for
+ * longer, since some of its steps are long, too, and who goes on typing would have to wait for one.
+ */
 const QUIET = 250;
+const LONGEST_QUIET = 1000;
 
 export type Publish = (uri: string, diagnostics: readonly Diagnostic[]) => void;
 
@@ -19,8 +23,15 @@ export class Publisher {
   readonly #publish: Publish;
   readonly #projects: () => Iterable<ProjectSession>;
   readonly #shown = new Map<string, string>();
-  readonly #whole = new Schedule(QUIET, () => this.#publishAll());
+  readonly #whole = new Schedule(
+    () => Math.min(LONGEST_QUIET, Math.max(QUIET, this.#took / 4)),
+    () => this.#publishAll().catch((error: unknown) => this.onFailure(error)),
+  );
+  /** How long the last analysis took, in milliseconds. */
+  #took = 0;
   readonly onAnalysed: (project: ProjectSession, milliseconds: number) => void;
+  /** What went wrong while a project was analysed; the next change tries again. */
+  onFailure: (error: unknown) => void = () => {};
   /** Where the page of a rule is, for an editor that can open one. */
   pageOf: (rule: string) => string | undefined = () => undefined;
   /** For an editor that asks for findings: makes it ask again. Nothing is told then. */
@@ -66,7 +77,8 @@ export class Publisher {
         this.#show(project, name, findings);
         told.add(project.uriOf(name));
       }
-      this.onAnalysed(project, performance.now() - start);
+      this.#took = performance.now() - start;
+      this.onAnalysed(project, this.#took);
     }
     this.askInstead?.();
     for (const uri of [...this.#shown.keys()]) {

@@ -42,6 +42,7 @@ export function startServer(connection: Connection, host: Host): void {
       void connection.sendNotification('btaas/status', { root: project.root, documents, milliseconds, ...count });
     },
   );
+  publisher.onFailure = (error) => connection.console.error(describe(error));
   /** What takes longer, one after the other; a failure is told, and ends nothing. */
   const enqueue = (step: () => void | Promise<void>) => {
     pending = pending.then(step).catch((error: unknown) => connection.console.error(describe(error)));
