@@ -1,11 +1,11 @@
-import type { Block, ReportDocument } from '@btaas/reports';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { type Block, type ReportDocument, toPages } from '@btaas/reports';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch, marksByChart, open, overflow, violations } from './browser.js';
 import { HOSTILE } from './hostile.js';
-import { documentOf, epa, htmlOf, meridian } from './support.js';
+import { documentOf, epa, htmlOf, meridian, placeText } from './support.js';
 import { manyServices } from './many-services.js';
 
 const screenshots = resolve(import.meta.dirname, '../../out/screenshots');
@@ -99,6 +99,23 @@ describe.skipIf('missing' in launched)('in a real Chromium', { timeout: 120_000 
       'Sign-in, second site',
       'Sign-in, first site',
     ]);
+    expect(said).toEqual([]);
+    await page.close();
+  });
+
+  test('a link of one page leads to the card of another, wherever it is in there', async () => {
+    const pages = await toPages(manyServices(120), placeText);
+    for (const [name, text] of pages) writeFileSync(join(folder, name), text);
+    const { page, said } = await open(browser, join(folder, 'cost.html'), pages.get('cost.html')!);
+    await page.locator('#t-cost-services input').fill('service 101');
+    await page.locator('#t-cost-services tbody a', { hasText: 'Service 101' }).click();
+    await page.waitForURL(/services\.html#e-many\.S101$/);
+    const card = page.locator('[id="e-many.S101"]');
+    await expect.poll(() => card.isVisible()).toBe(true);
+    expect(await page.getByRole('link', { name: 'Services', exact: true }).getAttribute('aria-current')).toBe('page');
+    // Its dependency is on the same page, further up.
+    await card.getByRole('link', { name: 'Service 033' }).first().click();
+    await expect.poll(() => page.locator('[id="e-many.S033"]').isVisible()).toBe(true);
     expect(said).toEqual([]);
     await page.close();
   });
