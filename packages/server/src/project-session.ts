@@ -20,7 +20,6 @@ const OWN = new Set(['BT000', 'BT001', 'BT002', 'BT011']);
 
 interface Analysed {
   readonly revision: number;
-  readonly snapshot: Snapshot;
   readonly analysis: Analysis;
   readonly byDocument: ReadonlyMap<string, readonly RawFinding[]>;
   /** The texts of the documents that something was found in, as they were. */
@@ -41,6 +40,8 @@ export class ProjectSession {
   /** Files that could not be read, by URI. */
   readonly #unreadable = new Map<string, RawFinding>();
   #analysis: Analysed | undefined;
+  /** What was analysed last, or is being analysed: its figures are there, or are being made anyway. One alone is kept. */
+  #snapshot: Snapshot | undefined;
   #isComplete = false;
 
   constructor(project: HostProject, host: Host) {
@@ -129,8 +130,8 @@ export class ProjectSession {
     return {
       engine: this.engine,
       document,
-      // Figures of the last analysis are there at once; those of this moment would have to be computed first.
-      snapshot: () => this.#analysis?.snapshot ?? this.engine.snapshot(),
+      // Figures of this moment would have to be computed first.
+      snapshot: () => this.#snapshot ?? this.engine.snapshot(),
       uriOf: (other) => this.uriOf(other),
       isOurs: (other) => this.#documents.get(other)?.ours ?? true,
     };
@@ -151,10 +152,10 @@ export class ProjectSession {
     if (last === undefined) return this.ownFindings(name);
     const found = last.byDocument.get(name) ?? [];
     if (this.isAnalysed) return found;
-    const [before, after] = [last.snapshot.documents.get(name), this.engine.documents.get(name)];
+    const [before, after] = [last.texts.get(name), this.textOf(name)];
     const ofRules = found.filter(({ id }) => !OWN.has(id));
     if (before === undefined || after === undefined) return this.ownFindings(name);
-    return [...this.ownFindings(name), ...movedAlong(ofRules, last.texts.get(name) ?? before.text, after.text)];
+    return [...this.ownFindings(name), ...movedAlong(ofRules, before, after)];
   }
 
   /** All findings of the project as of now; waits for the rules. */
@@ -183,6 +184,7 @@ export class ProjectSession {
   }
   *#steps(): Generator<void, Analysis> {
     const snapshot = this.engine.snapshot();
+    this.#snapshot = snapshot;
     const { revision } = this.engine;
     yield;
     const { config, fileExists, findings, evidence } = this.#project;
@@ -200,7 +202,7 @@ export class ProjectSession {
       else list.push(finding);
     }
     const texts = new Map([...byDocument.keys()].map((name) => [name, this.textOf(name) ?? '']));
-    this.#analysis = { revision, snapshot, analysis, byDocument, texts };
+    this.#analysis = { revision, analysis, byDocument, texts };
     return analysis;
   }
   /** Names in the configuration that are of no policy. */
