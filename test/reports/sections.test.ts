@@ -223,3 +223,22 @@ describe('elements of one title', () => {
     );
   });
 });
+
+describe('the summary', () => {
+  test('begins with the gravest findings, and says how many there are', () => {
+    const grave = contextOf(SHOP).findings.filter(({ level }) => level !== 'information');
+    const { title, rows } = tableIn(document, 'summary', 'attention');
+    expect(grave.length).toBeGreaterThan(5);
+    expect(title).toBe(`What to decide first, the first 5 of ${grave.length}`);
+    expect(rows).toHaveLength(5);
+    const tones = rows.map((row) => row[1]!.tone);
+    expect(tones).toEqual([...tones].sort());
+    expect(textsOf(tableIn(document, 'summary', 'attention')).some(([, message]) => message!.includes('99.9%'))).toBe(
+      true,
+    );
+  });
+  test('does not begin with them where there are none', () => {
+    const settings = documentOf('portfolio P { currency EUR  period 2026-01-01 .. 2026-12-31 }');
+    expect(blocksIn(settings, 'summary').some(({ block }) => block === 'table')).toBe(false);
+  });
+});

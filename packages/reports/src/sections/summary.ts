@@ -1,15 +1,17 @@
 import { isUnknown, labelOf } from '@btaas/portfolio';
-import type { Block, Fact, Section, Tone } from '../document/blocks.js';
-import { cell, counted, figured, plotted, show } from '../document/show.js';
+import type { Block, Fact, Section, Table, Tone } from '../document/blocks.js';
+import { cell, counted, figured, plotted, show, words } from '../document/show.js';
 import { answersIn } from './alignment.js';
 import { type ReportContext, shows } from './context.js';
 import { costIn } from './cost.js';
+import { named } from './names.js';
 import { availabilitySlasIn } from './slas.js';
 
 /** What each of the five audiences asks first. */
 export function summarySection(context: ReportContext): Section {
   const blocks: Block[] = [
     { block: 'text', text: [leadOf(context)] },
+    ...attention(context),
     ...audience('For the CIO: alignment and strategy', cio(context)),
     ...audience('For the CFO: cost, size and value', cfo(context)),
     ...audience('For service owners: promises', owner(context)),
@@ -23,6 +25,33 @@ export function summarySection(context: ReportContext): Section {
     blocks,
   };
 }
+const MOST_FINDINGS = 5;
+/** The gravest findings, so that a reader who reads nothing else knows what to decide. */
+function attention(context: ReportContext): readonly Block[] {
+  const grave = (['error', 'warning'] as const).flatMap((level) =>
+    context.findings.filter((each) => each.level === level),
+  );
+  if (grave.length === 0) return [];
+  const more = grave.length > MOST_FINDINGS ? `, the first ${MOST_FINDINGS} of ${grave.length}` : '';
+  const table: Table = {
+    id: 'attention',
+    title: `What to decide first${more}`,
+    columns: [
+      { id: 'element', label: 'Of', type: 'text' },
+      { id: 'message', label: 'What', type: 'text' },
+      { id: 'fixes', label: 'What mends it', type: 'text' },
+    ],
+    rows: grave
+      .slice(0, MOST_FINDINGS)
+      .map(({ level, element, message, file, line, fixes }) => [
+        element === undefined ? words(`${file}:${line}`) : named(context, element),
+        words(message, { tone: level === 'error' ? 'bad' : 'warn' }),
+        words(fixes.length === 0 ? '–' : fixes.join('; or ')),
+      ]),
+  };
+  return [{ block: 'table', table }];
+}
+
 const audience = (text: string, facts: readonly Fact[]): readonly Block[] => [
   { block: 'heading', text },
   { block: 'facts', facts },
