@@ -1,6 +1,6 @@
 // Tests in a real VS Code: node test/vscode/run.mjs [node] [web] [ui]; without names all three.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -11,6 +11,8 @@ import { runIntegration } from './integration.mjs';
 import { runPackaged } from './ui.mjs';
 
 const SUITES = ['node', 'web', 'ui'];
+/** The largest package that is shipped, in bytes. */
+const LARGEST = 3_000_000;
 
 const root = resolve(import.meta.dirname, '../..');
 const extension = join(root, 'packages/vscode');
@@ -27,7 +29,12 @@ log(`VS Code in ${hosts.vscode}`);
 // Every suite tests what is shipped.
 execFileSync('npm', ['run', '-s', 'vsix'], { cwd: extension, stdio: ['ignore', 'ignore', 'inherit'] });
 await buildSuites(suites);
-log('packaged');
+const { size } = statSync(join(extension, 'btaas.vsix'));
+log(`packaged: ${(size / 1e6).toFixed(2)} MB`);
+if (size > LARGEST) {
+  console.error(`FAILED: the package has ${size} bytes, and is to have ${LARGEST} at most.`);
+  process.exit(1);
+}
 
 const scratch = mkdtempSync(join(tmpdir(), 'btaas-vscode-'));
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
