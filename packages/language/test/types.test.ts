@@ -60,7 +60,10 @@ describe('both sides of a mismatch are named', () => {
     ['asset A { cost rum 3 EUR }', '"rum" is not a category of cost; did you mean "run"?'],
     ['asset A { retires 2026-02-30 }', '"2026-02-30" is not a day of the calendar'],
     ['provider P internal { criticality enormous }', '"enormous" is not a level; expected one of high, medium, low'],
-    ['team T { members p, q, p }', '"p" stands twice in "members"; keep one of them'],
+    [
+      'service S supporting { archetype A  accountable T  state built  consumers U 50%, U 20% }',
+      '"U" stands twice in "consumers"; keep one of them',
+    ],
     [
       'archetype A { warranty { response P1 1 h  response P2 2 h  response P1 3 h } }',
       '"P1" stands twice in "response"; keep one of them',

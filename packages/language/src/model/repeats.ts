@@ -2,9 +2,12 @@ import type { Sourced } from '@btaas/portfolio';
 import type { Reader } from './reader.js';
 
 /** What makes two records of a list the same: a second one would say something else of the same thing. */
-const IDENTITIES = ['priority', 'percentile', 'reason', 'consumer', 'service'] as const;
+const IDENTITIES = ['priority', 'percentile', 'reason', 'consumer'] as const;
 
-/** Reports what a list names twice: a person, a priority, a consumer. */
+/**
+ * Reports what a list says twice, and perhaps differently: of one priority, one percentile, one consumer. A bare name that
+ * stands twice says the same twice, which changes nothing; where it matters, a rule speaks.
+ */
 export function checkRepeats(name: string, values: readonly Sourced<unknown>[], reader: Reader): void {
   const seen = new Set<string>();
   for (const { value, start, end } of values) {
@@ -19,7 +22,6 @@ export function checkRepeats(name: string, values: readonly Sourced<unknown>[], 
 
 function identityOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  if (isReference(value)) return value.to;
   const record = value as Readonly<Record<string, Sourced<unknown> | undefined>>;
   for (const key of IDENTITIES) {
     const part = record[key]?.value;
