@@ -63,6 +63,15 @@ describe('what is not closed at the start of a large file', () => {
   });
 });
 
+test('a word that is missing at the end of what was typed is not read over', () => {
+  const text =
+    'plan P {\n  cap 120%\n  gate "No critical\n\nasset Old { o incident" when count(a of B where severity = P1) = 0 else cap 80%\n}';
+  for (let end = 0; end <= text.length; end++) {
+    expect(expectedAt(text, end).start).toBeLessThanOrEqual(end);
+    expect(parse(text.slice(0, end)).file.$end).toBeLessThanOrEqual(end);
+  }
+});
+
 describe('twenty thousand mistakes cost twenty thousand times one', () => {
   test.each([
     ['braces that are missing', 'unit A\n  within B\n  head p\n}\n'],
