@@ -29,9 +29,10 @@ function btaas(...args) {
 
 for (const { name, what } of EXAMPLES) {
   const example = `examples/${name}`;
-  const out = `out/demo/${name}`;
+  // A folder of results holds results and nothing else.
+  const out = `out/demo/${name}/report`;
   console.log(`\n${example}: ${what}`);
-  const all = `${out}/findings.txt`;
+  const all = `out/demo/${name}/findings.txt`;
   const { findings, summary } = JSON.parse(btaas('check', example, '--format', 'json', '--format', `text=${all}`));
   const gravest = findings.toSorted((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity));
   for (const { file, line, severity, id, message } of gravest.slice(0, SHOWN)) {
