@@ -42,7 +42,13 @@ const browser = await chromium.launch({ ...hosts.chromium, args: CHROMIUM_ARGUME
 let failed = false;
 for (const suite of wanted) {
   const begin = performance.now();
-  const passed = await runSuite(suite);
+  let passed = await runSuite(suite);
+  if (!passed) {
+    // A window that is driven by keyboard on a busy machine may lose the focus once; twice is a mistake of ours.
+    log(`${suite}: failed, and is run once more`);
+    rmSync(join(scratch, suite), { recursive: true, force: true, maxRetries: 5 });
+    passed = await runSuite(suite);
+  }
   log(`${suite}: ${passed ? 'passed' : 'FAILED'} in ${((performance.now() - begin) / 1000).toFixed(1)} s`);
   failed ||= !passed;
 }

@@ -20,13 +20,11 @@ export class Workbench {
   }
 
   async command(title) {
-    await this.page.keyboard.press('F1');
-    await this.#pick(`>${title}`, title);
+    await this.#pick('F1', `>${title}`, title);
   }
 
   async open(name) {
-    await this.page.keyboard.press('Control+p');
-    await this.#pick(name, name);
+    await this.#pick('Control+p', name, name);
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   }
 
@@ -67,10 +65,24 @@ export class Workbench {
     return readFileSync(join(this.workspace, name), 'utf8');
   }
 
-  async #pick(text, row) {
-    await this.quickInput.waitFor();
-    await this.quickInput.fill(text);
+  async #pick(key, text, row) {
+    await this.#summon(key, text);
     await this.quickRows.filter({ hasText: row }).first().waitFor();
     await this.page.keyboard.press('Enter');
+  }
+
+  /** An editor that is still opening may take the focus, and the input closes: then it is asked for again, as a user would. */
+  async #summon(key, text) {
+    for (let left = 4; ; left--) {
+      await this.page.keyboard.press(key);
+      try {
+        await this.quickInput.waitFor({ timeout: 4_000 });
+        await this.quickInput.fill(text, { timeout: 4_000 });
+        return;
+      } catch (error) {
+        if (left === 0) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
   }
 }
