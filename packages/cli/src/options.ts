@@ -32,6 +32,13 @@ export const stdinFilepath = {
   requiresArg: true,
   describe: 'Take the text of this file from standard input',
 } as const satisfies Options;
+/** For commands whose answer people or programs read. */
+export const textOrJson = {
+  choices: ['text', 'json'] as const,
+  default: 'text' as const,
+  requiresArg: true,
+  describe: 'How it is written',
+} as const satisfies Options;
 export const paths = {
   type: 'string',
   array: true,

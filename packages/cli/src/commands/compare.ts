@@ -3,19 +3,14 @@ import { resolve } from 'node:path';
 import { command } from '../command.js';
 import { CLEAN, type Face, UsageError } from '../face/face.js';
 import { wrap } from '../face/wrap.js';
-import { asOf, dayOf, project } from '../options.js';
+import { asOf, dayOf, project, textOrJson } from '../options.js';
 
 export default command({
   positionals: { scenario: { type: 'string', describe: 'One scenario; all of them without it' } },
   options: {
     project,
     'as-of': asOf,
-    format: {
-      choices: ['text', 'json'] as const,
-      default: 'text' as const,
-      requiresArg: true,
-      describe: 'How it is written',
-    },
+    format: textOrJson,
   },
   examples: [
     ['btaas compare', 'every scenario against the portfolio as it is'],

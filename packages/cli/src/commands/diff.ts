@@ -12,7 +12,7 @@ import { command } from '../command.js';
 import { CLEAN, type Face, FOUND, UsageError } from '../face/face.js';
 import { counted, wrap } from '../face/wrap.js';
 import { checkOut } from '../git.js';
-import { asOf, dayOf } from '../options.js';
+import { asOf, dayOf, textOrJson } from '../options.js';
 
 export default command({
   positionals: {
@@ -21,12 +21,7 @@ export default command({
   },
   options: {
     'as-of': asOf,
-    format: {
-      choices: ['text', 'json'] as const,
-      default: 'text' as const,
-      requiresArg: true,
-      describe: 'How it is written',
-    },
+    format: textOrJson,
   },
   examples: [
     ['btaas diff main', 'what has changed since a branch, in the project around this folder'],
