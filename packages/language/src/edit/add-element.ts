@@ -9,8 +9,8 @@ import {
   nextLine,
   type Source,
   type Span,
-  tokenFrom,
 } from './source.js';
+import { tokenFrom } from '../syntax/token-from.js';
 import { indented } from './add-property.js';
 import type { TextEdit } from './text-edit.js';
 

@@ -11,8 +11,8 @@ import {
   pathTo,
   type Source,
   type Span,
-  tokenFrom,
 } from './source.js';
+import { tokenFrom } from '../syntax/token-from.js';
 import type { TextEdit } from './text-edit.js';
 
 const NEW_BLOCK = 120;

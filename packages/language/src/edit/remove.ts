@@ -10,8 +10,8 @@ import {
   pathTo,
   type Source,
   type Span,
-  tokenFrom,
 } from './source.js';
+import { tokenFrom } from '../syntax/token-from.js';
 import type { TextEdit } from './text-edit.js';
 
 /** Away with the property that holds a value, or with the value and its comma where the property lists several. */

@@ -23,18 +23,6 @@ export function sourceOf(text: string): Source {
   return { text, file, tokens, eol: /\r?\n/.exec(text)?.[0] ?? '\n' };
 }
 
-/** The first token that begins at or after an offset; the end of the file is the last. */
-export function tokenFrom({ tokens }: Source, offset: number): number {
-  let low = 0;
-  let high = tokens.starts.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens.starts[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The brace that opens the block which a token closes. */
 export function openingOf({ tokens }: Source, close: number): number | undefined {
   let depth = 0;

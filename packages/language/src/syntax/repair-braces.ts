@@ -5,6 +5,7 @@ import type { SyntaxProblem } from './problem.js';
 import type { Failure, Repair } from './repair.js';
 import { stuckProblem } from './report.js';
 import { type Compiler, type Run, wordAt } from './run.js';
+import { tokenFrom } from './token-from.js';
 
 /** How many properties may have been taken for declarations. */
 const MOST_ITEMS = 40;
@@ -50,17 +51,17 @@ export function missingBrace(run: Run, compiler: Compiler, { from, items, atTop 
   const drops = items.length - index;
   const { knows } = belongsOf(compiler);
   const type = typeOfBlock(owner);
-  const words = [...items.slice(index + 1).map((item) => wordAt(run, tokenAt(run, item.$start))), wordAt(run, from)];
+  const words = [...items.slice(index + 1).map((item) => wordAt(run, tokenFrom(run, item.$start))), wordAt(run, from)];
   if (type === undefined || !words.every((word) => knows(type, word))) return undefined;
-  const at = tokenAt(run, owner.$end);
+  const at = tokenFrom(run, owner.$end);
   run.assumed = { at, kind: compiler.kinds.keywordKind.get('{')! };
-  return { problem: problemAfter(run, at - 1), from: tokenAt(run, owner.$start), drops, doubtful: 'nothing' };
+  return { problem: problemAfter(run, at - 1), from: tokenFrom(run, owner.$start), drops, doubtful: 'nothing' };
 }
 
 /** Whether an item begins farther left than a line; without a line, any item does. */
 function isBefore(run: Run, { $start }: SyntaxNode, column: number | undefined): boolean {
   if (column === undefined) return true;
-  const own = lineColumn(run, tokenAt(run, $start));
+  const own = lineColumn(run, tokenFrom(run, $start));
   return own !== undefined && own < column;
 }
 /** The node whose block it would be: the declaration itself, or the last value of a property. */
@@ -82,15 +83,4 @@ export function doubleBrace(run: Run, { kinds }: Compiler, { from, block }: Fail
 function problemAfter(run: Run, token: number): SyntaxProblem {
   const message = `"{" is missing after "${wordAt(run, token).slice(0, 40)}"`;
   return { message, start: run.tokens.starts[token]!, end: run.tokens.ends[token]! };
-}
-/** The first token that begins at or after an offset. */
-function tokenAt({ tokens }: Run, offset: number): number {
-  let low = 0;
-  let high = tokens.starts.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens.starts[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
