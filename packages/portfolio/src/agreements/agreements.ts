@@ -27,12 +27,6 @@ export interface AgreementFigures extends PromiseBook {
   readonly inheritance: Inheritance;
   readonly hours: HoursBook;
   /**
-   * The agreements that stand for a service with everything that it requires, and so are held against that: the SLAs of its
-   * offerings, or where it has none the OLAs and UCs of its commissions.
-   */
-  promisesOf(service: string): readonly Commitment[];
-
-  /**
    * Whether an availability can be kept; `undefined` where none is promised, or nothing stands behind the promise. With
    * `supposed`, as if one agreement promised another availability.
    */
@@ -71,7 +65,7 @@ export function agreementFigures(figures: Figures): AgreementFigures {
   const { portfolio, relations, asOf } = figures;
   const hours = hoursBook(portfolio, asOf);
   const commitments = commitmentsOf(portfolio, relations);
-  const inheritance = inheritanceOf(portfolio, relations.archetypes, hours);
+  const inheritance = inheritanceOf(portfolio, relations, hours);
   const published = (commitment: Commitment) => publishedFor(commitment, portfolio);
   const sources = { ...chainSources(portfolio, commitments), publishedFor: published };
   const assessments = new Map<Commitment, Assessment | undefined>();
@@ -84,26 +78,11 @@ export function agreementFigures(figures: Figures): AgreementFigures {
   const times = new Times(sources);
   const check = new HoursCheck(sources, hours);
   const demands = new Demands(portfolio, relations, commitments, inheritance);
-  const promisesOf = (service: string) => {
-    const slas = commitments.slasOf(service);
-    return slas.length > 0 ? slas : commitments.commissionedOf(service);
-  };
-  const book = promiseBook(portfolio, relations, commitments, promisesOf, assessed, demands, hours);
   return {
-    get promises() {
-      return book.promises;
-    },
-    get slas() {
-      return book.slas;
-    },
-    get compared() {
-      return book.compared;
-    },
-    judged: (verdict) => book.judged(verdict),
+    ...promiseBook(relations, commitments, demands, hours),
     commitments,
     inheritance,
     hours,
-    promisesOf,
     assess: assessed,
     leansOn,
     availability: (promise) => {

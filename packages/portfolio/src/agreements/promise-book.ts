@@ -1,6 +1,5 @@
-import type { ElementOf, Portfolio } from '../model/index.js';
+import type { ElementOf } from '../model/index.js';
 import type { Relations } from '../relations/index.js';
-import type { Assessment, Verdict } from './availability.js';
 import type { Commitment, Commitments } from './commitments.js';
 import { compareTerms, type Comparison } from './compare-terms.js';
 import type { Demand, Demands } from './demands.js';
@@ -13,81 +12,59 @@ export interface Compared {
   readonly comparison: Comparison;
 }
 
-/**
- * All promises of a portfolio that are not those of retired services, each list made once and sorted by service: what rules and reports go through one by one,
- * without a search for each service.
- */
+/** What a service promises, and how that compares with what is asked of it. */
 export interface PromiseBook {
-  /** What stands for a service with everything that it requires; see `promisesOf`. */
-  readonly promises: readonly Commitment[];
+  /**
+   * The agreements that stand for a service with everything that it requires, and so are held against that: the SLAs of its
+   * offerings, or where it has none the OLAs and UCs of its commissions.
+   */
+  promisesOf(service: string): readonly Commitment[];
+  /** Its promises while it is not retired: after that nobody is promised anything, and who requires it is told by a rule. */
+  currentPromisesOf(service: ElementOf<'service'>): readonly Commitment[];
   /** The SLAs among them. */
-  readonly slas: readonly Commitment[];
-  /** Promises of availability by what can be said of them. */
-  judged(verdict: Verdict): readonly Assessment[];
-  /** Each comparison of an SLA, OLA or UC with what is asked of it that is not simply satisfied. */
-  readonly compared: readonly Compared[];
+  currentSlasOf(service: ElementOf<'service'>): readonly Commitment[];
+  /** Each comparison of an SLA, OLA or UC of such a service with what is asked of it that is not simply satisfied. */
+  comparisonsOf(service: ElementOf<'service'>): readonly Compared[];
 }
 
+const NONE: readonly never[] = [];
+
 export function promiseBook(
-  portfolio: Portfolio,
   relations: Relations,
   commitments: Commitments,
-  promisesOf: (service: string) => readonly Commitment[],
-  assess: (promise: Commitment) => Assessment | undefined,
   demands: Demands,
   hours: HoursBook,
 ): PromiseBook {
-  const services = portfolio.all('service').filter((service) => !isRetired(service, relations));
-  const lists: { promises?: readonly Commitment[]; slas?: readonly Commitment[]; compared?: readonly Compared[] } = {};
-  let verdicts: ReadonlyMap<Verdict, readonly Assessment[]> | undefined;
-  const promises = () => {
-    lists.promises ??= services.flatMap(({ id }) => promisesOf(id));
-    return lists.promises;
+  const compared = new Map<string, readonly Compared[]>();
+  const promisesOf = (service: string) => {
+    const slas = commitments.slasOf(service);
+    return slas.length > 0 ? slas : commitments.commissionedOf(service);
   };
+  const compare = (service: string) =>
+    [...commitments.slasOf(service), ...commitments.commissionedOf(service)].flatMap((promise) =>
+      comparedWith(promise, demands, hours),
+    );
   return {
-    get promises() {
-      return promises();
-    },
-    get slas() {
-      lists.slas ??= promises().filter(({ kind }) => kind === 'sla');
-      return lists.slas;
-    },
-    judged: (verdict) => {
-      verdicts ??= byVerdict(promises(), assess);
-      return verdicts.get(verdict) ?? [];
-    },
-    get compared() {
-      lists.compared ??= services.flatMap(({ id }) =>
-        [...commitments.slasOf(id), ...commitments.commissionedOf(id)].flatMap((promise) =>
-          comparedWith(promise, demands, hours),
-        ),
-      );
-      return lists.compared;
+    promisesOf,
+    currentPromisesOf: (service) => (isRetired(service, relations) ? NONE : promisesOf(service.id)),
+    currentSlasOf: (service) => (isRetired(service, relations) ? NONE : commitments.slasOf(service.id)),
+    comparisonsOf: (service) => {
+      if (isRetired(service, relations)) return NONE;
+      let comparisons = compared.get(service.id);
+      if (comparisons === undefined) {
+        comparisons = compare(service.id);
+        compared.set(service.id, comparisons);
+      }
+      return comparisons;
     },
   };
 }
 
-/** Nobody is promised anything any more; whoever still requires it is told by another rule. */
 function isRetired(service: ElementOf<'service'>, relations: Relations): boolean {
   return (
     service.values.state.some(({ value }) => value.state?.value === 'retired') &&
     relations.partOf(service) === 'retired'
   );
-}
-
-function byVerdict(
-  promises: readonly Commitment[],
-  assess: (promise: Commitment) => Assessment | undefined,
-): ReadonlyMap<Verdict, readonly Assessment[]> {
-  const verdicts = new Map<Verdict, Assessment[]>();
-  for (const promise of promises) {
-    const assessment = assess(promise);
-    if (assessment === undefined) continue;
-    const list = verdicts.get(assessment.verdict);
-    if (list === undefined) verdicts.set(assessment.verdict, [assessment]);
-    else list.push(assessment);
-  }
-  return verdicts;
 }
 
 function comparedWith(promise: Commitment, demands: Demands, hours: HoursBook): readonly Compared[] {
