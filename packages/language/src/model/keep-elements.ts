@@ -21,14 +21,17 @@ export function keepElements(before: Version, after: Version): DocumentReading {
   if (old.document.uses.join(' ') !== fresh.document.uses.join(' ')) return fresh;
   const kept = keptElements(before, after);
   if (kept.size === 0) return fresh;
-  const links = new LinksByElement(fresh.links, old.links);
-  for (const [now, then] of kept) {
-    const by = now.start - then.start;
-    links.keep(now, then, by);
-    if (by !== 0) moveAll(then, by);
+  // All that is looked for by place is looked for before anything is moved.
+  const moves = [...kept].map(([now, then]) => ({
+    ...{ element: then, by: now.start - then.start, place: within(fresh.links, now) },
+    links: old.links.slice(...within(old.links, then)),
+  }));
+  for (const { element, by, links } of moves) {
+    moveAll(element, by);
+    for (const link of links) moveOne(link, by);
   }
   const elements = fresh.document.elements.map((element) => kept.get(element) ?? element);
-  return { ...fresh, document: { ...fresh.document, elements }, links: links.all() };
+  return { ...fresh, document: { ...fresh.document, elements }, links: exchanged(fresh.links, moves) };
 }
 
 /** A text with more mistakes than this is being rewritten: nothing of it is kept. */
@@ -68,33 +71,18 @@ function once(elements: readonly Element[]): ReadonlyMap<string, Element> {
   return found;
 }
 
-/** The links of a reading, in the order of the text, some of which are exchanged for those that were there before. */
-class LinksByElement {
-  readonly #fresh: readonly Link[];
-  readonly #old: readonly Link[];
-  readonly #exchanged: { readonly from: number; readonly to: number; readonly links: readonly Link[] }[] = [];
-
-  constructor(fresh: readonly Link[], old: readonly Link[]) {
-    this.#fresh = fresh;
-    this.#old = old;
-  }
-  keep(now: Element, then: Element, by: number): void {
-    const [from, to] = within(this.#fresh, now);
-    const [oldFrom, oldTo] = within(this.#old, then);
-    const links = this.#old.slice(oldFrom, oldTo);
-    if (by !== 0) for (const link of links) moveOne(link, by);
-    this.#exchanged.push({ from, to, links });
-  }
-  all(): readonly Link[] {
-    const links: Link[] = [];
-    let at = 0;
-    for (const { from, to, links: kept } of this.#exchanged.sort((a, b) => a.from - b.from)) {
-      links.push(...this.#fresh.slice(at, from), ...kept);
-      at = to;
-    }
-    links.push(...this.#fresh.slice(at));
-    return links;
-  }
+/** Links, some of which are exchanged for others; these come in the order of their places. */
+function exchanged(
+  fresh: readonly Link[],
+  others: readonly { readonly place: readonly [from: number, to: number]; readonly links: readonly Link[] }[],
+): readonly Link[] {
+  let at = 0;
+  const parts = others.map(({ place: [from, to], links }) => {
+    const part = [...fresh.slice(at, from), ...links];
+    at = to;
+    return part;
+  });
+  return [...parts.flat(), ...fresh.slice(at)];
 }
 
 /** From where to where the links of an element are: elements are read one after the other. */

@@ -16,6 +16,7 @@ const OFFSETS = new Set(['start', 'end', 'nameStart', 'nameEnd']);
 
 /** Moves an element, and all values in it, by so many units. Values that several hold are moved once. */
 export function moveAll(root: object, by: number): void {
+  if (by === 0) return;
   const seen = new Set<object>();
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null || seen.has(value)) return;

@@ -128,6 +128,7 @@ export class Engine {
   #link(): void {
     if (this.#changed.size > 0 || this.#namespacesChanged)
       for (const each of this.#affected()) this.#unlinked.add(each);
+    for (const each of this.#pointingAt(new Set(this.#unlinked))) this.#unlinked.add(each);
     for (const name of this.#unlinked) {
       const document = this.#documents.get(name)!;
       if (this.#shown !== undefined) this.#withdraw(elementsMeaningOthers(document, this.names));
@@ -136,6 +137,13 @@ export class Engine {
     this.#unlinked.clear();
     this.#changed.clear();
     this.#namespacesChanged = false;
+  }
+  /** Documents some finding of which shows a place in one of these, which has moved. */
+  *#pointingAt(moved: ReadonlySet<string>): Iterable<string> {
+    if (moved.size === this.#documents.size) return;
+    for (const [name, findings] of this.#named) {
+      if (findings.some(({ related }) => related.some(({ at }) => moved.has(at.document)))) yield name;
+    }
   }
   /** Elements whose names are about to stand for something else: that is as if others had come in their place. */
   #withdraw(elements: Iterable<Element>): void {

@@ -1,5 +1,4 @@
 import { labelOf, type NeedCoverage, nameOf, placeOf, type Portfolio } from '@btaas/portfolio';
-import { mayBeMeant } from '../../may-be-meant.js';
 import { type Fix, type RelatedPlace, NOTHING, rule } from '../../rule.js';
 import { writtenName } from '../../written-name.js';
 
@@ -11,12 +10,13 @@ export default rule({
   of: ['need'],
   check(need, { portfolio, figures }) {
     const coverage = figures.strategy.of(need);
-    if (coverage.lacks === undefined || mayBeMeant(need, portfolio)) return NOTHING;
+    if (coverage.lacks === undefined) return NOTHING;
     return [
       {
         message: coverage.lacks === 'archetype' ? withoutArchetype(coverage) : withoutService(coverage),
         at: nameOf(need),
         element: need.id,
+        unlessMeant: need.name,
         related: coverage.archetypes.map(
           (archetype): RelatedPlace => ({ message: `${labelOf(archetype)} is made for it`, at: nameOf(archetype) }),
         ),
