@@ -96,16 +96,20 @@ export class LivePortfolio implements Portfolio {
     this.#duplicates = duplicates;
     this.#libraries = libraries;
     const gone = new Set(removed);
-    const kinds = new Set([...removed, ...added].map(({ kind }) => kind));
-    for (const kind of kinds) {
-      const kept = this.#byKind.get(kind)!.filter((element) => !gone.has(element));
-      this.#byKind.set(kind, kept);
+    const lists = new Map<Kind, readonly Element[]>();
+    for (const { kind } of [...removed, ...added]) {
+      if (lists.has(kind)) continue;
+      lists.set(
+        kind,
+        this.#byKind.get(kind)!.filter((element) => !gone.has(element)),
+      );
+      this.#byKind.set(kind, []);
     }
     for (const element of removed) this.#remove(element);
     for (const element of added) this.#add(element);
     this.#elements.settle();
     this.#parts.settle();
-    for (const kind of kinds) this.#byKind.get(kind)!.sort(byPlaceToo);
+    for (const [kind, kept] of lists) this.#byKind.set(kind, merged(kept, this.#byKind.get(kind)!.sort(byPlaceToo)));
   }
 
   #add(element: Element): void {
@@ -172,6 +176,18 @@ class ByName<T extends { readonly id: string }> {
         items.toSorted((a, b) => byPlace(this.#ownerOf(a), this.#ownerOf(b))),
       );
   }
+}
+
+/** Two lists in order as one in order. */
+function merged(some: readonly Element[], others: readonly Element[]): Element[] {
+  const all: Element[] = [];
+  let at = 0;
+  for (const element of some) {
+    while (at < others.length && byPlaceToo(others[at]!, element) < 0) all.push(others[at++]!);
+    all.push(element);
+  }
+  while (at < others.length) all.push(others[at++]!);
+  return all;
 }
 
 /** Of elements with one name, those that were added first come first: sorting keeps their order. */
