@@ -3,7 +3,7 @@ import type { ElementOf } from '../model/index.js';
 import { assess, type Assessment } from './availability.js';
 import { type AvailabilityFigures, availabilityFigures } from './availability-figures.js';
 import type { Supposed } from './backing.js';
-import { type Block, Chain, chainSources, commitmentsIn } from './chain.js';
+import { type Block, chainSources, commitmentsIn } from './chain.js';
 import { type Commitment, type Commitments, commitmentsOf } from './commitments.js';
 import { compareTerms, type Comparison } from './compare-terms.js';
 import { type Coverage, HoursCheck } from './coverage.js';
@@ -11,7 +11,7 @@ import { type CreditExposure, exposureOf } from './credits.js';
 import { type Demand, Demands } from './demands.js';
 import { type HoursBook, hoursBook } from './hours-book.js';
 import { type Inheritance, inheritanceOf } from './inheritance.js';
-import { type PromiseBook, promiseBook } from './promise-book.js';
+import { type PromiseBook, Promises } from './promise-book.js';
 import { publishedFor } from './published.js';
 import { type SharedRedundancy, sharedRedundancyOf } from './redundancy.js';
 import { type Repair, repairsOf } from './repairs.js';
@@ -68,18 +68,18 @@ export function agreementFigures(figures: Figures): AgreementFigures {
   const inheritance = inheritanceOf(portfolio, relations, hours);
   const published = (commitment: Commitment) => publishedFor(commitment, portfolio);
   const sources = { ...chainSources(portfolio, commitments), publishedFor: published };
-  const assessments = new Map<Commitment, Assessment | undefined>();
-  const assessed = (promise: Commitment, supposed?: Supposed) => {
-    if (supposed !== undefined) return assess(promise, sources, supposed);
-    if (!assessments.has(promise)) assessments.set(promise, assess(promise, sources));
-    return assessments.get(promise);
-  };
-  const leansOn = (promise: Commitment) => assessed(promise)?.blocks ?? new Chain(promise, sources).blocks;
   const times = new Times(sources);
   const check = new HoursCheck(sources, hours);
   const demands = new Demands(portfolio, relations, commitments, inheritance);
+  const promises = new Promises(figures, sources, demands, hours);
+  const assessed = (promise: Commitment, supposed?: Supposed) =>
+    supposed === undefined ? promises.footingOf(promise).assessment : assess(promise, sources, supposed);
+  const leansOn = (promise: Commitment) => promises.footingOf(promise).blocks;
   return {
-    ...promiseBook(relations, commitments, demands, hours),
+    promisesOf: (service) => promises.promisesOf(service),
+    currentPromisesOf: (service) => promises.currentPromisesOf(service),
+    currentSlasOf: (service) => promises.currentSlasOf(service),
+    comparisonsOf: (service) => promises.comparisonsOf(service),
     commitments,
     inheritance,
     hours,
