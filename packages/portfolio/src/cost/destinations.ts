@@ -10,7 +10,13 @@ export interface Destination {
   readonly to: string;
   /** As a share of one. */
   readonly share: Rational;
-  readonly at: { readonly start: number; readonly end: number };
+  /** The entry that says so, by which its place is found. */
+  readonly at: Stretch;
+}
+/** A stretch of the service's document. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 /** Where the cost of a service goes, and what says so. */
 export interface Destinations {
@@ -33,6 +39,15 @@ export function destinationsOf(service: ElementOf<'service'>): Destinations {
   return consumerShares(service);
 }
 
+/** Whom a service passes all of its cost on to, in the case of most: one name without a share, or with all of it. */
+export function soleDestinationOf({ values: { allocates, consumers } }: ElementOf<'service'>): string | undefined {
+  if (allocates.length + (allocates.length === 0 ? consumers.length : 0) !== 1) return undefined;
+  const { share } = (allocates[0] ?? consumers[0]!).value;
+  const to = allocates.length === 1 ? allocates[0]!.value.to : consumers[0]!.value.consumer;
+  const takesAll = share === undefined || share.value.value.equals(Rational.HUNDRED);
+  return takesAll && to?.value.found === true ? to.value.to : undefined;
+}
+
 /** The consumers of a service by their shares of its volume. */
 export function consumerShares({ values: { consumers } }: ElementOf<'service'>): Destinations {
   if (consumers.length === 0) return { by: 'nothing', list: [], sum: Rational.ZERO };
@@ -45,15 +60,11 @@ export function consumerShares({ values: { consumers } }: ElementOf<'service'>):
 interface OpenClaim {
   readonly to: Reference | undefined;
   readonly share: Rational | undefined;
-  readonly at: { readonly start: number; readonly end: number };
+  readonly at: Stretch;
 }
 
-function claim(
-  { start, end }: { readonly start: number; readonly end: number },
-  to: Sourced<Reference> | undefined,
-  share: Sourced<Percent> | undefined,
-): OpenClaim {
-  return { to: to?.value, share: share && shareOf(share.value), at: { start, end } };
+function claim(at: Stretch, to: Sourced<Reference> | undefined, share: Sourced<Percent> | undefined): OpenClaim {
+  return { to: to?.value, share: share && shareOf(share.value), at };
 }
 
 function shareOf(share: Percent): Rational {
