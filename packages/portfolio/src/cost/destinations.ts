@@ -32,11 +32,11 @@ export interface Destinations {
  */
 export function destinationsOf(service: ElementOf<'service'>): Destinations {
   const { allocates } = service.values;
-  if (allocates.length > 0) {
-    const entries = allocates.map((entry) => claim(entry, entry.value.to, entry.value.share));
-    return destinations('allocates', entries);
-  }
-  return consumerShares(service);
+  if (allocates.length === 0) return consumerShares(service);
+  return destinations(
+    'allocates',
+    allocates.map((at) => ({ to: at.value.to?.value, share: shareOf(at.value.share), at })),
+  );
 }
 
 /** Whom a service passes all of its cost on to, in the case of most: one name without a share, or with all of it. */
@@ -50,12 +50,13 @@ export function soleDestinationOf({ values: { allocates, consumers } }: ElementO
 
 /** The consumers of a service by their shares of its volume. */
 export function consumerShares({ values: { consumers } }: ElementOf<'service'>): Destinations {
-  if (consumers.length === 0) return { by: 'nothing', list: [], sum: Rational.ZERO };
+  if (consumers.length === 0) return NOWHERE;
   return destinations(
     'consumers',
-    consumers.map((entry) => claim(entry, entry.value.consumer, entry.value.share)),
+    consumers.map((at) => ({ to: at.value.consumer?.value, share: shareOf(at.value.share), at })),
   );
 }
+const NOWHERE: Destinations = { by: 'nothing', list: [], sum: Rational.ZERO };
 
 interface OpenClaim {
   readonly to: Reference | undefined;
@@ -63,12 +64,9 @@ interface OpenClaim {
   readonly at: Stretch;
 }
 
-function claim(at: Stretch, to: Sourced<Reference> | undefined, share: Sourced<Percent> | undefined): OpenClaim {
-  return { to: to?.value, share: share && shareOf(share.value), at };
-}
-
-function shareOf(share: Percent): Rational {
-  return share.value.equals(Rational.HUNDRED) ? Rational.ONE : fraction(share);
+function shareOf(share: Sourced<Percent> | undefined): Rational | undefined {
+  if (share === undefined) return undefined;
+  return share.value.value.equals(Rational.HUNDRED) ? Rational.ONE : fraction(share.value);
 }
 
 function destinations(by: 'allocates' | 'consumers', claims: readonly OpenClaim[]): Destinations {
