@@ -64,13 +64,19 @@ class Breakdown implements CostBreakdown {
     return this.lacking.missing;
   }
   get lacking(): Unknown {
-    this.#lacking ??= unknownFrom(this.source.missing());
+    if (this.#lacking === undefined) {
+      const missing = this.source.missing();
+      this.#lacking = missing.length === 0 ? NOTHING_LACKING : unknownFrom(missing);
+    }
     return this.#lacking;
   }
   #figure(what: string, amount: bigint): Figure<Rate> {
     return new CostFigure(this, what, amount);
   }
 }
+
+/** What most costs lack. */
+const NOTHING_LACKING = unknownFrom([]);
 
 class CostFigure implements Figure<Rate> {
   readonly #of: Breakdown;

@@ -186,7 +186,7 @@ export function costFigures(figures: Figures): CostFigures {
   );
   const unallocated = later(() => unallocatedOf(ledger, total()));
   const unitCost = (service: ElementOf<'service'>) =>
-    unitCostOf(service, allocated(service), volumeOf(service, figures));
+    unitCostOf(service, allocated(service).total, volumeOf(service, figures));
   return {
     units,
     get total() {

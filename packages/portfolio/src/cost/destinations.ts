@@ -75,10 +75,15 @@ function destinations(by: 'allocates' | 'consumers', claims: readonly OpenClaim[
     const { to, share = Rational.ONE, at } = only;
     return { by, list: to?.found === true ? [{ to: to.to, share, at }] : [], sum: share };
   }
-  const declared = Rational.sum(claims.flatMap(({ share }) => share ?? []));
-  const open = claims.filter(({ share }) => share === undefined).length;
-  const rest = Rational.max(Rational.ZERO, Rational.ONE.minus(declared));
+  let declared = Rational.ZERO;
+  let open = 0;
+  for (const { share } of claims) {
+    if (share === undefined) open += 1;
+    else declared = declared.plus(share);
+  }
+  const rest = open === 0 ? Rational.ZERO : Rational.max(Rational.ZERO, Rational.ONE.minus(declared));
   const each = open === 0 ? Rational.ZERO : rest.dividedBy(Rational.of(open));
-  const list = claims.flatMap(({ to, share = each, at }) => (to?.found === true ? [{ to: to.to, share, at }] : []));
-  return { by, list, sum: open === 0 ? declared : declared.plus(rest) };
+  const list: Destination[] = [];
+  for (const { to, share = each, at } of claims) if (to?.found === true) list.push({ to: to.to, share, at });
+  return { by, list, sum: declared.plus(rest) };
 }

@@ -24,7 +24,8 @@ export default rule({
   title: 'Allocations over 100%, or in a circle',
   of: ['service'],
   check(service) {
-    const { allocates } = service.values;
+    const { allocates, consumers: shared } = service.values;
+    if (isWithin(allocates) && isWithin(shared)) return NOTHING;
     const consumers = overallocated(service, consumerShares(service));
     if (allocates.length === 0) return consumers;
     const allocated = overallocated(service, destinationsOf(service));
@@ -34,6 +35,12 @@ export default rule({
     for (const cycle of figures.cost.cycles) yield circle(cycle, portfolio);
   },
 });
+
+/** Most services name one party, and there is nothing to add up. */
+function isWithin(entries: Service['values']['allocates' | 'consumers']): boolean {
+  const share = entries[0]?.value.share;
+  return entries.length < 2 && (share === undefined || share.value.value.lessOrEqual(Rational.HUNDRED));
+}
 
 function overallocated(service: Service, { by, list, sum }: Destinations): readonly RuleFinding[] {
   if (sum.lessOrEqual(Rational.ONE)) return NOTHING;
