@@ -8,7 +8,7 @@ import { type Limits, limitsOf } from '../limits/index.js';
 import { type MigrationFigures, migrationFigures } from '../migration/index.js';
 import type { Portfolio } from '../model/index.js';
 import { type OverlapFigures, overlapFigures } from '../overlap/index.js';
-import { type ProviderFigures, providerFigures } from '../providers/index.js';
+import { type ProviderChains, providerChains, type ProviderFigures, providerFigures } from '../providers/index.js';
 import { type Relations, relationsOf } from '../relations/index.js';
 import { type RewardFigures, rewardFigures } from '../rewards/rewards.js';
 import { type ScenarioFigures, scenarioFigures } from '../scenario/index.js';
@@ -59,6 +59,10 @@ export class Figures {
   /** Who has to do with whom. */
   get relations(): Relations {
     return this.once('relations', ({ portfolio, asOf }) => relationsOf(portfolio, asOf));
+  }
+  /** Who delivers a service and everything that it stands on; computed for the services that it is asked for. */
+  get chains(): ProviderChains {
+    return this.once('chains', providerChains);
   }
   /** The dated exchange rates. */
   get currencies(): Currencies {
