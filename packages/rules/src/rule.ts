@@ -4,9 +4,10 @@ export type Severity = 'error' | 'warning' | 'information';
 
 /**
  * One rule: what is wrong, where, why, and how to mend it. A rule reads the portfolio and its figures and has no
- * state. It looks at one element at a time (`of`, `check`), or at the whole portfolio (`checkAll`).
+ * state. It looks at one element at a time (`of`, with `check` for what it says of that element, and with `gather` and
+ * `combine` for what several say of another one), or at the whole portfolio (`checkAll`).
  */
-export interface Rule<K extends Kind = Kind> {
+export interface Rule<K extends Kind = Kind, C extends Contribution = Contribution> {
   /** Stable for ever, such as `BT202`. */
   readonly id: string;
   readonly level: Severity;
@@ -23,10 +24,22 @@ export interface Rule<K extends Kind = Kind> {
    * is meant for one of these kinds stands for nothing: that has a finding of its own.
    */
   readonly missing?: readonly ReferableKind[];
-  /** Kinds of element that `check` is called with. */
+  /** Kinds of element that `check` and `gather` are called with. */
   readonly of?: readonly K[];
   check?(element: OneOf<K>, context: RuleContext): Iterable<RuleFinding>;
+  /** What an element has to say about others. */
+  gather?(element: OneOf<K>, context: RuleContext): Iterable<C>;
+  /** Called once for each element that something was gathered about, with all of it: by the ids of those who said it. */
+  combine?(about: string, gathered: readonly C[], context: RuleContext): Iterable<RuleFinding>;
   checkAll?(context: RuleContext): Iterable<RuleFinding>;
+}
+/**
+ * What one element says about another one. It is kept for longer than the elements and figures that it was made from, and
+ * so is plain data: texts, places, days.
+ */
+export interface Contribution {
+  /** The id of the element that it is about. */
+  readonly about: string;
 }
 /** An element of one of several kinds, told apart by its `kind`. */
 export type OneOf<K extends Kind> = K extends Kind ? ElementOf<K> : never;
@@ -68,11 +81,11 @@ export interface Fix {
   readonly preferred?: boolean;
 }
 
-/** What a rule finds in most elements: the same for all of them, as there are many. */
-export const NOTHING: readonly RuleFinding[] = [];
+/** What a rule finds in most elements, and gathers of them: the same for all of them, as there are many. */
+export const NOTHING: readonly never[] = [];
 
 /** A rule with the types of its kinds: `rule({ id: 'BT009', of: ['service'], check(service) { … } })`. */
-export function rule<K extends Kind>(definition: Rule<K>): Rule {
+export function rule<K extends Kind, C extends Contribution = Contribution>(definition: Rule<K, C>): Rule {
   return definition as unknown as Rule;
 }
 export type { Element, ModelEdit };

@@ -50,20 +50,25 @@ export function* ruleSteps(context: RuleContext, options: RunOptions = {}): Gene
   const running = wantedRules(context, options, doubts);
   const speaking = running.filter(({ rule }) => !doubts.silence(rule));
   for (const kind of KINDS) {
-    const ofKind = speaking.filter(({ rule }) => rule.check !== undefined && rule.of?.includes(kind));
+    const ofKind = speaking.filter(({ rule }) => looksAtElements(rule) && rule.of?.includes(kind));
     const elements = ofKind.length === 0 ? [] : (context.portfolio.all(kind) as unknown as readonly Element[]);
     for (let from = 0; from < elements.length; from += TOGETHER) {
       const to = Math.min(elements.length, from + TOGETHER);
       for (const rule of ofKind) {
-        rule.checkEach(elements, from, to);
+        rule.lookAtEach(elements, from, to);
         yield;
       }
     }
   }
   for (const rule of speaking) {
-    if (rule.rule.checkAll === undefined) continue;
-    rule.checkAll();
-    yield;
+    if (rule.rule.combine !== undefined) {
+      rule.combine();
+      yield;
+    }
+    if (rule.rule.checkAll !== undefined) {
+      rule.checkAll();
+      yield;
+    }
   }
   return {
     findings: running.flatMap(({ findings }) => findings).sort(byPlace),
@@ -81,10 +86,11 @@ function wantedRules(context: RuleContext, options: RunOptions, doubts: Doubts):
   return rules.flatMap((rule) => {
     const level = Object.hasOwn(levels, rule.id) ? levels[rule.id]! : rule.level;
     if (level === 'off' || (wanted !== undefined && !wanted.has(rule.id))) return [];
-    if (rule.check === undefined && rule.checkAll === undefined) return [];
+    if (!looksAtElements(rule) && rule.checkAll === undefined) return [];
     return [new RunningRule(rule, level, context, doubts)];
   });
 }
+const looksAtElements = ({ check, gather }: Rule) => check !== undefined || gather !== undefined;
 
 function byPlace(a: Finding, b: Finding): number {
   return (

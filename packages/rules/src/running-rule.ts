@@ -1,6 +1,6 @@
 import { type Element, nameOf, type Place, type Portfolio } from '@btaas/portfolio';
 import type { Doubts } from './doubts.js';
-import { NOTHING, type Rule, type RuleContext, type RuleFinding, type Severity } from './rule.js';
+import { type Contribution, NOTHING, type Rule, type RuleContext, type RuleFinding, type Severity } from './rule.js';
 
 /** What a rule found, under its id, at the level that counts. */
 export interface Finding extends RuleFinding {
@@ -16,6 +16,8 @@ export class RunningRule {
   readonly #level: Severity;
   readonly #context: RuleContext;
   readonly #doubts: Doubts;
+  /** By the element that it is about. */
+  readonly #gathered = new Map<string, Contribution[]>();
   #failed = false;
 
   constructor(rule: Rule, level: Severity, context: RuleContext, doubts: Doubts) {
@@ -26,17 +28,32 @@ export class RunningRule {
   }
 
   /** Looks at some elements of a kind, one by one. */
-  checkEach(elements: readonly Element[], from: number, to: number): void {
+  lookAtEach(elements: readonly Element[], from: number, to: number): void {
     const begun = performance.now();
+    const { check, gather } = this.rule;
     // One `try` for all elements that go well: there are a hundred thousand of them, and a hundred rules.
     for (let at = from; at < to; at++) {
       try {
         for (; at < to; at++) {
-          const found = this.rule.check!(elements[at]!, this.#context);
-          if (found !== NOTHING) for (const each of found) this.#add(each);
+          if (check !== undefined) this.#check(elements[at]!);
+          if (gather !== undefined) this.#gather(elements[at]!);
         }
       } catch (error) {
         this.#fail(error, nameOf(elements[at]!), elements[at]!.id);
+      }
+    }
+    this.milliseconds += performance.now() - begun;
+  }
+
+  /** Says what follows from all that was gathered. */
+  combine(): void {
+    const begun = performance.now();
+    for (const [about, gathered] of this.#gathered) {
+      try {
+        for (const each of this.rule.combine!(about, gathered, this.#context)) this.#add(each);
+      } catch (error) {
+        const element = this.#context.portfolio.find(about);
+        this.#fail(error, element === undefined ? anyPlace(this.#context.portfolio) : nameOf(element), about);
       }
     }
     this.milliseconds += performance.now() - begun;
@@ -51,6 +68,19 @@ export class RunningRule {
       this.#fail(error, anyPlace(this.#context.portfolio), 'the portfolio');
     }
     this.milliseconds += performance.now() - begun;
+  }
+
+  #check(element: Element): void {
+    const found = this.rule.check!(element, this.#context);
+    if (found !== NOTHING) for (const each of found) this.#add(each);
+  }
+
+  #gather(element: Element): void {
+    for (const each of this.rule.gather!(element, this.#context)) {
+      const known = this.#gathered.get(each.about);
+      if (known === undefined) this.#gathered.set(each.about, [each]);
+      else known.push(each);
+    }
   }
 
   #add(found: RuleFinding): void {

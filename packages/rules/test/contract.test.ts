@@ -34,14 +34,21 @@ describe('every rule', () => {
   });
 
   it('is found by somebody: by a check of its own, or by whom it names', () => {
-    const silent = RULES.filter((rule) => !rule.check && !rule.checkAll && rule.reportedBy === undefined);
+    const silent = RULES.filter(
+      (rule) => !rule.check && !rule.combine && !rule.checkAll && rule.reportedBy === undefined,
+    );
     expect(silent.map(({ id }) => id)).toEqual([]);
   });
 
-  it('looks at kinds of element exactly if it checks them one by one', () => {
-    expect(RULES.filter(({ of, check }) => (of === undefined) !== (check === undefined)).map(({ id }) => id)).toEqual(
-      [],
-    );
+  it('looks at kinds of element exactly if it checks them, or gathers of them, one by one', () => {
+    const looks = ({ check, gather }: Rule) => check !== undefined || gather !== undefined;
+    expect(RULES.filter((rule) => (rule.of !== undefined) !== looks(rule)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('combines exactly if it gathers', () => {
+    expect(
+      RULES.filter(({ gather, combine }) => (gather === undefined) !== (combine === undefined)).map(({ id }) => id),
+    ).toEqual([]);
   });
 });
 

@@ -95,6 +95,48 @@ describe('runRules', () => {
     expect(ids.sort()).toEqual(['BT1 failed', 'seen']);
   });
 
+  it('combines what is gathered about each element once, by the ids of those who say it', () => {
+    const gathering = rule({
+      id: 'BT1',
+      level: 'error',
+      title: 'A test',
+      of: ['unit'],
+      check: ({ name, nameStart }) => [finding(`saw ${name}`, nameStart)],
+      gather: ({ name }) => (name === 'A' ? [] : [{ about: 'A', name }]),
+      combine: (about, said: readonly { readonly about: string; readonly name: string }[]) => [
+        finding(`${about} by ${said.map(({ name }) => name).join(', ')}`, 90),
+      ],
+    });
+    const run = runRules(context, { rules: [gathering, each('BT2')], only: ['BT1'] });
+    expect(shown(run)).toEqual(['BT1 error saw B', 'BT1 error saw A', 'BT1 error saw C', 'BT1 error A by B, C']);
+    expect(run.timings.map((timing) => timing.findings)).toEqual([4]);
+  });
+
+  it('reports a rule that throws while it gathers or combines once, and goes on with what else it was told', () => {
+    const broken = (where: 'gather' | 'combine') =>
+      rule({
+        id: 'BT1',
+        level: 'error',
+        title: 'A test',
+        of: ['unit'],
+        gather: ({ id }) => {
+          if (where === 'gather' && id === 'A') throw new Error('no A');
+          return [{ about: id }];
+        },
+        combine: (about) => {
+          if (where === 'combine' && about === 'A') throw new Error('no A');
+          return [finding(about, 90)];
+        },
+      });
+    for (const where of ['gather', 'combine'] as const) {
+      expect(shown(runRules(context, { rules: [broken(where)] })).map((text) => text.slice(0, 25))).toEqual([
+        'BT1 error BT1 failed on A',
+        'BT1 error B',
+        'BT1 error C',
+      ]);
+    }
+  });
+
   it('counts the findings of each rule', () => {
     expect(runRules(context, { rules: [each('BT1')] }).timings.map((timing) => timing.findings)).toEqual([3]);
   });
