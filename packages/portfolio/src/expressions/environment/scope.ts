@@ -50,17 +50,17 @@ export function inNamespace(namespace: string, name: string, portfolio: Portfoli
   return portfolio.find(full) ?? (namespacesOf(portfolio).has(full) ? NAMESPACE + full : undefined);
 }
 
-const known = new WeakMap<Portfolio, ReadonlySet<string>>();
+const known = new WeakMap<Portfolio['documents'], ReadonlySet<string>>();
 
 /** Every namespace, and those around it: `shop` and `shop.payments`. */
-function namespacesOf(portfolio: Portfolio): ReadonlySet<string> {
-  let all = known.get(portfolio);
+function namespacesOf({ documents }: Portfolio): ReadonlySet<string> {
+  let all = known.get(documents);
   if (all === undefined) {
-    const names = new Set(portfolio.documents.map(({ namespace }) => namespace));
+    const names = new Set(documents.map(({ namespace }) => namespace));
     all = new Set(
       [...names].flatMap((name) => name.split('.').map((_, at, parts) => parts.slice(0, at + 1).join('.'))),
     );
-    known.set(portfolio, all);
+    known.set(documents, all);
   }
   return all;
 }
