@@ -1,4 +1,4 @@
-import { labelOf, type NeedCoverage, nameOf, placeOf, type Portfolio } from '@btaas/portfolio';
+import { coverageOf, labelOf, lackOf, type NeedCoverage, nameOf, placeOf, type Portfolio } from '@btaas/portfolio';
 import { mayBeMeant } from '../../may-be-meant.js';
 import { type Fix, type RelatedPlace, NOTHING, rule } from '../../rule.js';
 import { writtenName } from '../../written-name.js';
@@ -10,8 +10,8 @@ export default rule({
   missing: ['archetype'],
   of: ['need'],
   check(need, { portfolio, figures }) {
-    const coverage = figures.strategy.of(need);
-    if (coverage.lacks === undefined || mayBeMeant(need, portfolio)) return NOTHING;
+    if (lackOf(need, figures.relations) === undefined || mayBeMeant(need, portfolio)) return NOTHING;
+    const coverage = coverageOf(need, figures.relations);
     return [
       {
         message: coverage.lacks === 'archetype' ? withoutArchetype(coverage) : withoutService(coverage),
