@@ -133,11 +133,35 @@ service B supporting { archetype A  accountable T  state defined  volume 3 calls
     expect(shown(policy).filter((each) => each.startsWith('shop.DualSourcing'))).toHaveLength(2);
   });
 
-  it('is stopped when it takes too many steps', () => {
-    const count = (depth: number): string => (depth === 0 ? 'true' : `count(services where ${count(depth - 1)}) >= 0`);
-    const nested = `policy Slow { for a in services  require ${count(14)} }`;
-    const [found] = shown(nested);
-    expect(found).toContain('shop.Slow error: Slow cannot be evaluated: the expression takes more than 2000000 steps');
+  const count = (depth: number): string => (depth === 0 ? 'true' : `count(services where ${count(depth - 1)}) >= 0`);
+
+  it('is stopped when it takes too many steps for one element, each of which has its own', () => {
+    const slow = `policy Slow { for a in services  require ${count(14)} }`;
+    expect(shown(slow)).toEqual([
+      'shop.Slow error: Slow cannot be evaluated: the expression takes more than 10000 steps; narrow its collections with "where"',
+    ]);
+    expect(shown(`policy Slow { for a in services  require ${count(6)} }`)).toEqual([]);
+  });
+
+  it('is stopped when it takes too many steps for all that it goes through, where that is put together first', () => {
+    const slow = `policy Slow { for r in services.requires  require ${count(14)} }`;
+    expect(shown(slow)).toEqual([
+      'shop.Slow error: Slow cannot be evaluated: the expression takes more than 2000000 steps; narrow its collections with "where"',
+    ]);
+    expect(shown(`policy Slow { for r in services.requires  require ${count(8)} }`)).toEqual([]);
+  });
+
+  it('judges all other elements where one cannot be evaluated', () => {
+    const policy = `policy P { for s in services where s.state = defined  require s.volume > 5 tx/s }
+service A supporting { archetype A  accountable T  state defined  volume 3 calls/day }
+service B supporting { archetype A  accountable T  state defined  volume 3 tx/day }
+service C supporting { archetype A  accountable T  volume 3 tx/day }`;
+    expect(shown(policy).sort()).toEqual([
+      'shop.P error: P cannot be evaluated: 3 calls/day and 5 tx/s do not fit together in "s.volume > 5 tx/s"',
+      'shop.P information: P leaves C out, of which it cannot be told whether s.state = defined',
+      'shop.P information: whether Loyalty meets P cannot be judged: volume of Loyalty is missing',
+      'shop.P warning: B breaks P: s.volume > 5 tx/s does not hold',
+    ]);
   });
 
   it('with a depth beyond all measure is refused', () => {
@@ -147,6 +171,21 @@ service B supporting { archetype A  accountable T  state defined  volume 3 calls
 });
 
 describe('policyRules', () => {
+  it('looks at one element at a time where a policy is about all of one kind, else at all it is about together', () => {
+    const { portfolio } = snapshotOf(`${SHOP}${DUAL}
+policy Parts { for r in services.requires  require true }
+policy People { for p in people  require true }
+policy Wrong { for s in services  require s.nam = "" }`);
+    expect(
+      policyRules(portfolio).map(({ of, check, gather, checkAll, id }) => [id, of, !!check, !!gather, !!checkAll]),
+    ).toEqual([
+      ['shop.DualSourcing', ['service'], true, true, false],
+      ['shop.Parts', undefined, false, false, true],
+      ['shop.People', ['person'], true, true, false],
+      ['shop.Wrong', undefined, false, false, false],
+    ]);
+  });
+
   it('gives each policy its qualified name, its title and its level', () => {
     const { portfolio } = snapshotOf(`${SHOP}${DUAL}\npolicy B error { for s in services  require true }`);
     expect(policyRules(portfolio).map(({ id, title, level }) => [id, title, level])).toEqual([

@@ -1,6 +1,6 @@
 import { compareDates, compareQuantities, type Period, period } from '../values/index.js';
 import { alignZero } from './arithmetic.js';
-import { type ExpressionValue, isQuantity, keyOf } from './evaluated.js';
+import { type ExpressionValue, isQuantity, isSame } from './evaluated.js';
 import type { BinaryOperator } from './expression.js';
 
 export type ComparisonOperator = Extract<BinaryOperator, '=' | '!=' | '<' | '<=' | '>' | '>='>;
@@ -15,11 +15,12 @@ export function compareValues(
   right: ExpressionValue,
 ): boolean | undefined {
   if (isQuantity(left) && isQuantity(right)) return decide(operator, compareQuantities(...alignZero(left, right)));
-  const [mine, theirs] = [daysOf(left), daysOf(right)];
+  const mine = daysOf(left);
+  const theirs = mine && daysOf(right);
   if (mine !== undefined && theirs !== undefined) return comparePeriods(operator, mine, theirs);
   if (operator === '=' || operator === '!=') {
     if (sortOf(left) !== sortOf(right)) return undefined;
-    return (keyOf(left) === keyOf(right)) === (operator === '=');
+    return isSame(left, right) === (operator === '=');
   }
   return decide(operator, order(left, right));
 }

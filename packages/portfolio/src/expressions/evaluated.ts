@@ -72,6 +72,13 @@ function isAmount(value: ExpressionValue): value is RateAmount {
   return value.type === 'number' || value.type === 'percent' || value.type === 'money' || value.type === 'duration';
 }
 
+/** Whether two values are the same. What policies compare most, words and elements, has no need of keys. */
+export function isSame(left: ExpressionValue, right: ExpressionValue): boolean {
+  if (left.type === 'word' && right.type === 'word') return left.word === right.word;
+  if (left.type === 'element' && right.type === 'element') return left.id === right.id;
+  return keyOf(left) === keyOf(right);
+}
+
 /** Two values are the same if their keys are: 60 min is 1 h, and a day is the period of that day. */
 export function keyOf(value: ExpressionValue): string {
   switch (value.type) {

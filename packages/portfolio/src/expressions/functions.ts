@@ -4,7 +4,7 @@ import { compareValues } from './compare-values.js';
 import { inPortfolioCurrency } from './currency.js';
 import { boolean, collection, type ExpressionValue, isQuantity, keyOf, printValue } from './evaluated.js';
 import type { Evaluator } from './evaluate.js';
-import type { Argument, CallExpression } from './expression.js';
+import type { Argument, CallExpression, Expression } from './expression.js';
 import { shown } from './shown.js';
 import { stop } from './stop.js';
 
@@ -18,9 +18,7 @@ export function callFunction(evaluator: Evaluator, e: CallExpression): Expressio
     if (e.function === 'count' && evaluator.rows !== undefined) return num(evaluator.rows.length);
     return stop(e, `${e.function}() has nothing to go through`);
   }
-  const items = e.arguments.flatMap((argument) =>
-    itemsOf(evaluator, argument).flatMap((item) => selected(item, argument)),
-  );
+  const items = e.arguments.flatMap((argument) => selectedItems(evaluator, argument));
   evaluator.step(e, items.length);
   const missing = items.filter(isUnknown);
   if (missing.length > 0) return unknown(...missing.flatMap((item) => item.missing));
@@ -52,25 +50,37 @@ interface Item {
 
 /** The items of an argument; of an unknown collection, one unknown item. */
 function itemsOf(evaluator: Evaluator, argument: Argument): readonly Item[] {
-  const scopes = evaluator.rows?.map((row) => evaluator.within(row)) ?? [evaluator];
-  return scopes.flatMap((scope) => {
-    const value = scope.evaluate(argument.value);
-    const items = value.type === 'collection' ? value.items : [value];
-    scope.step(argument.value, items.length);
-    return items.map((item) => ({
-      value: inPortfolioCurrency(item, scope.environment.currency),
-      around: scope,
-    }));
+  const { rows } = evaluator;
+  if (rows === undefined) return valuesOf(evaluator, argument).map((value) => ({ value, around: evaluator }));
+  return rows.flatMap((row) => {
+    const around = evaluator.within(row);
+    return valuesOf(around, argument).map((value) => ({ value, around }));
   });
 }
 
-/** The item, if it is wanted; what is missing, if that is not known. */
-function selected(item: Item, argument: Argument): ExpressionValue[] {
-  if (argument.where === undefined) return [item.value];
+function valuesOf(scope: Evaluator, argument: Argument): readonly ExpressionValue[] {
+  const value = scope.evaluate(argument.value);
+  const items = value.type === 'collection' ? value.items : [value];
+  scope.step(argument.value, items.length);
+  const { currency } = scope.environment;
+  return currency === undefined ? items : items.map((item) => inPortfolioCurrency(item, currency));
+}
+
+/** The items that are wanted, and in place of one of which that is not known, what is missing. */
+function selectedItems(evaluator: Evaluator, argument: Argument): readonly ExpressionValue[] {
+  const { where } = argument;
+  if (where !== undefined) return itemsOf(evaluator, argument).flatMap((item) => selected(item, where));
+  // Most arguments are one collection as it is.
+  return evaluator.rows === undefined
+    ? valuesOf(evaluator, argument)
+    : itemsOf(evaluator, argument).map(({ value }) => value);
+}
+
+function selected({ value, around }: Item, where: Expression): readonly ExpressionValue[] {
   // Members of a row decide even if the value of the row is missing.
-  const wanted = item.around.within(item.value).condition(argument.where);
+  const wanted = around.within(value).condition(where);
   if (isUnknown(wanted)) return [wanted];
-  return wanted.value ? [item.value] : [];
+  return wanted.value ? [value] : [];
 }
 
 /** `decisive` is true for `any`, false for `all`. */

@@ -4,7 +4,7 @@ import { consolidationFigures } from '../consolidation/index.js';
 import { costFigures } from '../cost/cost.js';
 import { migrationFigures } from '../migration/index.js';
 import { overlapFigures } from '../overlap/index.js';
-import { providerFigures } from '../providers/index.js';
+import { providerChains, providerFigures } from '../providers/index.js';
 import { rewardFigures } from '../rewards/rewards.js';
 import { scenarioFigures } from '../scenario/index.js';
 import { sizingFigures } from '../sizing/sizing.js';
@@ -15,6 +15,7 @@ import type { Figures } from './figures.js';
 export const AREAS = {
   agreements: agreementFigures,
   alignment: alignmentFigures,
+  chains: providerChains,
   consolidation: consolidationFigures,
   cost: costFigures,
   migration: migrationFigures,

@@ -8,7 +8,7 @@ import { type Limits, limitsOf } from '../limits/index.js';
 import type { MigrationFigures } from '../migration/index.js';
 import type { Element, Portfolio } from '../model/index.js';
 import type { OverlapFigures } from '../overlap/index.js';
-import type { ProviderFigures } from '../providers/index.js';
+import type { ProviderChains, ProviderFigures } from '../providers/index.js';
 import { type Reads, observedPortfolio, observedRelations } from '../reads/index.js';
 import { type LiveRelations, type Relations, relationsOf } from '../relations/index.js';
 import type { RewardFigures } from '../rewards/rewards.js';
@@ -84,6 +84,10 @@ export class Figures {
     return this.#currencies;
   }
 
+  /** Who delivers a service and everything that it stands on; computed for the services that it is asked for. */
+  get chains(): ProviderChains {
+    return this.area('chains');
+  }
   /** Expectations against confidence. */
   get alignment(): AlignmentFigures {
     return this.area('alignment');

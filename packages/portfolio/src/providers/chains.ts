@@ -2,7 +2,6 @@ import type { Figures } from '../figures/figures.js';
 import { stronglyConnected } from '../graph/index.js';
 import type { ElementOf } from '../model/index.js';
 import { commissionHolds, requiredServices } from '../relations/index.js';
-import { later } from '../relations/lookup.js';
 
 /** Who delivers a service, and everything that it stands on. */
 export interface ProviderChains {
@@ -12,32 +11,43 @@ export interface ProviderChains {
   providersOf(service: string): readonly string[];
 }
 
-/** In time linear in services and requirements, however many services share a chain; circles share their providers. */
+/**
+ * Each service is looked at when its chain, or one that it is part of, is first asked for, and once: in time linear in
+ * services and requirements, however many services share a chain. Circles share their providers.
+ */
 export function providerChains({ portfolio, relations, asOf }: Figures): ProviderChains {
-  const directOf = (service: string) => {
-    const to = relations.commissionsOf(service).flatMap((commission) => providerOf(commission, asOf));
-    return [...new Set(to)].sort();
+  const union = sharedUnions();
+  const known = new Map<string, readonly string[]>();
+  const directOf = (service: string) =>
+    union.of(relations.commissionsOf(service).flatMap((commission) => providerOf(commission, asOf)));
+  const requiredBy = (id: string) => {
+    const service = portfolio.get('service', id);
+    return service === undefined ? NONE : requiredServices(service);
   };
-  const chains = later(() => {
-    const union = sharedUnions();
-    const chainOf = new Map<string, readonly string[]>();
-    const required = (id: string) => {
-      const service = portfolio.get('service', id);
-      return service === undefined ? [] : requiredServices(service);
-    };
-    const services = portfolio.all('service').map(({ id }) => id);
-    // What a component requires comes before it, so that its chain is known.
-    for (const component of stronglyConnected(services, required)) {
-      let chain: readonly string[] = union.of(component.flatMap(directOf));
-      for (const service of component) {
-        for (const other of required(service)) chain = union.join(chain, chainOf.get(other) ?? []);
-      }
-      for (const service of component) chainOf.set(service, chain);
+  /** The chain of services that require one another, where those of all others that they require are known. */
+  const chainOf = (services: readonly string[]) => {
+    let chain: readonly string[] = union.of(services.flatMap(directOf));
+    for (const service of services) {
+      for (const other of requiredBy(service)) chain = union.join(chain, known.get(other) ?? NONE);
     }
-    return chainOf;
-  });
-  return { directOf, providersOf: (service) => chains().get(service) ?? [] };
+    return chain;
+  };
+  const providersOf = (service: string): readonly string[] => {
+    if (portfolio.get('service', service) === undefined) return NONE;
+    const chain = known.get(service);
+    if (chain !== undefined) return chain;
+    const unknown = (id: string) => requiredBy(id).filter((other) => !known.has(other));
+    // What a component requires comes before it, so that its chain is known. Most services stand on known ones alone.
+    const components = unknown(service).length === 0 ? [[service]] : stronglyConnected([service], unknown);
+    for (const component of components) {
+      const found = chainOf(component);
+      for (const member of component) known.set(member, found);
+    }
+    return known.get(service)!;
+  };
+  return { directOf, providersOf };
 }
+const NONE: readonly string[] = [];
 
 function providerOf(commission: ElementOf<'commission'>, day: string): readonly string[] {
   const to = commission.values.to?.value;
@@ -49,8 +59,9 @@ function sharedUnions() {
   const lists = new Map<string, readonly string[]>();
   const joined = new Map<readonly string[], Map<readonly string[], readonly string[]>>();
   const of = (names: readonly string[]): readonly string[] => {
-    const sorted = [...new Set(names)].sort();
-    const key = sorted.join('\n');
+    if (names.length === 0) return NONE;
+    const sorted = names.length === 1 ? names : [...new Set(names)].sort();
+    const key = sorted.length === 1 ? sorted[0]! : sorted.join('\n');
     const known = lists.get(key);
     if (known !== undefined) return known;
     lists.set(key, sorted);

@@ -3,7 +3,7 @@ import type { Figures } from '../figures/figures.js';
 import { type ElementOf, labelOf, nameOf } from '../model/index.js';
 import { later } from '../relations/lookup.js';
 import { isUnknown, type Num } from '../values/index.js';
-import { type ProviderChains, providerChains } from './chains.js';
+import type { ProviderChains } from './chains.js';
 import { concentrationOf } from './concentration.js';
 import { type ContractDates, contractDates } from './exit.js';
 import { type ProviderScorecard, scorecardOf } from './scorecard.js';
@@ -25,8 +25,7 @@ export interface ProviderFigures {
 }
 
 export function providerFigures(figures: Figures): ProviderFigures {
-  const { portfolio, relations } = figures;
-  const chains = providerChains(figures);
+  const { portfolio, relations, chains } = figures;
   const providers = portfolio.all('provider');
   const spends = later(() => new Map(providers.map((provider) => [provider.id, spendWith(figures, provider)])));
   const spread = later(() =>

@@ -33,10 +33,16 @@ export interface MatrixCell {
   readonly services: readonly Service[];
 }
 
+/** What keeps a need from being met, if anything; asked of every need, and so without putting together what meets it. */
+export function lackOf(need: Need, relations: Relations): NeedCoverage['lacks'] {
+  if (relations.archetypesMeeting(need.id).length === 0) return 'archetype';
+  return relations.servicesMeeting(need.id).some((service) => relations.isOperational(service)) ? undefined : 'service';
+}
+
 export function coverageOf(need: Need, relations: Relations): NeedCoverage {
   const archetypes = relations.archetypesMeeting(need.id);
   const services = relations.servicesMeeting(need.id).filter((service) => relations.isOperational(service));
-  const lacks = archetypes.length === 0 ? 'archetype' : services.length === 0 ? 'service' : undefined;
+  const lacks = lackOf(need, relations);
   const several = independent(archetypes, relations) > 1;
   return {
     need,

@@ -1,4 +1,11 @@
-import { type ElementOf, type Figures, type Kind, type Portfolio, portfolioWith, requirementsOf } from '@btaas/portfolio';
+import {
+  type ElementOf,
+  type Figures,
+  type Kind,
+  type Portfolio,
+  portfolioWith,
+  requirementsOf,
+} from '@btaas/portfolio';
 
 /** What a report is limited to: some elements, and all that belongs to them. */
 export interface Scope {

@@ -1,22 +1,30 @@
-import type { ElementOf, Portfolio } from '@btaas/portfolio';
+import { collectionNamed, type Kind, type Portfolio } from '@btaas/portfolio';
 import type { Rule } from '../rule.js';
+import { policyOverCollection } from './over-collection.js';
+import { policyOverElements } from './over-elements.js';
+import type { Policy } from './policy-judge.js';
 import { policyProblems } from './policy-types.js';
-import { runPolicy } from './run-policy.js';
 
 /**
  * The policies of a portfolio as rules beside the built-in ones. A policy's id is its qualified name, so that levels,
- * suppressions and baselines treat it like any other. One whose expressions have mistakes says nothing but those (BT011).
+ * suppressions and baselines treat it like any other. One whose expressions have mistakes says nothing but those (BT011):
+ * it is a rule that looks at nothing.
  */
 export function policyRules(portfolio: Portfolio): readonly Rule[] {
-  return portfolio.all('policy').map((policy) => policyRule(policy));
+  return portfolio.all('policy').map((policy) => policyRule(policy, portfolio));
 }
 
-function policyRule(policy: ElementOf<'policy'>): Rule {
+function policyRule(policy: Policy, portfolio: Portfolio): Rule {
   const { id, name, title, values } = policy;
-  return {
-    id,
-    level: values.severity?.value ?? 'warning',
-    title: title?.value ?? name,
-    checkAll: (context) => (policyProblems(policy, context.portfolio).length > 0 ? [] : runPolicy(policy, context)),
-  };
+  const named = { id, level: values.severity?.value ?? 'warning', title: title?.value ?? name };
+  if (policyProblems(policy, portfolio).length > 0) return named;
+  const kind = kindOf(policy);
+  if (kind !== undefined) return { ...named, ...policyOverElements(policy, kind) };
+  return { ...named, checkAll: (context) => policyOverCollection(policy, context) };
+}
+
+/** The kind of element that a policy is about, if it is about all elements of one kind: `for s in services`. */
+function kindOf({ values }: Policy): Kind | undefined {
+  const collection = values.for?.value.collection?.value;
+  return collection?.type === 'name' ? collectionNamed(collection.name)?.kind : undefined;
 }

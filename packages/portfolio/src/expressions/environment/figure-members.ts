@@ -1,7 +1,6 @@
 import type { CostBearer, CostBreakdown } from '../../cost/index.js';
 import type { Figures } from '../../figures/figures.js';
 import type { ElementOf } from '../../model/index.js';
-import { limitsOf } from '../../limits/index.js';
 import { Rational } from '../../exact/index.js';
 import { limits } from '../../schema/limits.js';
 import { combine, isUnknown, type Known, num, type Percent, type Rate, unknown } from '../../values/index.js';
@@ -201,8 +200,8 @@ export const LIMIT_MEMBERS: readonly Member[] = Object.entries(limits).map(([nam
   name,
   doc,
   type: propertyType(of) as ExpressionType,
-  read: (_, { portfolio }): ExpressionValue => {
-    const limit = limitsOf(portfolio)[name as keyof typeof limits];
+  read: (_, figures): ExpressionValue => {
+    const limit = figures.limits[name as keyof typeof limits];
     return limit instanceof Rational ? num(limit) : limit;
   },
 }));

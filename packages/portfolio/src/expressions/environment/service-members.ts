@@ -68,7 +68,7 @@ export const SERVICE_MEMBERS: readonly Derived[] = [
     'providers',
     'Who delivers it or anything that it requires, directly or through others.',
     collectionOf(element('provider')),
-    ({ id }, figures) => providersIn(figures.providers.chains.providersOf(id), figures),
+    ({ id }, figures) => providersIn(figures.chains.providersOf(id), figures),
   ),
   others('service', 'commissions', 'The commissions of it.', 'commission', ({ id }, { relations }) =>
     relations.commissionsOf(id),

@@ -1,5 +1,6 @@
 import {
   type ElementOf,
+  type Kind,
   type Place,
   type Portfolio,
   type Reference,
@@ -19,54 +20,46 @@ export interface Leaning {
 }
 
 type Edges = readonly Sourced<Reference>[];
-interface Declared {
-  readonly id: string;
-  readonly document: string;
-}
 
 /** `requires` of services, `within` of units, teams and capabilities, `extends` of archetypes, `base` of scenarios. */
 export function leaningsOf(portfolio: Portfolio): readonly Leaning[] {
   const within = ({ values }: ElementOf<'unit' | 'team' | 'capability'>) => given(values.within);
+  const requires = (service: ElementOf<'service'>) =>
+    requirementsOf(service).map(({ to, at }) => ({ value: to, ...at }));
   return [
-    leaning(
-      'requires',
-      portfolio.all('service'),
-      (service) => requirementsOf(service).map(({ to, at }) => ({ value: to, ...at })),
-      requiredServices,
-    ),
-    leaning('is within', portfolio.all('unit'), within),
-    leaning('is within', portfolio.all('team'), within),
-    leaning('is within', portfolio.all('capability'), within),
-    leaning('extends', portfolio.all('archetype'), ({ values }) => given(values.extends)),
-    leaning('is based on', portfolio.all('scenario'), ({ values }) => given(values.base)),
+    leaning('requires', portfolio, 'service', requires, requiredServices),
+    leaning('is within', portfolio, 'unit', within),
+    leaning('is within', portfolio, 'team', within),
+    leaning('is within', portfolio, 'capability', within),
+    leaning('extends', portfolio, 'archetype', ({ values }) => given(values.extends)),
+    leaning('is based on', portfolio, 'scenario', ({ values }) => given(values.base)),
   ];
 }
 
-const given = (reference: Sourced<Reference> | undefined): Edges => (reference === undefined ? [] : [reference]);
+const given = (reference: Sourced<Reference> | undefined): Edges => (reference === undefined ? NONE : [reference]);
 
-function leaning<E extends Declared>(
+function leaning<K extends Kind>(
   verb: string,
-  elements: readonly E[],
-  edgesOf: (element: E) => Edges,
-  namesOf = (element: E): readonly string[] =>
-    edgesOf(element).flatMap(({ value }) => (value.found ? [value.to] : NONE)),
+  portfolio: Portfolio,
+  kind: K,
+  edgesOf: (element: ElementOf<K>) => Edges,
+  namesOf = (element: ElementOf<K>): readonly string[] =>
+    edgesOf(element).flatMap(({ value }) => (value.found ? [value.to] : [])),
 ): Leaning {
-  // Most elements lean on few others: their names are all that the walk needs.
-  const targets = new Map<string, readonly string[]>();
-  for (const element of elements) {
-    const names = namesOf(element);
-    if (names.length > 0) targets.set(element.id, names);
-  }
+  const find = (id: string) => portfolio.get(kind, id);
   return {
     verb,
-    nodes: [...targets.keys()],
-    next: (id) => targets.get(id) ?? NONE,
+    nodes: portfolio.all(kind).map(({ id }) => id),
+    next: (id) => {
+      const element = find(id);
+      return element === undefined ? [] : namesOf(element);
+    },
     placeOf: (from, to) => {
-      const element = elements.find(({ id }) => id === from)!;
+      const element = find(from)!;
       const edge = edgesOf(element).find(({ value }) => value.to === to);
       return edge && { document: element.document, start: edge.start, end: edge.end };
     },
   };
 }
 
-const NONE: readonly string[] = [];
+const NONE: Edges = [];

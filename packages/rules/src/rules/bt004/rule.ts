@@ -12,6 +12,7 @@ export default rule({
   of: ['service', 'responsibility'],
   check(element) {
     const { accountable } = element.values;
+    if (accountable.length === 1) return NOTHING;
     if (accountable.length === 0) return [nobody(element)];
     return accountable.some(({ value }) => value.to !== accountable[0]!.value.to) ? [several(element)] : NOTHING;
   },

@@ -18,14 +18,13 @@ export default rule({
   check(element, { portfolio, figures }) {
     if (element.kind === 'scenario') return changes(element, portfolio, figures);
     const { archetype, tier } = element.values.archetype?.value ?? {};
-    const own = archetype && portfolio.get('archetype', archetype.value.to);
-    // Almost every service is on a tier of the archetype itself.
-    if (own?.values.tier.some(({ value }) => value.name.value === tier?.value)) return NOTHING;
-    return ofService(element, portfolio, figures);
+    // Almost every service is on a tier that is there.
+    const isRight = archetype && tier && chainOf(archetype.value.to, figures).some((each) => hasTier(each, tier.value));
+    return isRight ? NOTHING : ofService(element, figures);
   },
 });
 
-function* ofService(service: ElementOf<'service'>, portfolio: Portfolio, figures: Figures): Iterable<RuleFinding> {
+function* ofService(service: ElementOf<'service'>, figures: Figures): Iterable<RuleFinding> {
   const tiered = service.values.archetype?.value;
   if (tiered === undefined) {
     yield {
@@ -37,7 +36,7 @@ function* ofService(service: ElementOf<'service'>, portfolio: Portfolio, figures
   }
   const archetype = tiered.archetype?.value;
   if (archetype?.found !== true || tiered.tier === undefined) return;
-  yield* tierProblem(archetype.to, tiered.tier.value, valuePlace(service, tiered.tier), service.id, portfolio, figures);
+  yield* tierProblem(archetype.to, tiered.tier.value, valuePlace(service, tiered.tier), service.id, figures);
 }
 
 /** A scenario may put a service on another tier, and on another archetype. */
@@ -48,7 +47,7 @@ function* changes(scenario: ElementOf<'scenario'>, portfolio: Portfolio, figures
     const archetype = tiered?.archetype?.value;
     const tier = value.tier ?? value.archetype?.value.tier;
     if (archetype?.found !== true || tier === undefined) continue;
-    yield* tierProblem(archetype.to, tier.value, valuePlace(scenario, tier), scenario.id, portfolio, figures);
+    yield* tierProblem(archetype.to, tier.value, valuePlace(scenario, tier), scenario.id, figures);
   }
 }
 
@@ -57,11 +56,9 @@ function* tierProblem(
   tier: string,
   at: Place,
   element: string,
-  portfolio: Portfolio,
   figures: Figures,
 ): Iterable<RuleFinding> {
-  const chain = [archetype, ...figures.relations.archetypes.ancestorsOf(archetype)];
-  const tiers = [...new Set(chain.flatMap((id) => tierNames(portfolio.get('archetype', id))))];
+  const tiers = [...new Set(chainOf(archetype, figures).flatMap(tierNames))];
   if (tiers.includes(tier)) return;
   const known = tiers.length === 0 ? 'it has no tiers' : `it has ${tiers.join(', ')}`;
   const near = nearest(tier, tiers, 1);
@@ -74,6 +71,18 @@ function* tierProblem(
   };
 }
 
-function tierNames(archetype: ElementOf<'archetype'> | undefined): readonly string[] {
-  return archetype?.values.tier.map(({ value }) => value.name.value) ?? [];
+type Archetype = ElementOf<'archetype'>;
+
+/** An archetype and those that it extends, from the nearest up. */
+function chainOf(id: string, { portfolio, relations }: Figures): readonly Archetype[] {
+  const chain = [id, ...relations.archetypes.ancestorsOf(id)];
+  return chain.flatMap((each) => portfolio.get('archetype', each) ?? []);
+}
+
+function hasTier({ values }: Archetype, name: string): boolean {
+  return values.tier.some(({ value }) => value.name.value === name);
+}
+
+function tierNames({ values }: Archetype): readonly string[] {
+  return values.tier.map(({ value }) => value.name.value);
 }

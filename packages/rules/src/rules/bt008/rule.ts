@@ -1,4 +1,4 @@
-import { labelOf, type NeedCoverage, nameOf, placeOf, type Portfolio } from '@btaas/portfolio';
+import { coverageOf, labelOf, lackOf, type NeedCoverage, nameOf, placeOf, type Portfolio } from '@btaas/portfolio';
 import { type Fix, type RelatedPlace, NOTHING, rule } from '../../rule.js';
 import { writtenName } from '../../written-name.js';
 
@@ -9,8 +9,8 @@ export default rule({
   missing: ['archetype'],
   of: ['need'],
   check(need, { portfolio, figures }) {
-    const coverage = figures.strategy.of(need);
-    if (coverage.lacks === undefined) return NOTHING;
+    if (lackOf(need, figures.relations) === undefined) return NOTHING;
+    const coverage = coverageOf(need, figures.relations);
     return [
       {
         message: coverage.lacks === 'archetype' ? withoutArchetype(coverage) : withoutService(coverage),

@@ -1,4 +1,12 @@
-import { type ElementOf, nameOf, type Relations, requirementsOf, type Requirement, valuePlace } from '@btaas/portfolio';
+import {
+  type ElementOf,
+  nameOf,
+  type Relations,
+  requiredServices,
+  requirementsOf,
+  type Requirement,
+  valuePlace,
+} from '@btaas/portfolio';
 import { NOTHING, rule, type RuleContext, type RuleFinding } from '../../rule.js';
 import { writtenName } from '../../written-name.js';
 
@@ -10,10 +18,18 @@ export default rule({
   title: 'An operational service that requires a retired one, or one that is not there yet',
   of: ['service'],
   check(service, context) {
-    if (service.values.requires.length === 0 || !context.figures.relations.isOperational(service)) return NOTHING;
-    return problems(service, context);
+    const { relations } = context.figures;
+    const required = requiredServices(service);
+    if (required.length === 0 || !relations.isOperational(service)) return NOTHING;
+    // Where each name stands only matters where something is wrong.
+    return required.some((id) => isShaky(id, context)) ? problems(service, context) : NOTHING;
   },
 });
+
+function isShaky(id: string, { portfolio, figures: { relations, asOf } }: RuleContext): boolean {
+  const required = portfolio.get('service', id);
+  return required !== undefined && stateProblem(required, relations, asOf) !== undefined;
+}
 
 function* problems(service: Service, { portfolio, figures: { relations, asOf } }: RuleContext): Iterable<RuleFinding> {
   for (const requirement of requirementsOf(service)) {
@@ -25,10 +41,9 @@ function* problems(service: Service, { portfolio, figures: { relations, asOf } }
 
 /** Why a service cannot be relied on, as the end of a sentence. */
 function stateProblem(service: Service, relations: Relations, asOf: string): string | undefined {
-  const state = relations.stateOf(service)?.value.state?.value;
   const part = relations.partOf(service);
   if (part === 'retired') return 'which is retired';
-  if (part === 'pipeline') return `which is still in the pipeline (${state})`;
+  if (part === 'pipeline') return `which is still in the pipeline (${relations.stateOf(service)?.value.state?.value})`;
   if (part !== undefined) return undefined;
   const begins = service.values.state.flatMap(({ value }) => value.since?.value ?? []).sort()[0];
   return begins !== undefined && begins > asOf ? `which does not begin before ${begins}` : undefined;

@@ -3,49 +3,57 @@ import type { Element, Portfolio, Quantity, Sourced } from '@btaas/portfolio';
 /** Money that an element declares, and the day at whose rate it is converted; without a day that of the portfolio's period. */
 export interface DeclaredMoney {
   readonly amount: Sourced<Quantity>;
+  readonly currency: string;
   readonly day: string | undefined;
 }
 
 type Optional = Sourced<Quantity> | undefined;
 
-/** All money of an element that figures convert. What pools pay is for BT905. */
-export function moneyOf(element: Element): readonly DeclaredMoney[] {
+/** The money in another currency than a given one, of all that an element has and figures convert. What pools pay is for BT905. */
+export function foreignMoney(element: Element, own: string): readonly DeclaredMoney[] {
+  const found: DeclaredMoney[] = [];
+  const say = (day: string | undefined, amount: Optional) => {
+    const currency = amount && currencyOf(amount.value);
+    if (amount !== undefined && currency !== undefined && currency !== own) found.push({ amount, currency, day });
+  };
+  eachMoney(element, say);
+  return found;
+}
+
+function eachMoney(element: Element, say: (day: string | undefined, amount: Optional) => void): void {
   switch (element.kind) {
     case 'service':
-      return at(undefined, [
-        ...element.values.cost.map(({ value }) => value.amount),
-        ...element.values.offering.map(({ value }) => value.price),
-      ]);
+      for (const { value } of element.values.cost) say(undefined, value.amount);
+      for (const { value } of element.values.offering) say(undefined, value.price);
+      return;
     case 'asset':
     case 'process':
-      return at(
-        undefined,
-        element.values.cost.map(({ value }) => value.amount),
-      );
+      for (const { value } of element.values.cost) say(undefined, value.amount);
+      return;
     case 'archetype':
-      return at(
-        undefined,
-        element.values.tier.map(({ value }) => value.ceiling),
-      );
+      for (const { value } of element.values.tier) say(undefined, value.ceiling);
+      return;
     case 'outcome':
-      return at(undefined, [element.values.worth]);
+      say(undefined, element.values.worth);
+      return;
     case 'contract': {
       const { value, range } = element.values;
       // A sum is for the whole contract, and converts at its first day; a rate is a flow like any other.
-      return at(value?.value.type === 'rate' ? undefined : range?.value.from, [value]);
+      say(value?.value.type === 'rate' ? undefined : range?.value.from, value);
+      return;
     }
     case 'consolidation': {
       const { oneOff, saving, realised, dualRun } = element.values;
-      return at(undefined, [oneOff, saving, realised, dualRun?.value.at]);
+      for (const amount of [oneOff, saving, realised, dualRun?.value.at]) say(undefined, amount);
+      return;
     }
     case 'migration':
-      return element.values.wave.flatMap(({ value }) =>
-        at(value.range?.value.from, [value.cost, value.dualRun?.value.at]),
-      );
+      for (const { value } of element.values.wave) {
+        for (const amount of [value.cost, value.dualRun?.value.at]) say(value.range?.value.from, amount);
+      }
+      return;
     case 'plan':
-      return at(element.values.period?.value.from, [element.values.target]);
-    default:
-      return [];
+      say(element.values.period?.value.from, element.values.target);
   }
 }
 
@@ -61,12 +69,8 @@ export const KINDS_WITH_MONEY = [
   'plan',
 ] as const;
 
-function at(day: string | undefined, amounts: readonly Optional[]): readonly DeclaredMoney[] {
-  return amounts.flatMap((amount) => (amount === undefined ? [] : [{ amount, day }]));
-}
-
 /** The currency of an amount, if it names one. */
-export function currencyOf(quantity: Quantity): string | undefined {
+function currencyOf(quantity: Quantity): string | undefined {
   const amount = quantity.type === 'rate' ? quantity.amount : quantity;
   return amount.type === 'money' ? amount.currency : undefined;
 }

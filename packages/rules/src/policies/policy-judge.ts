@@ -1,0 +1,127 @@
+import {
+  type ElementOf,
+  evaluate,
+  type Expression,
+  type ExpressionValue,
+  type Figures,
+  isModelValue,
+  isUnknown,
+  ModelValues,
+  nameOf,
+  type Place,
+  printExpression,
+  printValue,
+  type StepBudget,
+  valuePlace,
+} from '@btaas/portfolio';
+import type { RuleFinding } from '../rule.js';
+
+export type Policy = ElementOf<'policy'>;
+
+/** So many names are listed of what is missing, and of what is left out. */
+const MOST_NAMES = 3;
+
+/** An expression that cannot be evaluated. */
+export class Failure extends Error {
+  constructor(
+    readonly at: Place,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** What a policy says of one thing, if anything: what is wrong with it, or that it cannot be told whether it is meant. */
+export type Verdict = RuleFinding | 'unclear' | undefined;
+
+/** One policy with the figures that it is judged by. */
+export class PolicyJudge {
+  readonly #policy: Policy;
+  readonly #outside: ModelValues;
+
+  constructor(policy: Policy, figures: Figures) {
+    this.#policy = policy;
+    this.#outside = new ModelValues(figures, policy);
+  }
+
+  /** What the policy goes through. Throws a `Failure` where it cannot be evaluated, as all others here do. */
+  items(budget: StepBudget): readonly ExpressionValue[] {
+    const collection = this.#policy.values.for?.value.collection;
+    const value = collection && this.#evaluate(collection.value, this.#outside, budget);
+    return value?.type === 'collection' ? value.items : [];
+  }
+
+  verdictOn(item: ExpressionValue, budget: StepBudget): Verdict {
+    const { for: scope, require: required } = this.#policy.values;
+    const { variable, where } = scope?.value ?? {};
+    if (variable === undefined || required === undefined) return undefined;
+    const inside = this.#outside.with({ [variable.value]: item });
+    const meant = where === undefined ? TRUE : this.#evaluate(where.value, inside, budget);
+    if (isUnknown(meant)) return 'unclear';
+    if (meant.type !== 'boolean' || !meant.value) return undefined;
+    const holds = this.#evaluate(required.value, inside, budget);
+    if (isUnknown(holds)) return this.#cannotBeJudged(item, holds.missing);
+    return holds.type === 'boolean' && !holds.value ? this.#broken(item, required.value, inside, budget) : undefined;
+  }
+
+  #evaluate(expression: Expression, environment: ModelValues, budget: StepBudget): ExpressionValue {
+    const value = evaluate(expression, environment, { budget });
+    if (value.type === 'error') throw new Failure(valuePlace(this.#policy, value), value.message);
+    return value;
+  }
+
+  #broken(item: ExpressionValue, required: Expression, inside: ModelValues, budget: StepBudget): RuleFinding {
+    const { title, name, values } = this.#policy;
+    const said = values.message?.value.parts.map((part) => saidBy(part, inside, budget)).join('');
+    const related = [{ message: `${title?.value ?? name} is asked for here`, at: valuePlace(this.#policy, required) }];
+    return {
+      message: said ?? `${printValue(item)} breaks ${title?.value ?? name}: ${printExpression(required)} does not hold`,
+      ...this.#placeOf(item),
+      related,
+    };
+  }
+
+  #cannotBeJudged(item: ExpressionValue, missing: readonly string[]): RuleFinding {
+    const { title, name } = this.#policy;
+    return {
+      level: 'information',
+      message: `whether ${printValue(item)} meets ${title?.value ?? name} cannot be judged: ${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} missing`,
+      ...this.#placeOf(item),
+    };
+  }
+
+  #placeOf(item: ExpressionValue): Pick<RuleFinding, 'at' | 'element'> {
+    if (!isModelValue(item)) return { at: nameOf(this.#policy), element: this.#policy.id };
+    return { at: nameOf(item.owner), element: item.owner.id };
+  }
+}
+
+const TRUE = { type: 'boolean', value: true } as const;
+
+/** What a message says in one of its parts; a breach is reported whatever becomes of its message. */
+function saidBy(part: string | Expression, inside: ModelValues, budget: StepBudget): string {
+  if (typeof part === 'string') return part;
+  const value = evaluate(part, inside, { budget });
+  return value.type === 'error' ? `(${value.message})` : printValue(value);
+}
+
+/** Said once for all that is left out: most elements are not meant, and most of those do not say enough to tell. */
+export function leftOut(policy: Policy, names: readonly string[]): RuleFinding {
+  const where = policy.values.for?.value.where?.value;
+  const condition = where === undefined ? '' : printExpression(where);
+  return {
+    level: 'information',
+    message: `${policy.name} leaves ${listed(names)} out, of which it cannot be told whether ${condition}`,
+    at: where === undefined ? nameOf(policy) : valuePlace(policy, where),
+    element: policy.id,
+  };
+}
+
+export function cannotBeEvaluated(policy: Policy, { message, at }: Pick<Failure, 'message' | 'at'>): RuleFinding {
+  return { level: 'error', message: `${policy.name} cannot be evaluated: ${message}`, at, element: policy.id };
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+  return `${names.slice(0, MOST_NAMES).join(', ')}${more}`;
+}
