@@ -9,7 +9,7 @@ import {
   textFindings,
   unknownPolicies,
 } from '@btaas/workspace/engine';
-import { LatestFigures } from '@btaas/portfolio';
+import { PromptFigures } from '@btaas/portfolio';
 import type { Context } from './context.js';
 import { movedAlong } from './moved-along.js';
 import type { Host, HostFile, HostProject } from './host.js';
@@ -30,9 +30,9 @@ interface Analysed {
 /** A document of a project, as far as it is known beside its text. */
 type Known = Omit<HostFile, 'read'>;
 
-/** A snapshot whose figures about the whole portfolio may be those of a moment ago: who asks does not wait for new ones. */
-function latest(snapshot: Snapshot): Snapshot {
-  return { ...snapshot, figures: new LatestFigures(snapshot.figures) };
+/** A snapshot for who cannot wait for figures about the whole portfolio. */
+function prompt(snapshot: Snapshot): Snapshot {
+  return { ...snapshot, figures: new PromptFigures(snapshot.figures) };
 }
 
 /** One project that is open in the editor: its engine, and which document has which URI. */
@@ -137,7 +137,7 @@ export class ProjectSession {
     return {
       engine: this.engine,
       document,
-      snapshot: () => latest(this.engine.snapshot()),
+      snapshot: () => prompt(this.engine.snapshot()),
       uriOf: (other) => this.uriOf(other),
       isOurs: (other) => this.#documents.get(other)?.ours ?? true,
     };

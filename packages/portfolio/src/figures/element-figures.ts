@@ -2,6 +2,7 @@ import type { Rational } from '../exact/index.js';
 import { type Element, type ElementOf, labelOf } from '../model/index.js';
 import { isUnknown, type Known, mapKnown, money, percentOf, type Value } from '../values/index.js';
 import type { Figure } from './figure.js';
+import type { Area } from './areas.js';
 import type { Figures } from './figures.js';
 
 /** A figure of an element under the name that hovers, cards and lists show. */
@@ -16,44 +17,52 @@ export interface NamedFigure {
  * telling. Nothing for kinds of which nothing is computed.
  */
 export function figuresOfElement(figures: Figures, element: Element): readonly NamedFigure[] {
+  const from = offering(figures);
   switch (element.kind) {
     case 'service':
       return ofService(figures, element);
     case 'need':
-      return [named('Alignment gap', figures.alignment.ofElement(element.id).gap)];
+      return from('alignment', ({ alignment }) => [named('Alignment gap', alignment.ofElement(element.id).gap)]);
     case 'unit':
       return [
-        named('Needs met, by importance', figures.strategy.metOf(element.id)),
-        named('Alignment gap', figures.alignment.ofUnit(element.id).gap),
-        named('Cost that reaches it, a year', figures.cost.ofUnit(element.id).total),
+        ...from('strategy', ({ strategy }) => [named('Needs met, by importance', strategy.metOf(element.id))]),
+        ...from('alignment', ({ alignment }) => [named('Alignment gap', alignment.ofUnit(element.id).gap)]),
+        ...from('cost', ({ cost }) => [named('Cost that reaches it, a year', cost.ofUnit(element.id).total)]),
       ];
     case 'archetype':
-      return [named('Spend a year', figures.strategy.useOf(element).spend.total)];
+      return from('cost', ({ cost }) => [named('Spend a year', cost.ofArchetype(element.id).total)]);
     case 'capability':
-      return [named('Cost a year', figures.cost.ofCapability(element.id).total)];
+      return from('cost', ({ cost }) => [named('Cost a year', cost.ofCapability(element.id).total)]);
     case 'asset':
     case 'process':
-      return [named('Cost a year', figures.cost.of(element).total)];
+      return from('cost', ({ cost }) => [named('Cost a year', cost.of(element).total)]);
     case 'provider':
-      return ofProvider(figures, element);
+      return from('providers', () => ofProvider(figures, element));
     case 'consolidation':
-      return ofConsolidation(figures, element);
+      return from('consolidation', () => ofConsolidation(figures, element));
     case 'migration':
-      return ofMigration(figures, element);
+      return from('migration', () => ofMigration(figures, element));
     case 'plan':
-      return ofPlan(figures, element);
+      return from('rewards', () => ofPlan(figures, element));
     case 'portfolio':
       return [
-        named('Alignment gap', figures.alignment.whole.gap),
-        named('Needs met, by importance', figures.strategy.met),
-        named('Total cost a year', figures.cost.total.total),
-        named('Run share', figures.cost.runShare),
-        named('Concentration of spend', figures.providers.concentration),
-        named('Complexity index', figures.overlap.complexity.index),
+        ...from('alignment', ({ alignment }) => [named('Alignment gap', alignment.whole.gap)]),
+        ...from('strategy', ({ strategy }) => [named('Needs met, by importance', strategy.met)]),
+        ...from('cost', ({ cost }) => [
+          named('Total cost a year', cost.total.total),
+          named('Run share', cost.runShare),
+        ]),
+        ...from('providers', ({ providers }) => [named('Concentration of spend', providers.concentration)]),
+        ...from('overlap', ({ overlap }) => [named('Complexity index', overlap.complexity.index)]),
       ];
     default:
       return [];
   }
+}
+
+/** What an area says, where it is offered. */
+function offering(figures: Figures) {
+  return (area: Area, say: (figures: Figures) => readonly NamedFigure[]) => (figures.offers(area) ? say(figures) : []);
 }
 
 function named(label: string, figure: Figure): NamedFigure {
@@ -61,7 +70,8 @@ function named(label: string, figure: Figure): NamedFigure {
 }
 
 function ofService(figures: Figures, service: ElementOf<'service'>): readonly NamedFigure[] {
-  const { agreements, sizing, cost, alignment } = figures;
+  const from = offering(figures);
+  const { agreements, sizing } = figures;
   const promises = agreements.promisesOf(service.id).flatMap((promise) => {
     const availability = agreements.availability(promise);
     const of = promise.label.replace(/^the /, '');
@@ -79,10 +89,12 @@ function ofService(figures: Figures, service: ElementOf<'service'>): readonly Na
     ...(sized === undefined
       ? []
       : [named('Utilisation', sized.utilisation), named('Demand at the horizon', sized.horizonDemand)]),
-    named('Alignment gap', alignment.ofElement(service.id).gap),
-    named('Cost a year', cost.of(service).total),
-    named('With what others pass on', cost.allocated(service).total),
-    named('Unit cost', cost.unitCost(service)),
+    ...from('alignment', ({ alignment }) => [named('Alignment gap', alignment.ofElement(service.id).gap)]),
+    ...from('cost', ({ cost }) => [
+      named('Cost a year', cost.of(service).total),
+      named('With what others pass on', cost.allocated(service).total),
+      named('Unit cost', cost.unitCost(service)),
+    ]),
   ];
 }
 

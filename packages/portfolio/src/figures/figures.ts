@@ -46,8 +46,6 @@ interface Known {
  */
 export class Figures {
   readonly #areas = new Map<Area, Known>();
-  /** Areas as they were before the portfolio changed, until they are computed again. */
-  readonly #outdated = new Map<Area, unknown>();
   #relations: LiveRelations | undefined;
   #limits: Limits | undefined;
   #currencies: Currencies | undefined;
@@ -154,14 +152,16 @@ export class Figures {
     const value = AREAS[area](new ObservedFigures(this, reads)) as AreaOf<A>;
     // What an area computes later, when it is asked, is taken down as well.
     this.#areas.set(area, { value, kinds, areas });
-    this.#outdated.delete(area);
     return value;
   }
 
-  /** An area as it is known, which may be how it was before the last change; computed only where it never was. */
-  latest<A extends Area>(area: A): AreaOf<A> {
-    const outdated = this.#outdated.get(area);
-    return outdated === undefined ? this.area(area) : (outdated as AreaOf<A>);
+  /** Whether an area is computed already, and still holds. */
+  knows(area: Area): boolean {
+    return this.#areas.has(area);
+  }
+  /** Whether an area can be asked for: who cannot wait is not offered what takes long. */
+  offers(_: Area): boolean {
+    return true;
   }
 
   /** Elements are about to go or to change; what they say, and what their references stand for, is still as it was. */
@@ -182,10 +182,7 @@ export class Figures {
         if (intersects(known.kinds, kinds) || intersects(known.areas, outdated)) outdated.add(area);
       }
     }
-    for (const area of outdated) {
-      this.#outdated.set(area, this.#areas.get(area)!.value);
-      this.#areas.delete(area);
-    }
+    for (const area of outdated) this.#areas.delete(area);
     return outdated;
   }
 }

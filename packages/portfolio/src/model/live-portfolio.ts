@@ -1,3 +1,4 @@
+import { without, withItems } from './ordered.js';
 import { KINDS } from '../schema/declarations.js';
 import type { Kind } from '../schema/types.js';
 import type { Element, ElementOf } from './element.js';
@@ -43,7 +44,12 @@ export class LivePortfolio implements Portfolio {
     this.#unresolved = unresolved;
     this.#duplicates = duplicates;
     this.#libraries = libraries;
-    for (const document of documents) for (const element of document.elements) this.#add(element);
+    for (const { elements } of documents) {
+      for (const element of elements) {
+        this.#add(element);
+        if (this.#isListed(element)) this.#byKind.get(element.kind)!.push(element);
+      }
+    }
     for (const list of this.#byKind.values()) list.sort(byIdAlone);
   }
 
@@ -95,27 +101,24 @@ export class LivePortfolio implements Portfolio {
     this.#unresolved = unresolved;
     this.#duplicates = duplicates;
     this.#libraries = libraries;
-    const gone = new Set(removed);
-    const lists = new Map<Kind, readonly Element[]>();
-    for (const { kind } of [...removed, ...added]) {
-      if (lists.has(kind)) continue;
-      lists.set(
-        kind,
-        this.#byKind.get(kind)!.filter((element) => !gone.has(element)),
-      );
-      this.#byKind.set(kind, []);
-    }
     for (const element of removed) this.#remove(element);
     for (const element of added) this.#add(element);
     this.#elements.settle();
     this.#parts.settle();
-    for (const [kind, kept] of lists) this.#byKind.set(kind, merged(kept, this.#byKind.get(kind)!.sort(byPlaceToo)));
+    for (const kind of new Set([...removed, ...added].map((element) => element.kind))) {
+      const [gone, come] = [removed, added.filter(this.#isListed)].map((all) =>
+        all.filter((each) => each.kind === kind),
+      );
+      const left = without(this.#byKind.get(kind)!, new Set(gone), byPlaceToo);
+      this.#byKind.set(kind, withItems(left, come!, byPlaceToo));
+    }
   }
 
+  /** A library that is a project itself has settings of its own, which do not count here. */
+  readonly #isListed = ({ kind, document }: Element) => kind !== 'portfolio' || !this.#libraries.has(document);
+
   #add(element: Element): void {
-    // A library that is a project itself has settings of its own, which do not count here.
-    if (element.kind === 'portfolio' && this.#libraries.has(element.document)) return;
-    this.#byKind.get(element.kind)!.push(element);
+    if (!this.#isListed(element)) return;
     this.#elements.add(element);
     for (const part of partsOf(element)) this.#parts.add(part);
   }
@@ -176,18 +179,6 @@ class ByName<T extends { readonly id: string }> {
         items.toSorted((a, b) => byPlace(this.#ownerOf(a), this.#ownerOf(b))),
       );
   }
-}
-
-/** Two lists in order as one in order. */
-function merged(some: readonly Element[], others: readonly Element[]): Element[] {
-  const all: Element[] = [];
-  let at = 0;
-  for (const element of some) {
-    while (at < others.length && byPlaceToo(others[at]!, element) < 0) all.push(others[at++]!);
-    all.push(element);
-  }
-  while (at < others.length) all.push(others[at++]!);
-  return all;
 }
 
 /** Of elements with one name, those that were added first come first: sorting keeps their order. */

@@ -1,4 +1,5 @@
 import type { Element, ElementOf, Portfolio } from '../model/index.js';
+import { type Order, withItems } from '../model/ordered.js';
 import type { Kind } from '../schema/types.js';
 
 type Put<T> = (key: string, item: T) => void;
@@ -51,9 +52,9 @@ export class RelationIndex<K extends Kind, T extends object> {
   forget(elements: readonly Element[]): void {
     const lists = this.#lists;
     if (lists === undefined) return;
-    const gone = new Set<unknown>(elements);
-    for (const key of this.#said(elements).keys()) {
-      const left = (lists.get(key) ?? NONE).filter((item) => !gone.has(this.#ownerOf(item)));
+    for (const [key, items] of this.#said(elements)) {
+      const owners = new Set([...items].map(this.#ownerOf));
+      const left = (lists.get(key) ?? NONE).filter((item) => !owners.has(this.#ownerOf(item)));
       if (left.length > 0) lists.set(key, left);
       else lists.delete(key);
     }
@@ -62,12 +63,9 @@ export class RelationIndex<K extends Kind, T extends object> {
   learn(elements: readonly Element[]): void {
     const lists = this.#lists;
     if (lists === undefined) return;
-    for (const [key, items] of this.#said(elements)) {
-      lists.set(
-        key,
-        [...(lists.get(key) ?? NONE), ...items].sort((a, b) => compare(this.#ownerOf(a).id, this.#ownerOf(b).id)),
-      );
-    }
+    const byOwner: Order<T> = (a, b) => compare(this.#ownerOf(a).id, this.#ownerOf(b).id);
+    for (const [key, items] of this.#said(elements))
+      lists.set(key, withItems(lists.get(key) ?? NONE, [...items], byOwner));
   }
   #said(elements: readonly Element[]): ReadonlyMap<string, ReadonlySet<T>> {
     const said = new Map<string, Set<T>>();

@@ -36,6 +36,7 @@ function saidOf(context: Context, element: Element): readonly string[] {
     case 'provider':
       return [counted(relations.commissionsTo(element.id).length, 'commission')];
     case 'plan': {
+      if (!figures.offers('rewards')) return [];
       const payouts = figures.rewards.payouts.filter(({ score }) => score.plan.id === element.id);
       return payouts.map(({ participant, amount, currency, status }) =>
         isUnknown(amount)
@@ -44,6 +45,7 @@ function saidOf(context: Context, element: Element): readonly string[] {
       );
     }
     case 'consolidation': {
+      if (!figures.offers('consolidation')) return [];
       const npv = figures.consolidation.of(element.id)?.npv.value;
       return npv === undefined || isUnknown(npv) ? [] : [`net present value ${show(npv)}`];
     }

@@ -5,11 +5,14 @@ import type { Area, AreaOf } from './areas.js';
 import { Figures } from './figures.js';
 import { LOCAL } from './local-figures.js';
 
+/** With so many services or fewer, the figures about the whole portfolio are there in a moment. */
+const FEW = 2000;
+
 /**
- * Figures for who cannot wait: those about one element are of now, those about the whole portfolio may be of before the
- * last change.
+ * The figures of another, for who cannot wait: those about one element are computed when they are asked for, those about
+ * the whole of a large portfolio are offered once somebody else has computed them.
  */
-export class LatestFigures extends Figures {
+export class PromptFigures extends Figures {
   readonly #source: Figures;
 
   constructor(source: Figures) {
@@ -27,6 +30,9 @@ export class LatestFigures extends Figures {
     return this.#source.currencies;
   }
   override area<A extends Area>(area: A): AreaOf<A> {
-    return LOCAL.has(area) ? this.#source.area(area) : this.#source.latest(area);
+    return this.#source.area(area);
+  }
+  override offers(area: Area): boolean {
+    return LOCAL.has(area) || this.#source.knows(area) || this.portfolio.all('service').length <= FEW;
   }
 }
