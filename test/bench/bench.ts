@@ -2,10 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BTAAS, type Contender, candidates, FLOOR, type Folders, LIKEC4, TYPESPEC } from './contenders/contenders.ts';
+import {
+  BTAAS,
+  type Contender,
+  candidates,
+  FLOOR,
+  type Folders,
+  LANGIUM,
+  LIKEC4,
+  TYPESPEC,
+} from './contenders/contenders.ts';
 import { cacheFolder } from './contenders/install.ts';
 import { measure, median, type Outcome } from './measure/measure.ts';
-import { buildPhases, phases } from './measure/phases.ts';
+import { buildPhases, parseTime, phases } from './measure/phases.ts';
 import { mebibytes, seconds, table, times } from './measure/table.ts';
 import { type Result, targets, verdict } from './measure/targets.ts';
 import { writeModels } from './measure/write-models.ts';
@@ -61,9 +70,12 @@ for (const { services, perFile } of workloads) {
     const { folders, title } = writeModels(scratch, { services, perFile, seed: Number(values.seed) }, others);
     console.log(`\n${title}\nMedians of ${runs} interleaved runs, whole process, Node ${process.version}\n`);
     const outcomes = await interleaved(contenders, folders);
-    results.push({ services, inOneFile, outcomes });
     console.log(rows(contenders, outcomes));
-    if (!values['skip-phases']) console.log(phases(phasesProgram, folders.btaas));
+    const measured = values['skip-phases'] ? undefined : phases(phasesProgram, folders.btaas);
+    if (measured !== undefined) console.log(measured.table);
+    const langium = contenders.find(({ name }) => name === LANGIUM)?.command(folders);
+    const parse = measured && langium && parseTime(langium.args.with(-1, folders.btaas));
+    results.push({ services, inOneFile, outcomes, rules: measured?.rules, parse });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

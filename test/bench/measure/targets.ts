@@ -1,5 +1,6 @@
 import { BTAAS, LANGIUM } from '../contenders/contenders.ts';
 import type { Measurement, Outcome } from './measure.ts';
+import type { Time } from './phases.ts';
 import { times } from './table.ts';
 
 /** What one workload gave, by contender. */
@@ -7,6 +8,10 @@ export interface Result {
   readonly services: number;
   readonly inOneFile: boolean;
   readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** All figures and rules, by themselves. */
+  readonly rules?: Time | undefined;
+  /** The same text, parsed by plain Langium. */
+  readonly parse?: Time | undefined;
 }
 interface Target {
   readonly what: string;
@@ -39,6 +44,10 @@ export function targets(results: readonly Result[]): Target[] {
   });
   const ofLangium = (services: number) => (clock: Clock) =>
     over(of(services, BTAAS)?.[clock], of(services, LANGIUM)?.[clock]);
+  const ofParse = (services: number) => (clock: Clock) => {
+    const found = results.find((result) => result.services === services && !result.inOneFile);
+    return over(found?.rules?.[clock], found?.parse?.[clock]);
+  };
   return [
     ofTime('time of plain Langium, 10 000 services', 0.6, ofLangium(10_000)),
     ofTime('time of plain Langium, 100 000 services', 0.5, ofLangium(100_000)),
@@ -50,6 +59,8 @@ export function targets(results: readonly Result[]): Target[] {
     ofTime('time of the same 10 000 services in files of 200, all in one file', 2, (clock) =>
       over(of(10_000, BTAAS, true)?.[clock], of(10_000, BTAAS)?.[clock]),
     ),
+    ofTime('time in which plain Langium parses 10 000 services, for all figures and rules', 0.1, ofParse(10_000)),
+    ofTime('time in which plain Langium parses 100 000 services, for all figures and rules', 0.1, ofParse(100_000)),
     ofTime('time for each further service up to 10 000, each further one up to 100 000', 1.1, (clock) =>
       over(further(10_000, 100_000, clock), further(1_000, 10_000, clock)),
     ),

@@ -7,6 +7,7 @@ import { portfolios } from '../../../../../test/support/models.js';
 import { snapshotOf } from '../../../../../test/support/portfolio.js';
 import { declarations } from '../../schema/index.js';
 import { createPortfolio } from '../live-portfolio.js';
+import type { Portfolio } from '../portfolio.js';
 import {
   PORTFOLIO_SCHEMA_FILE,
   portfolioFromJson,
