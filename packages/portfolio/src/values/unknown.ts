@@ -18,7 +18,7 @@ export function unknownFrom(missing: Iterable<string>): Unknown {
 }
 
 export function isUnknown(value: unknown): value is Unknown {
-  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'unknown';
+  return typeof value === 'object' && value !== null && (value as { readonly type?: unknown }).type === 'unknown';
 }
 
 /** `f` of the value, which may itself end in something unknown; an unknown passes through. */
