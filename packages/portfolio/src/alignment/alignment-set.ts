@@ -1,5 +1,6 @@
 import { Rational } from '../exact/index.js';
 import type { Explanation, Figure, FigureInput } from '../figures/figure.js';
+import { valuePlace } from '../model/index.js';
 import { type Num, num, type Percent, percent, percentOf, type Value, unknown } from '../values/index.js';
 import type { Answer } from './answers.js';
 
@@ -100,10 +101,10 @@ function explanation(
 }
 
 function inputOf(answer: Answer, value: Value): FigureInput {
-  const { importance, expectation, confidence, respondents, origin } = answer;
+  const { importance, expectation, confidence, respondents, origin, survey } = answer;
   const scores = `I ${importance}, n ${respondents}, E ${expectation}, C ${confidence}`;
   const said = `${answer.element} by ${answer.by} on ${answer.dimension} (${scores})`;
-  return 'place' in origin
-    ? { label: said, value, place: origin.place }
+  return 'entry' in origin
+    ? { label: said, value, place: valuePlace(survey, origin.entry) }
     : { label: `${said}, ${origin.file} line ${origin.line}`, value };
 }

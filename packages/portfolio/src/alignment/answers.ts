@@ -1,6 +1,6 @@
 import { Rational } from '../exact/index.js';
 import type { Limits } from '../limits/index.js';
-import { type ElementOf, type Place, type Portfolio, valuePlace } from '../model/index.js';
+import type { ElementOf, Portfolio } from '../model/index.js';
 import { addTo } from '../values/index.js';
 import type { SurveyRow } from './survey-row.js';
 
@@ -9,8 +9,9 @@ export interface Scale {
   readonly low: Rational;
   readonly high: Rational;
 }
-/** Where an answer stands: in the portfolio's text, or in a file that the survey names. */
-export type AnswerOrigin = { readonly place: Place } | { readonly file: string; readonly line: number };
+/** Where an answer stands: in the text of its survey, or in a file that the survey names. */
+export type AnswerOrigin = { readonly entry: SurveyEntry } | { readonly file: string; readonly line: number };
+export type SurveyEntry = ElementOf<'survey'>['values']['entry'][number];
 
 /** What one group said of one aspect of one element, with what follows from it. */
 export interface Answer {
@@ -85,20 +86,23 @@ export function answersOf(portfolio: Portfolio, rows: readonly SurveyRow[], limi
 
 function allAnswers(portfolio: Portfolio, rows: readonly SurveyRow[], limits: Limits, asOf: string): readonly Answer[] {
   const answers: Answer[] = [];
-  const surveys = new Map(portfolio.all('survey').map((survey) => [survey.id, survey]));
-  const add = (survey: ElementOf<'survey'>, said: Said, origin: AnswerOrigin) => {
-    const scale = scaleOf(survey);
-    if (scale !== undefined) answers.push(answer(survey, said, scale, origin, isStale(survey, limits, asOf)));
-  };
-  for (const survey of surveys.values()) {
+  const surveys = new Map(
+    portfolio.all('survey').map((survey) => {
+      const stale = isStale(survey, limits, asOf);
+      return [survey.id, { survey, scale: scaleOf(survey), stale }];
+    }),
+  );
+  for (const { survey, scale, stale } of surveys.values()) {
+    if (scale === undefined) continue;
     for (const entry of survey.values.entry) {
       const said = declared(entry.value);
-      if (said !== undefined) add(survey, said, { place: valuePlace(survey, entry) });
+      if (said !== undefined) answers.push(answer(survey, said, scale, { entry }, stale));
     }
   }
   for (const row of rows) {
-    const survey = surveys.get(row.survey);
-    if (survey !== undefined) add(survey, row, { file: row.file, line: row.line });
+    const { survey, scale, stale = false } = surveys.get(row.survey) ?? {};
+    if (survey === undefined || scale === undefined) continue;
+    answers.push(answer(survey, row, scale, { file: row.file, line: row.line }, stale));
   }
   return answers;
 }
@@ -170,9 +174,9 @@ function byTopic(a: Answer, b: Answer): number {
 }
 
 /** A text that sorts answers of one survey by where they stand, whatever the order of files. */
-function positionOf({ origin }: Answer): string {
-  return 'place' in origin
-    ? `0 ${origin.place.document} ${String(origin.place.start).padStart(12, '0')}`
+function positionOf({ survey, origin }: Answer): string {
+  return 'entry' in origin
+    ? `0 ${survey.document} ${String(origin.entry.start).padStart(12, '0')}`
     : `1 ${origin.file} ${String(origin.line).padStart(12, '0')}`;
 }
 

@@ -20,10 +20,15 @@ export function claimsOf(shares: readonly Share[], keeper: string): readonly Cla
       { id: keeper, weight: 0n },
     ];
   }
-  const left = Rational.ONE.minus(Rational.sum(shares.map(({ share }) => share)));
-  const all = [...shares, { id: keeper, share: Rational.max(Rational.ZERO, left) }];
-  const denominator = all.reduce((common, { share }) => leastCommonMultiple(common, share.denominator), 1n);
-  return all.map(({ id, share }) => ({ id, weight: share.numerator * (denominator / share.denominator) }));
+  const denominator = shares.reduce((common, { share }) => leastCommonMultiple(common, share.denominator), 1n);
+  let left = denominator;
+  const claims = shares.map(({ id, share }): Claim => {
+    const weight = share.numerator * (denominator / share.denominator);
+    left -= weight;
+    return { id, weight };
+  });
+  claims.push({ id: keeper, weight: left > 0n ? left : 0n });
+  return claims;
 }
 
 function leastCommonMultiple(a: bigint, b: bigint): bigint {

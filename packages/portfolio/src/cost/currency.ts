@@ -1,14 +1,13 @@
 import type { Rational } from '../exact/index.js';
-import { type ElementOf, type Place, type Portfolio, valuePlace } from '../model/index.js';
+import type { ElementOf, Portfolio } from '../model/index.js';
 import { type Known, type Money, mapKnown, money, unknown } from '../values/index.js';
 
-/** A rate into the currency of the portfolio, and where it is declared. */
+/** A rate into the currency of the portfolio. */
 export interface ExchangeRate {
   /** What one unit of the foreign currency is worth. */
   readonly value: Rational;
   /** The day from which it holds. */
   readonly since: string;
-  readonly place: Place;
 }
 
 /** The dated exchange rates of a portfolio. */
@@ -50,7 +49,7 @@ function ratesOf(settings: ElementOf<'portfolio'>): CurrencyRates {
   for (const entry of settings.values.rate) {
     const { date, currency, value } = entry.value;
     if (date === undefined || currency === undefined || value === undefined) continue;
-    const rate = { value: value.value.value, since: date.value, place: valuePlace(settings, entry) };
+    const rate = { value: value.value.value, since: date.value };
     const dated = rates.get(currency.value);
     if (dated === undefined) rates.set(currency.value, [rate]);
     else dated.push(rate);

@@ -2,7 +2,7 @@ import { Rational } from '../exact/index.js';
 import type { Figure } from '../figures/figure.js';
 import { labelOf, nameOf } from '../model/index.js';
 import { type Known, type Percent, percentOf, type Rate, unknownFrom } from '../values/index.js';
-import { type MinorUnits, totalOf } from './amounts.js';
+import { type MinorUnits, NOTHING, totalOf } from './amounts.js';
 import type { CostBreakdown } from './breakdown.js';
 import type { Ledger } from './ledger.js';
 import type { CostBearer } from './own-cost.js';
@@ -18,12 +18,15 @@ export interface Unallocated {
 
 export function unallocatedOf(ledger: Ledger, total: CostBreakdown): Unallocated {
   const { graph, units } = ledger;
-  const kept = graph.services.map((service, index): { bearer: CostBearer; amount: bigint } => {
-    const amount = totalOf(ledger.services.kept(index)) + totalOf(ledger.support.kept(index));
-    return { bearer: service, amount };
+  const by: { readonly bearer: CostBearer; readonly amount: bigint }[] = [];
+  const add = (bearer: CostBearer, amount: bigint) => {
+    if (amount !== 0n) by.push({ bearer, amount });
+  };
+  graph.services.forEach((service, index) => {
+    const [own, support] = [ledger.services.kept(index), ledger.support.kept(index)];
+    if (own !== NOTHING || support !== NOTHING) add(service, totalOf(own) + totalOf(support));
   });
-  const homeless = ledger.homeless.map((bearer) => ({ bearer, amount: totalOf(ledger.known(bearer)) }));
-  const by = [...kept, ...homeless].filter(({ amount }) => amount !== 0n);
+  for (const bearer of ledger.homeless) add(bearer, totalOf(ledger.known(bearer)));
   by.sort((a, b) => (a.amount === b.amount ? compareIds(a.bearer, b.bearer) : a.amount < b.amount ? 1 : -1));
   const amount = by.reduce((sum, each) => sum + each.amount, 0n);
   const figure = (): Figure<Rate> => {

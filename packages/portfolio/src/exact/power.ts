@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { absolute, bitLength } from './integers.js';
+import { absolute, bitLength, isSafe } from './integers.js';
 import { Rational } from './rational.js';
 
 /** Significant digits of a power that is not exact. */
@@ -49,8 +49,13 @@ function roundedPower(base: Rational, exponent: Rational): Rational {
   return Rational.parse(result.toSignificantDigits(DIGITS).toFixed());
 }
 
+/** So often can a safe integer, of 53 binary digits, be multiplied and stay below `EXACT_BITS`. */
+const FEW = BigInt(EXACT_BITS / 64);
+
 function isShort(base: Rational, exponent: Rational): boolean {
   const times = absolute(exponent.numerator);
+  // Most bases and exponents are of a few digits, and need not be measured.
+  if (times <= FEW && isSafe(base.numerator) && isSafe(base.denominator)) return true;
   if (times > BigInt(EXACT_BITS)) return isUnit(base) && times <= BigInt(Number.MAX_SAFE_INTEGER);
   return Number(times) * Math.max(bitLength(base.numerator), bitLength(base.denominator)) <= EXACT_BITS || isUnit(base);
 }

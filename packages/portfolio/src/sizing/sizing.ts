@@ -80,14 +80,21 @@ const VERDICTS: readonly (readonly [SizingVerdict, readonly SizingSign[]])[] = [
   ['overProvisioned', ['belowBand', 'dearerTier', 'warrantyAbove']],
 ];
 
+/** Who asks for the size of a service asks again soon; the sizes of all would take more time to keep than to compute. */
+const REMEMBERED = 1_024;
+
 export function sizingFigures(figures: Figures): SizingFigures {
   const { portfolio, relations } = figures;
   const tiers = remembered((archetype: string) => tiersOf(archetype, figures));
   const promised = againstNeeds(figures);
-  const known = new Map<string, Sizing | undefined>();
+  const latest = new Map<Service, Sizing | undefined>();
   const of = (service: Service) => {
-    if (!known.has(service.id)) known.set(service.id, size(service));
-    return known.get(service.id);
+    const known = latest.get(service);
+    if (known !== undefined || latest.has(service)) return known;
+    if (latest.size >= REMEMBERED) latest.clear();
+    const sizing = size(service);
+    latest.set(service, sizing);
+    return sizing;
   };
   const size = (service: Service): Sizing | undefined => {
     const reference = service.values.archetype?.value.archetype?.value;
@@ -155,9 +162,7 @@ function sizingOf(
     : cheapest(holding.filter(({ name }) => unsatisfied.get(name)?.length === 0));
   const bandSign = againstBand(utilisation.value, band);
   const tierSigns = isUnknown(holding) ? [] : tierSignsOf(tier, holding, fitTier, tier && above.get(tier.name));
-  const signs = [...(bandSign === undefined || isUnknown(bandSign) ? [] : [bandSign]), ...tierSigns];
-  const unjudged = [bandSign, fitTier].flatMap((each) => (each !== undefined && isUnknown(each) ? each.missing : []));
-  const verdict = VERDICTS.find(([, speaking]) => speaking.some((sign) => signs.includes(sign)))?.[0];
+  const signs = bandSign === undefined || isUnknown(bandSign) ? tierSigns : [bandSign, ...tierSigns];
   return new SizedService(figures, {
     service,
     archetype,
@@ -170,7 +175,6 @@ function sizingOf(
     unsatisfied,
     needs,
     signs,
-    verdict: verdict ?? (unjudged.length > 0 ? unknown(...unjudged) : 'right'),
   });
 }
 
@@ -187,10 +191,9 @@ class SizedService implements Sizing {
   readonly unsatisfied: ReadonlyMap<string, readonly Unsatisfied[]>;
   readonly needs: readonly Need[];
   readonly signs: readonly SizingSign[];
-  readonly verdict: Known<SizingVerdict>;
   readonly #figures: Figures;
 
-  constructor(figures: Figures, sizing: Omit<Sizing, 'saving'>) {
+  constructor(figures: Figures, sizing: Omit<Sizing, 'saving' | 'verdict'>) {
     this.service = sizing.service;
     this.archetype = sizing.archetype;
     this.demand = sizing.demand;
@@ -202,8 +205,16 @@ class SizedService implements Sizing {
     this.unsatisfied = sizing.unsatisfied;
     this.needs = sizing.needs;
     this.signs = sizing.signs;
-    this.verdict = sizing.verdict;
     this.#figures = figures;
+  }
+  get verdict(): Known<SizingVerdict> {
+    const verdict = VERDICTS.find(([, speaking]) => speaking.some((sign) => this.signs.includes(sign)))?.[0];
+    if (verdict !== undefined) return verdict;
+    const bandSign = againstBand(this.utilisation.value, this.band);
+    const unjudged = [bandSign, this.fitTier].flatMap((each) =>
+      each !== undefined && isUnknown(each) ? each.missing : [],
+    );
+    return unjudged.length > 0 ? unknown(...unjudged) : 'right';
   }
   get saving(): Figure<Rate> {
     return savingOf(this.service, this.fitTier, this.#figures);

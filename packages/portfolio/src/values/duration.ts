@@ -30,6 +30,7 @@ export function convertDuration(d: Duration, unit: TimeUnit): Duration | undefin
 
 /** The same length in any other unit, by the convention that a year has 365 days and a month a twelfth of that. */
 export function convertDurationByConvention(d: Duration, unit: TimeUnit): Duration {
+  if (d.unit === unit) return d;
   return { type: 'duration', amount: d.amount.times(unitsPerByConvention(d.unit, unit)), unit };
 }
 

@@ -62,7 +62,7 @@ export function unitsPer(from: TimeUnit, to: TimeUnit): Rational | undefined {
 
 /** The same between any two units, by the convention that a year has 365 days and a month a twelfth of that. */
 export function unitsPerByConvention(from: TimeUnit, to: TimeUnit): Rational {
-  return unitsPer(from, to) ?? conventionalLength(from).dividedBy(conventionalLength(to));
+  return BY_CONVENTION[from][to];
 }
 
 function conventionalLength(unit: TimeUnit): Rational {
@@ -71,4 +71,13 @@ function conventionalLength(unit: TimeUnit): Rational {
 
 function hasPlural(unit: TimeUnit): boolean {
   return unit === 'day' || unit === 'week' || unit === 'month' || unit === 'quarter' || unit === 'year';
+}
+
+/** Every unit in every other: asked for with each rate that is converted. */
+const BY_CONVENTION = byUnit((from) =>
+  byUnit((to) => unitsPer(from, to) ?? conventionalLength(from).dividedBy(conventionalLength(to))),
+);
+
+function byUnit<T>(make: (unit: TimeUnit) => T): Readonly<Record<TimeUnit, T>> {
+  return Object.fromEntries(TIME_UNITS.map((unit) => [unit, make(unit)])) as Record<TimeUnit, T>;
 }

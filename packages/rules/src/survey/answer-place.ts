@@ -15,11 +15,7 @@ export function placeOfAnswer(
   score: 'importance' | 'expectation' | 'confidence' | 'respondents',
 ): AnswerPlace {
   const { survey, origin } = answer;
-  if ('place' in origin) {
-    const entry = survey.values.entry.find(({ start }) => start === origin.place.start);
-    const value = entry?.value[score];
-    return { place: value === undefined ? origin.place : valuePlace(survey, value), line: '' };
-  }
+  if ('entry' in origin) return { place: valuePlace(survey, origin.entry.value[score] ?? origin.entry), line: '' };
   const named = survey.values.file.find(({ value }) => origin.file.endsWith(value)) ?? survey.values.file[0];
   return {
     place: named === undefined ? nameOf(survey) : valuePlace(survey, named),
