@@ -128,8 +128,12 @@ export class Figures {
 
   /** The area of this name, computed once. */
   protected once<T>(area: string, compute: (figures: this) => T): T {
-    if (!this.#known.has(area)) this.#known.set(area, compute(this));
-    return this.#known.get(area) as T;
+    // Each rule asks for an area once for each element.
+    const known = this.#known.get(area) as T | undefined;
+    if (known !== undefined) return known;
+    const computed = compute(this);
+    this.#known.set(area, computed);
+    return computed;
   }
 }
 
