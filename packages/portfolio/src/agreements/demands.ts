@@ -33,7 +33,8 @@ export class Demands {
   }
 
   on(promise: Commitment): readonly Demand[] {
-    const service = this.#portfolio.get('service', promise.service);
+    const { element } = promise;
+    const service = element.kind === 'service' ? element : this.#portfolio.get('service', promise.service);
     if (service === undefined) return [];
     const demands: Demand[] = [];
     const ask = (demand: Demand | undefined) => {
@@ -41,11 +42,11 @@ export class Demands {
     };
     const warranted = promise.kind === 'sla' || this.#commitments.slasOf(service.id).length === 0;
     if (warranted) ask(this.#warrantyOf(service));
-    if (promise.element.kind === 'service') {
+    if (element.kind === 'service') {
       for (const need of this.#relations.needsMetByService(service)) ask(this.expectationOf(need));
       return demands;
     }
-    for (const { value } of promise.element.values.for) {
+    for (const { value } of element.values.for) {
       const named = value.record === 'ForNeed' && value.need?.value.found === true ? value.need.value.to : undefined;
       const need = named === undefined ? undefined : this.#portfolio.get('need', named);
       if (need !== undefined) ask(this.expectationOf(need));
@@ -66,7 +67,7 @@ export class Demands {
     const reference = tiered?.archetype?.value;
     if (reference?.found !== true) return undefined;
     const tier = tiered?.tier?.value;
-    return remembered(this.#warranties, `${reference.to} ${tier ?? ''}`, () => {
+    return remembered(this.#warranties, tier === undefined ? reference.to : `${reference.to} ${tier}`, () => {
       const archetype = this.#portfolio.get('archetype', reference.to);
       if (archetype === undefined) return undefined;
       const terms = this.#inheritance.warranty(archetype.id, tier);

@@ -1,5 +1,6 @@
-import { type ElementOf, type Place, type Portfolio, valuePlace } from '../model/index.js';
+import { type ElementHead, type ElementOf, type Place, type Portfolio, valuePlace } from '../model/index.js';
 import type { Relations } from '../relations/index.js';
+import type { Sourced } from '../schema/types.js';
 import { addDays } from '../values/index.js';
 import type { Commitment } from './commitments.js';
 
@@ -19,22 +20,21 @@ export function endOfSla({ terms }: Commitment, { settings }: Portfolio): End | 
 
 /** The last day on which somebody delivers under an OLA or UC: the first to end of agreement, commission and contract. */
 export function endOfCommission(element: ElementOf<'commission'>, portfolio: Portfolio): End | undefined {
-  const ends: End[] = [];
   const { until, under, ola, uc } = element.values;
-  for (const agreement of [ola, uc]) {
-    const last = agreement?.value.until;
-    if (last !== undefined) ends.push({ day: last.value, at: valuePlace(element, last) });
-  }
-  if (until !== undefined) ends.push({ day: until.value, at: valuePlace(element, until) });
+  const ofAgreement = sooner(lastDay(element, ola?.value.until), lastDay(element, uc?.value.until));
+  const own = sooner(ofAgreement, lastDay(element, until));
   const contract = under?.value.found === true ? portfolio.get('contract', under.value.to) : undefined;
   const range = contract?.values.range;
-  if (contract !== undefined && range?.value.to !== undefined) {
-    ends.push({ day: range.value.to, at: valuePlace(contract, range) });
-  }
-  return ends.reduce<End | undefined>(
-    (first, end) => (first === undefined || end.day < first.day ? end : first),
-    undefined,
-  );
+  if (contract === undefined || range?.value.to === undefined) return own;
+  return sooner(own, { day: range.value.to, at: valuePlace(contract, range) });
+}
+
+function lastDay(element: ElementHead, until: Sourced<string> | undefined): End | undefined {
+  return until && { day: until.value, at: valuePlace(element, until) };
+}
+function sooner(first: End | undefined, other: End | undefined): End | undefined {
+  if (first === undefined || other === undefined) return first ?? other;
+  return other.day < first.day ? other : first;
 }
 
 /**

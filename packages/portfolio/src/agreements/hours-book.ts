@@ -1,4 +1,4 @@
-import type { Portfolio } from '../model/index.js';
+import type { ElementOf, Portfolio } from '../model/index.js';
 import { addTo, duration, isUnknown, type Known, mapKnown, type Period, unknown } from '../values/index.js';
 import { openHours, type OpenHours } from './hours.js';
 import { firstGap } from './open-sets.js';
@@ -6,9 +6,15 @@ import { firstGap } from './open-sets.js';
 /** A stretch of time, in minutes since 1970 in UTC. */
 export type Gap = readonly [start: number, end: number];
 
+/** The first and the last day that are looked at. */
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** The hours of all calendars over the portfolio's period; each calendar, and each pair that is compared, once. */
 export interface HoursBook {
-  readonly period: { readonly from: string; readonly to: string };
+  readonly period: Days;
   hoursOf(calendar: string): Known<OpenHours>;
   /** The first stretch in which `inner` is open and `outer` is not; `undefined` when there is none. */
   gap(inner: string, outer: string): Known<Gap | undefined>;
@@ -22,10 +28,10 @@ export function hoursBook(portfolio: Portfolio, asOf: string): HoursBook {
   const hours = new Map<string, Known<OpenHours>>();
   const gaps = new Map<string, Map<string, Known<Gap | undefined>>>();
   const hoursOf = (id: string): Known<OpenHours> => {
-    const known = hours.get(id);
-    if (known !== undefined) return known;
+    const before = hours.get(id);
+    if (before !== undefined) return before;
     const calendar = portfolio.get('calendar', id);
-    const found = calendar === undefined ? unknown(`the calendar ${id}`) : openHours(calendar, period.from, period.to);
+    const found = calendar === undefined ? unknown(`the calendar ${id}`) : hoursIn(calendar, period);
     hours.set(id, found);
     return found;
   };
@@ -49,7 +55,18 @@ export function hoursBook(portfolio: Portfolio, asOf: string): HoursBook {
   };
 }
 
-function lookedAt(period: Period | undefined, asOf: string): { readonly from: string; readonly to: string } {
+/** The hours of a calendar change with its text only, and each document asks for them anew. */
+const known = new WeakMap<ElementOf<'calendar'>, Days & { readonly hours: Known<OpenHours> }>();
+
+function hoursIn(calendar: ElementOf<'calendar'>, { from, to }: Days): Known<OpenHours> {
+  const before = known.get(calendar);
+  if (before?.from === from && before.to === to) return before.hours;
+  const hours = openHours(calendar, from, to);
+  known.set(calendar, { from, to, hours });
+  return hours;
+}
+
+function lookedAt(period: Period | undefined, asOf: string): Days {
   const from = period?.from ?? asOf;
   const longest = addTo(from, duration(MOST_YEARS, 'year')) ?? from;
   const to = period?.to ?? addTo(from, duration(1, 'year')) ?? from;

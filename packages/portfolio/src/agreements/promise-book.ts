@@ -72,8 +72,8 @@ export class Promises implements PromiseBook {
   promisesOf(service: string): readonly Commitment[] {
     return this.#entryOf(service).promises;
   }
-  currentPromisesOf({ id }: ElementOf<'service'>): readonly Commitment[] {
-    const { promises, isRetired } = this.#entryOf(id);
+  currentPromisesOf(service: ElementOf<'service'>): readonly Commitment[] {
+    const { promises, isRetired } = this.#entryOf(service.id);
     return isRetired ? NONE : promises;
   }
   currentSlasOf(service: ElementOf<'service'>): readonly Commitment[] {

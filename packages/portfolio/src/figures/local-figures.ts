@@ -27,7 +27,12 @@ class LocalAreas extends ObservedFigures {
 
   override area<A extends Area>(area: A): AreaOf<A> {
     if (!LOCAL.has(area)) return super.area(area);
-    if (!this.#computed.has(area)) this.#computed.set(area, AREAS[area](this));
-    return this.#computed.get(area) as AreaOf<A>;
+    // Each rule asks for an area once for each element.
+    let computed = this.#computed.get(area);
+    if (computed === undefined) {
+      computed = AREAS[area](this);
+      this.#computed.set(area, computed);
+    }
+    return computed as AreaOf<A>;
   }
 }

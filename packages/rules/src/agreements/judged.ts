@@ -7,8 +7,10 @@ export function judged(
   service: ElementOf<'service'>,
   { figures: { agreements } }: RuleContext,
 ): readonly Assessment[] {
-  return agreements.currentPromisesOf(service).flatMap((promise) => {
+  const found: Assessment[] = [];
+  for (const promise of agreements.currentPromisesOf(service)) {
     const assessment = agreements.assess(promise);
-    return assessment?.verdict === verdict ? [assessment] : [];
-  });
+    if (assessment?.verdict === verdict) found.push(assessment);
+  }
+  return found;
 }

@@ -55,7 +55,9 @@ const RPO: readonly TimeDimension[] = [{ of: 'rpo', key: '' }];
 function dimensionsOf({ terms }: Commitment, of: SortOfTime): readonly TimeDimension[] {
   if (of === 'rto') return terms.rto === undefined ? NONE : RTO;
   if (of === 'rpo') return terms.rpo === undefined ? NONE : RPO;
-  return terms[of].size === 0 ? NONE : [...terms[of].keys()].map((key) => ({ of, key }));
+  const dimensions: TimeDimension[] = [];
+  for (const key of terms[of].keys()) dimensions.push({ of, key });
+  return dimensions;
 }
 
 /** What has no agreement at all is reported by BT209, and a name that stands for nothing by BT001. */

@@ -51,32 +51,36 @@ export default rule({
 function outlasted(sla: Commitment, portfolio: Portfolio, agreements: AgreementFigures): readonly Leaning[] {
   const end = endOfSla(sla, portfolio);
   if (end === undefined) return NOTHING;
-  const outlasts = ({ kind, element }: Commitment) => {
-    // One that has an OLA and a UC is told once, by its OLA.
-    if (element.kind !== 'commission' || (kind === 'uc' && element.values.ola !== undefined)) return false;
-    const day = endOfCommission(element, portfolio)?.day;
-    return day !== undefined && day < end.day;
-  };
-  return servicesBehind(sla, agreements)
-    .flatMap((service) => agreements.commitments.commissionedOf(service))
-    .filter(outlasts)
-    .map(({ service, element, label }) => ({
-      about: service,
-      commission: placeOf(element),
-      agreement: label,
-      sla: sla.label,
-      at: sla.at,
-      day: end.day,
-      until: sla.terms.until?.at,
-    }));
+  const gathered: Leaning[] = [];
+  for (const service of servicesBehind(sla, agreements)) {
+    for (const commitment of agreements.commitments.commissionedOf(service)) {
+      const { kind, element } = commitment;
+      // One that has an OLA and a UC is told once, by its OLA.
+      if (element.kind !== 'commission' || (kind === 'uc' && element.values.ola !== undefined)) continue;
+      const last = endOfCommission(element, portfolio);
+      if (last === undefined || last.day >= end.day) continue;
+      gathered.push({
+        about: service,
+        commission: placeOf(element),
+        agreement: commitment.label,
+        sla: sla.label,
+        at: sla.at,
+        day: end.day,
+        until: sla.terms.until?.at,
+      });
+    }
+  }
+  return gathered;
 }
 
 /** The service itself, and what it leans on without an SLA: what is behind another SLA is held against that one. */
-function servicesBehind(sla: Commitment, { leansOn, commitments }: AgreementFigures): readonly string[] {
-  const services = commitmentsIn(leansOn(sla)).flatMap(({ service }) =>
-    service === sla.service || commitments.slasOf(service).length === 0 ? [service] : [],
-  );
-  return [...new Set(services)];
+function servicesBehind(sla: Commitment, { leansOn, commitments }: AgreementFigures): Iterable<string> {
+  const services = new Set<string>();
+  for (const { kind, service } of commitmentsIn(leansOn(sla))) {
+    const hasNoSla = kind !== 'sla' && commitments.slasOf(service).length === 0;
+    if (service === sla.service || hasNoSla) services.add(service);
+  }
+  return services;
 }
 
 function isOf({ commission: { document, start } }: Leaning, commission: Commission): boolean {
