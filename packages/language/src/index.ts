@@ -35,6 +35,7 @@ export interface ExpressionReading {
 }
 export type { Declared, Link } from './model/link.js';
 export type { TypeProblem } from './model/problem.js';
+export { keepElements, type Version } from './model/keep-elements.js';
 export type { DocumentReading } from './model/read-document.js';
 export { type DeclaredIn, type NameProblem, Names, type NamesOfDocument } from './names/names.js';
 export {

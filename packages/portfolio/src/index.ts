@@ -13,6 +13,7 @@ export * from './migration/index.js';
 export * from './model/index.js';
 export * from './overlap/index.js';
 export * from './providers/index.js';
+export * from './reads/index.js';
 export * from './relations/index.js';
 export * from './rewards/index.js';
 export * from './scenario/index.js';

@@ -10,20 +10,21 @@ import {
   type Sourced,
   type ValueType,
 } from '@btaas/portfolio';
-import type { Rule, RuleContext } from './rule.js';
+import { mayBeMeant } from './may-be-meant.js';
+import type { Rule, RuleContext, RuleFinding } from './rule.js';
 
 /**
  * What nobody can tell while parts of the text are not understood: a property that could not be read may be there, and a
  * name that stands for nothing was meant for something. Both have a finding of their own, and are not to have five.
  */
 export interface Doubts {
-  /** Whether an element was not read whole. */
-  has(element: string | undefined): boolean;
-  /** Whether what the rule misses may be there. */
+  /** Whether what a rule found is not told, as what it misses may be there. */
+  hush(rule: Rule, finding: RuleFinding): boolean;
+  /** Whether a rule is not heard at all, as what it misses may be there. */
   silence(rule: Rule): boolean;
 }
 
-const NO_DOUBTS: Doubts = { has: () => false, silence: () => false };
+const NO_DOUBTS: Doubts = { hush: () => false, silence: () => false };
 
 export function doubtsOf({ portfolio, unread = [], mistyped = [] }: RuleContext): Doubts {
   if (unread.length + mistyped.length + portfolio.unresolved.length === 0) return NO_DOUBTS;
@@ -52,7 +53,12 @@ export function doubtsOf({ portfolio, unread = [], mistyped = [] }: RuleContext)
     for (const kind of element === undefined ? [] : kindsMeant(element, place)) kinds.add(kind);
   }
   return {
-    has: (element) => element !== undefined && elements.has(element),
+    hush: ({ missing }, { level, element, unlessMeant }) => {
+      if (unlessMeant !== undefined && mayBeMeant(unlessMeant, portfolio)) return true;
+      // Of an element that was not read whole, nothing is missing: what was not understood may be it, and is reported.
+      const isMissing = missing !== undefined || level === 'information';
+      return isMissing && element !== undefined && elements.has(element);
+    },
     silence: ({ missing = [] }) => missing.length > 0 && (kinds.has('*') || missing.some((kind) => kinds.has(kind))),
   };
 }

@@ -1,4 +1,5 @@
 export { cannotBeJudged } from './cannot-be-judged.js';
+export type { PortfolioChange } from './incremental/change.js';
 export { differenceFindings } from './difference/findings.js';
 export { policyRules } from './policies/policy-rules.js';
 export * from './registry.js';

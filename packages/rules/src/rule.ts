@@ -63,6 +63,8 @@ export interface RuleFinding {
   readonly at: Place;
   /** The qualified name of the element, for suppressions, baselines and reports. */
   readonly element?: string;
+  /** The last part of an element's name: nothing is told while a name that stands for nothing was probably meant for it. */
+  readonly unlessMeant?: string;
   /** Instead of the rule's own level, where one rule says things of two levels (`cannot be judged` is information). */
   readonly level?: Severity;
   readonly related?: readonly RelatedPlace[];

@@ -1,11 +1,14 @@
-import { type Element, KINDS } from '@btaas/portfolio';
+import type { Element, Portfolio } from '@btaas/portfolio';
 import { type Doubts, doubtsOf } from './doubts.js';
+import type { PortfolioChange } from './incremental/change.js';
+import { DocumentRules } from './incremental/document-rules.js';
+import { type Failure, Found, type Gathered } from './incremental/found.js';
+import { Stopwatch } from './incremental/stopwatch.js';
+import { WholeRule } from './incremental/whole-rule.js';
 import { policyRules } from './policies/policy-rules.js';
 import { RULES } from './registry.js';
-import type { Rule, RuleContext, Severity } from './rule.js';
-import { type Finding, RunningRule } from './running-rule.js';
+import type { Contribution, Rule, RuleContext, RuleFinding, Severity } from './rule.js';
 
-export type { Finding } from './running-rule.js';
 /** A level of its own for a rule, or none at all. */
 export type Level = Severity | 'off';
 
@@ -17,10 +20,15 @@ export interface RunOptions {
   /** The ids of the only rules that run; all without it. */
   readonly only?: Iterable<string>;
 }
+/** What a rule found, under its id, at the level that counts. */
+export interface Finding extends RuleFinding {
+  readonly id: string;
+  readonly level: Severity;
+}
 export interface RuleRun {
   /** By document, place, id and message. */
   readonly findings: readonly Finding[];
-  /** One for each rule that ran, in the order of the rules. */
+  /** One for each rule that is on, in the order of the rules. */
   readonly timings: readonly RuleTiming[];
 }
 export interface RuleTiming {
@@ -31,7 +39,7 @@ export interface RuleTiming {
 
 /** Runs rules over a portfolio. A rule that throws is reported once, and all others still run. */
 export function runRules(context: RuleContext, options: RunOptions = {}): RuleRun {
-  const steps = ruleSteps(context, options);
+  const steps = new RuleRunner(options).steps(context, undefined);
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
@@ -39,58 +47,142 @@ export function runRules(context: RuleContext, options: RunOptions = {}): RuleRu
 }
 
 /**
- * So many elements are gone through by all rules before the next ones are: each rule finds them in the processor's
- * cache, where the rule before it has left them.
+ * Runs rules over a portfolio again and again while it changes, and each of them only where something has changed that
+ * it has read. What it says is the same as if all of them had run.
  */
-const TOGETHER = 128;
+export class RuleRunner {
+  readonly #options: RunOptions;
+  #documents = new Map<string, DocumentRules>();
+  #whole = new Map<Rule, WholeRule>();
+  #policies: readonly Rule[] = [];
 
-/** The same a step at a time, each a millisecond or so, for who has other things to do in between. */
-export function* ruleSteps(context: RuleContext, options: RunOptions = {}): Generator<void, RuleRun> {
-  const doubts = doubtsOf(context);
-  const running = wantedRules(context, options, doubts);
-  const speaking = running.filter(({ rule }) => !doubts.silence(rule));
-  for (const kind of KINDS) {
-    const ofKind = speaking.filter(({ rule }) => looksAtElements(rule) && rule.of?.includes(kind));
-    const elements = ofKind.length === 0 ? [] : (context.portfolio.all(kind) as unknown as readonly Element[]);
-    for (let from = 0; from < elements.length; from += TOGETHER) {
-      const to = Math.min(elements.length, from + TOGETHER);
-      for (const rule of ofKind) {
-        rule.lookAtEach(elements, from, to);
-        yield;
+  constructor(options: RunOptions = {}) {
+    this.#options = options;
+  }
+
+  /**
+   * Brings the findings up to date, a step at a time, each a millisecond or so, for who has other things to do in between.
+   * `change` is what has changed since this was asked for last, undefined for everything. Whoever does not go to the end
+   * may ask again, with what has changed meanwhile.
+   */
+  *steps(context: RuleContext, change: PortfolioChange | undefined): Generator<void, RuleRun> {
+    this.#outdate(change);
+    const rules = this.#rulesFor(context.portfolio, change);
+    const watch = new Stopwatch();
+    yield* this.#lookAtDocuments(rules, context, watch);
+    yield* this.#lookAtAll(rules, context, watch);
+    const combined = new Map<Rule, Found>();
+    for (const rule of rules) {
+      if (rule.combine === undefined) continue;
+      watch.time(rule, () => combined.set(rule, this.#combine(rule, context)));
+      yield;
+    }
+    return this.#result(rules, combined, doubtsOf(context), watch);
+  }
+
+  #outdate(change: PortfolioChange | undefined): void {
+    if (change === undefined) {
+      this.#documents = new Map();
+      this.#whole = new Map();
+      return;
+    }
+    for (const document of this.#documents.values()) document.outdate(change);
+    for (const whole of this.#whole.values()) whole.outdate(change);
+  }
+
+  /** The rules that are on. A policy that is as it was is the same rule as before. */
+  #rulesFor(portfolio: Portfolio, change: PortfolioChange | undefined): readonly Rule[] {
+    const { rules, levels = {}, only } = this.#options;
+    if (rules === undefined) {
+      const before = new Map(change === undefined ? [] : this.#policies.map((rule) => [rule.id, rule]));
+      this.#policies = policyRules(portfolio).map((rule) =>
+        change?.elements.has(rule.id) === true ? rule : (before.get(rule.id) ?? rule),
+      );
+    }
+    const wanted = only === undefined ? undefined : new Set(only);
+    return (rules ?? [...RULES, ...this.#policies]).filter((rule) => {
+      if (Object.hasOwn(levels, rule.id) && levels[rule.id] === 'off') return false;
+      if (wanted !== undefined && !wanted.has(rule.id)) return false;
+      return looksAtElements(rule) || rule.checkAll !== undefined;
+    });
+  }
+
+  *#lookAtDocuments(rules: readonly Rule[], context: RuleContext, watch: Stopwatch): Generator<void> {
+    const { documents, libraries } = context.portfolio;
+    const names = new Set(documents.map(({ name }) => name));
+    for (const name of this.#documents.keys()) if (!names.has(name)) this.#documents.delete(name);
+    const concerned = rules.filter(looksAtElements);
+    for (const { name, elements } of documents) {
+      const document = this.#documents.get(name) ?? new DocumentRules(name);
+      this.#documents.set(name, document);
+      // The settings of a library do not count.
+      const own = libraries.has(name) ? elements.filter(({ kind }: Element) => kind !== 'portfolio') : elements;
+      yield* document.run(concerned, context, own, watch);
+    }
+  }
+
+  *#lookAtAll(rules: readonly Rule[], context: RuleContext, watch: Stopwatch): Generator<void> {
+    const before = this.#whole;
+    this.#whole = new Map();
+    for (const rule of rules)
+      if (rule.checkAll !== undefined) this.#whole.set(rule, before.get(rule) ?? new WholeRule(rule));
+    for (const whole of this.#whole.values()) {
+      if (whole.found !== undefined) continue;
+      watch.time(whole.rule, () => whole.run(context));
+      yield;
+    }
+  }
+
+  #combine(rule: Rule, context: RuleContext): Found {
+    const about = new Map<string, Gathered[]>();
+    for (const { found } of this.#documents.values()) {
+      for (const each of found.get(rule)?.gathered ?? []) {
+        const known = about.get(each.said.about);
+        if (known === undefined) about.set(each.said.about, [each]);
+        else known.push(each);
       }
     }
+    const combined = new Found();
+    for (const [id, gathered] of about) combined.combine(rule, id, saidInOrder(gathered), context);
+    return combined;
   }
-  for (const rule of speaking) {
-    if (rule.rule.combine !== undefined) {
-      rule.combine();
-      yield;
-    }
-    if (rule.rule.checkAll !== undefined) {
-      rule.checkAll();
-      yield;
-    }
+
+  #result(rules: readonly Rule[], combined: ReadonlyMap<Rule, Found>, doubts: Doubts, watch: Stopwatch): RuleRun {
+    const findings: Finding[] = [];
+    const timings = rules.map((rule): RuleTiming => {
+      const before = findings.length;
+      const parts = [...this.#documents.values()].map(({ found }) => found.get(rule));
+      const all = [...parts, this.#whole.get(rule)?.found, combined.get(rule)].filter((found) => found !== undefined);
+      if (!doubts.silence(rule)) this.#tell(rule, all, doubts, findings);
+      return { id: rule.id, milliseconds: watch.of(rule), findings: findings.length - before };
+    });
+    return { findings: findings.sort(byPlace), timings };
   }
-  return {
-    findings: running.flatMap(({ findings }) => findings).sort(byPlace),
-    timings: running.map(({ rule, milliseconds, findings }) => ({
-      id: rule.id,
-      milliseconds,
-      findings: findings.length,
-    })),
-  };
+  #tell(rule: Rule, all: readonly Found[], doubts: Doubts, findings: Finding[]): void {
+    const { levels = {} } = this.#options;
+    const own = Object.hasOwn(levels, rule.id) ? (levels[rule.id] as Severity) : rule.level;
+    for (const found of all) {
+      for (const finding of found.findings) {
+        if (doubts.hush(rule, finding)) continue;
+        findings.push({ ...finding, id: rule.id, level: finding.level ?? own });
+      }
+    }
+    const failure = all.find((found) => found.failure !== undefined)?.failure;
+    if (failure !== undefined) findings.push(told(rule, failure));
+  }
 }
 
-function wantedRules(context: RuleContext, options: RunOptions, doubts: Doubts): readonly RunningRule[] {
-  const { rules = [...RULES, ...policyRules(context.portfolio)], levels = {}, only } = options;
-  const wanted = only === undefined ? undefined : new Set(only);
-  return rules.flatMap((rule) => {
-    const level = Object.hasOwn(levels, rule.id) ? levels[rule.id]! : rule.level;
-    if (level === 'off' || (wanted !== undefined && !wanted.has(rule.id))) return [];
-    if (!looksAtElements(rule) && rule.checkAll === undefined) return [];
-    return [new RunningRule(rule, level, context, doubts)];
-  });
-}
 const looksAtElements = ({ check, gather }: Rule) => check !== undefined || gather !== undefined;
+
+/** By the ids of the elements that said it. */
+function saidInOrder(gathered: readonly Gathered[]): readonly Contribution[] {
+  return gathered.toSorted((a, b) => compare(a.by, b.by)).map(({ said }) => said);
+}
+
+function told({ id }: Rule, { on, at, reason }: Failure): Finding {
+  const message = `${id} failed on ${on}, so it may have missed something: ${reason}. This is a mistake in btaas, not in the portfolio; please report it`;
+  return { id, level: 'error', message, at };
+}
 
 function byPlace(a: Finding, b: Finding): number {
   return (

@@ -1,6 +1,6 @@
 import {
   type Analysis,
-  analysisSteps,
+  Analyst,
   CONFIG_FILE,
   type DocumentState,
   Engine,
@@ -9,6 +9,7 @@ import {
   textFindings,
   unknownPolicies,
 } from '@btaas/workspace/engine';
+import { LatestFigures } from '@btaas/portfolio';
 import type { Context } from './context.js';
 import { movedAlong } from './moved-along.js';
 import type { Host, HostFile, HostProject } from './host.js';
@@ -29,6 +30,11 @@ interface Analysed {
 /** A document of a project, as far as it is known beside its text. */
 type Known = Omit<HostFile, 'read'>;
 
+/** A snapshot whose figures about the whole portfolio may be those of a moment ago: who asks does not wait for new ones. */
+function latest(snapshot: Snapshot): Snapshot {
+  return { ...snapshot, figures: new LatestFigures(snapshot.figures) };
+}
+
 /** One project that is open in the editor: its engine, and which document has which URI. */
 export class ProjectSession {
   readonly root: string;
@@ -40,8 +46,7 @@ export class ProjectSession {
   /** Files that could not be read, by URI. */
   readonly #unreadable = new Map<string, RawFinding>();
   #analysis: Analysed | undefined;
-  /** What was analysed last, or is being analysed: its figures are there, or are being made anyway. One alone is kept. */
-  #snapshot: Snapshot | undefined;
+  #analyst: Analyst;
   #isComplete = false;
 
   constructor(project: HostProject, host: Host) {
@@ -49,6 +54,7 @@ export class ProjectSession {
     this.#host = host;
     this.root = project.root;
     this.engine = new Engine({ asOf: host.today() });
+    this.#analyst = new Analyst(project.config);
   }
   /** Whether all of its files are read: before that nobody can say that a name is missing. */
   get isComplete(): boolean {
@@ -62,6 +68,7 @@ export class ProjectSession {
   *load(project: HostProject, unsaved: ReadonlyMap<string, string>): Generator<void> {
     this.#project = project;
     this.#unreadable.clear();
+    this.#analyst = new Analyst(project.config);
     this.engine.setOptions({ needsPortfolio: project.configured, evidence: project.evidence.options.evidence });
     const uris = new Set(project.files.map(({ uri }) => uri));
     for (const uri of [...this.#nameByUri.keys()]) if (!uris.has(uri) && !unsaved.has(uri)) this.remove(uri);
@@ -130,8 +137,7 @@ export class ProjectSession {
     return {
       engine: this.engine,
       document,
-      // Figures of this moment would have to be computed first.
-      snapshot: () => this.#snapshot ?? this.engine.snapshot(),
+      snapshot: () => latest(this.engine.snapshot()),
       uriOf: (other) => this.uriOf(other),
       isOurs: (other) => this.#documents.get(other)?.ours ?? true,
     };
@@ -184,17 +190,16 @@ export class ProjectSession {
   }
   *#steps(): Generator<void, Analysis> {
     const snapshot = this.engine.snapshot();
-    this.#snapshot = snapshot;
     const { revision } = this.engine;
     yield;
-    const { config, fileExists, findings, evidence } = this.#project;
+    const { fileExists, findings, evidence } = this.#project;
     const also = [
       ...findings,
       ...this.#unreadable.values(),
       ...this.#unknownPolicies(snapshot),
       ...evidence.findings(snapshot.portfolio),
     ];
-    const analysis = yield* analysisSteps(snapshot, { config, also, fileExists });
+    const analysis = yield* this.#analyst.steps(snapshot, this.engine.takeChanges(), { also, fileExists });
     const byDocument = new Map<string, RawFinding[]>();
     for (const finding of analysis.findings) {
       const list = byDocument.get(finding.at.document);

@@ -1,5 +1,5 @@
 /** What needs no files: the editor's worker in a browser has none. */
-export { type Analysis, type AnalysisOptions, analyse, analysisSteps } from './analysis/analyse.js';
+export { type Analysis, type AnalysisOptions, analyse, Analyst } from './analysis/analyse.js';
 export { type Config, CONFIG_FILE, DEFAULT_CONFIG } from './project/config-schema.js';
 export { readConfig, unknownPolicies } from './project/read-config.js';
 export { LOCK_FILE } from '@btaas/evidence/lock';

@@ -103,13 +103,13 @@ function readMetricOf(syntax: SyntaxNode, { links, within }: ExpressionScope): E
   const placed = { ...read, start: syntax.$start, end: syntax.$end };
   const [start, end] = syntax.$spans?.metric ?? [syntax.$start, syntax.$start + metric.length];
   links.push({
-    ...{ text: metric, to: ['metric'], within, start, end, builtIn: isBuiltInMetric(metric) },
+    ...{ text: metric, to: ['metric'], within, start, end, builtIn: isBuiltInMetric(metric), meaning: undefined },
     resolve: (id) => {
       placed.metric = id;
     },
   });
   links.push({
-    ...{ text, to: ['*'], within, start: element.$start, end: element.$end, builtIn: false },
+    ...{ text, to: ['*'], within, start: element.$start, end: element.$end, builtIn: false, meaning: undefined },
     resolve: (id, found) => {
       placed.element = id;
       placed.found = found;

@@ -18,6 +18,8 @@ export interface Link {
   readonly end: number;
   /** Whether it means something even if no declaration has the name: a built-in metric. */
   readonly builtIn: boolean;
+  /** The qualified name that it stands for, as far as it was looked up and found. */
+  meaning: string | undefined;
   /** Sets what the name stands for in the model that the link came from. */
   resolve(id: string, found: boolean): void;
 }

@@ -140,6 +140,7 @@ class ReferenceLink implements Link {
   readonly within: readonly string[];
   readonly start: number;
   readonly end: number;
+  meaning: string | undefined = undefined;
   readonly reference: { to: string; found: boolean };
 
   constructor(text: string, to: readonly ReferableKind[], within: readonly string[], start: number, end: number) {
@@ -172,6 +173,7 @@ function readMetricName(node: SyntaxNode, { links, within }: Reader): unknown {
     start: node.$start,
     end: node.$end,
     builtIn,
+    meaning: undefined,
     resolve: (id, found) => {
       metric.name = found ? id : name;
       metric.custom = found;

@@ -125,13 +125,18 @@ export class Names {
     return found === undefined ? [] : [found];
   }
 
+  /** The qualified name that a link stands for by now, if it stands for something. */
+  meaningOf(link: Link, document: NamesOfDocument): string | undefined {
+    return fitting(this.lookUp(link.text, link.within, document, link.to), link);
+  }
   /** Resolves a link, and says what is wrong with it, if anything. */
   resolve(link: Link, name: string, document: NamesOfDocument): NameProblem | undefined {
     const found = this.lookUp(link.text, link.within, document, link.to);
     const [only] = found;
-    const fits = only !== undefined && found.length === 1 && isOf(only.kind, link.to);
-    if (fits) link.resolve(only.id, true);
-    else link.resolve(link.text, false);
+    const meaning = fitting(found, link);
+    const fits = meaning !== undefined;
+    link.meaning = meaning;
+    link.resolve(meaning ?? link.text, fits);
     if (fits || link.builtIn) return undefined;
     const { start, end, text } = link;
     const at = { document: name, start, end, text, related: [], similar: [] };
@@ -163,6 +168,10 @@ export class Names {
       yield { id: 'BT002', message, document, start, end, related, text, similar: [] };
     }
   }
+}
+
+function fitting([only, other]: readonly DeclaredIn[], { to }: Link): string | undefined {
+  return only !== undefined && other === undefined && isOf(only.kind, to) ? only.id : undefined;
 }
 
 const ANY: readonly ReferableKind[] = ['*'];

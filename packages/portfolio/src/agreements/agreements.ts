@@ -3,7 +3,7 @@ import type { ElementOf } from '../model/index.js';
 import { assess, type Assessment } from './availability.js';
 import { type AvailabilityFigures, availabilityFigures } from './availability-figures.js';
 import type { Supposed } from './backing.js';
-import { type Block, Chain, chainSources, commitmentsIn } from './chain.js';
+import { type Block, chainSources, commitmentsIn } from './chain.js';
 import { type Commitment, type Commitments, commitmentsOf } from './commitments.js';
 import { compareTerms, type Comparison } from './compare-terms.js';
 import { type Coverage, HoursCheck } from './coverage.js';
@@ -11,7 +11,7 @@ import { type CreditExposure, exposureOf } from './credits.js';
 import { type Demand, Demands } from './demands.js';
 import { type HoursBook, hoursBook } from './hours-book.js';
 import { type Inheritance, inheritanceOf } from './inheritance.js';
-import { type PromiseBook, promiseBook } from './promise-book.js';
+import { type PromiseBook, Promises } from './promise-book.js';
 import { publishedFor } from './published.js';
 import { type SharedRedundancy, sharedRedundancyOf } from './redundancy.js';
 import { type Repair, repairsOf } from './repairs.js';
@@ -26,12 +26,6 @@ export interface AgreementFigures extends PromiseBook {
   /** What archetypes hand on by `extends`. */
   readonly inheritance: Inheritance;
   readonly hours: HoursBook;
-  /**
-   * The agreements that stand for a service with everything that it requires, and so are held against that: the SLAs of its
-   * offerings, or where it has none the OLAs and UCs of its commissions.
-   */
-  promisesOf(service: string): readonly Commitment[];
-
   /**
    * Whether an availability can be kept; `undefined` where none is promised, or nothing stands behind the promise. With
    * `supposed`, as if one agreement promised another availability.
@@ -71,39 +65,24 @@ export function agreementFigures(figures: Figures): AgreementFigures {
   const { portfolio, relations, asOf } = figures;
   const hours = hoursBook(portfolio, asOf);
   const commitments = commitmentsOf(portfolio, relations);
-  const inheritance = inheritanceOf(portfolio, relations.archetypes, hours);
+  const inheritance = inheritanceOf(portfolio, relations, hours);
   const published = (commitment: Commitment) => publishedFor(commitment, portfolio);
   const sources = { ...chainSources(portfolio, commitments), publishedFor: published };
-  const assessments = new Map<Commitment, Assessment | undefined>();
-  const assessed = (promise: Commitment, supposed?: Supposed) => {
-    if (supposed !== undefined) return assess(promise, sources, supposed);
-    if (!assessments.has(promise)) assessments.set(promise, assess(promise, sources));
-    return assessments.get(promise);
-  };
-  const leansOn = (promise: Commitment) => assessed(promise)?.blocks ?? new Chain(promise, sources).blocks;
   const times = new Times(sources);
   const check = new HoursCheck(sources, hours);
   const demands = new Demands(portfolio, relations, commitments, inheritance);
-  const promisesOf = (service: string) => {
-    const slas = commitments.slasOf(service);
-    return slas.length > 0 ? slas : commitments.commissionedOf(service);
-  };
-  const book = promiseBook(portfolio, relations, commitments, promisesOf, assessed, demands, hours);
+  const promises = new Promises(figures, sources, demands, hours);
+  const assessed = (promise: Commitment, supposed?: Supposed) =>
+    supposed === undefined ? promises.footingOf(promise).assessment : assess(promise, sources, supposed);
+  const leansOn = (promise: Commitment) => promises.footingOf(promise).blocks;
   return {
-    get promises() {
-      return book.promises;
-    },
-    get slas() {
-      return book.slas;
-    },
-    get compared() {
-      return book.compared;
-    },
-    judged: (verdict) => book.judged(verdict),
+    promisesOf: (service) => promises.promisesOf(service),
+    currentPromisesOf: (service) => promises.currentPromisesOf(service),
+    currentSlasOf: (service) => promises.currentSlasOf(service),
+    comparisonsOf: (service) => promises.comparisonsOf(service),
     commitments,
     inheritance,
     hours,
-    promisesOf,
     assess: assessed,
     leansOn,
     availability: (promise) => {

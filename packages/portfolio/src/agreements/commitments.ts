@@ -63,16 +63,17 @@ export function commitmentsOf(portfolio: Portfolio, relations: Relations): Commi
 
 function read(service: ElementOf<'service'>, portfolio: Portfolio, relations: Relations, within: Period): Agreed {
   const { offering, requires } = service.values;
-  const slas = offering.length === 0 ? NONE : offering.flatMap((each) => slaOf(service, each));
-  const commissions = relations.commissionsOf(service.id);
-  const commissioned =
-    commissions.length === 0
-      ? NONE
-      : commissions
-          .filter(({ values }) => begins(values.from?.value, within) && ends(values.until?.value, within))
-          .flatMap((commission) => commissionedBy(portfolio, service, commission));
+  const slas: Commitment[] = [];
+  for (const { value } of offering) if (value.sla !== undefined) slas.push(new Sla(service, value, value.sla));
+  const commissioned: Commitment[] = [];
+  for (const commission of relations.commissionsOf(service.id)) {
+    const { from, until, ola, uc } = commission.values;
+    if (!begins(from?.value, within) || !ends(until?.value, within)) continue;
+    if (ola !== undefined) commissioned.push(new Commissioned('ola', service, commission, ola, portfolio));
+    if (uc !== undefined) commissioned.push(new Commissioned('uc', service, commission, uc, portfolio));
+  }
   // Sorted, so that of two that are worth the same it is not the order of the text that decides.
-  const offered = slas.length === 0 ? NONE : [...slas].sort(byOffering).map((sla) => [sla]);
+  const offered = slas.length > 1 ? slas.toSorted(byOffering).map((sla) => [sla]) : slas.length === 1 ? [slas] : NONE;
   const ownWorkOnly = slas.length > 0 && requires.length > 0;
   const alternatives = commissioned.length === 0 || ownWorkOnly ? offered : [...offered, commissioned];
   return { slas, commissioned, alternatives };
@@ -84,68 +85,78 @@ const ends = (until: string | undefined, { from }: Period) =>
   until === undefined || from === undefined || until >= from;
 
 /** Label and terms are read when they are first asked for: not every agreement is looked at. */
-class Agreement implements Commitment {
-  readonly kind: Commitment['kind'];
-  readonly element: Commitment['element'];
-  readonly service: string;
-  readonly offering: string | undefined;
-  readonly #agreement: Sourced<AgreementBody>;
-  readonly #labelled: () => string;
+abstract class Agreement implements Commitment {
+  abstract readonly kind: Commitment['kind'];
+  abstract readonly element: Commitment['element'];
+  abstract readonly service: string;
+  abstract readonly offering: string | undefined;
+  abstract readonly label: string;
+  readonly #body: Sourced<AgreementBody>;
   #terms: Terms | undefined;
 
-  constructor(
-    kind: Commitment['kind'],
-    element: Commitment['element'],
-    service: string,
-    agreement: Sourced<AgreementBody>,
-    labelled: () => string,
-    offering?: string,
-  ) {
-    this.kind = kind;
-    this.element = element;
-    this.service = service;
-    this.offering = offering;
-    this.#agreement = agreement;
-    this.#labelled = labelled;
+  constructor(body: Sourced<AgreementBody>) {
+    this.#body = body;
   }
 
   get at(): Place {
-    return valuePlace(this.element, this.#agreement);
-  }
-  get label(): string {
-    return this.#labelled();
+    return valuePlace(this.element, this.#body);
   }
   get terms(): Terms {
-    this.#terms ??= termsOf(this.element as Element, this.#agreement.value);
+    this.#terms ??= termsOf(this.element as Element, this.#body.value);
     return this.#terms;
   }
 }
 
-function slaOf(
-  service: ElementOf<'service'>,
-  { value: offering }: ElementOf<'service'>['values']['offering'][number],
-): readonly Commitment[] {
-  if (offering.sla === undefined) return [];
-  const labelled = () => `the SLA ${offering.title?.value ?? offering.name.value} of ${labelOf(service)}`;
-  return [new Agreement('sla', service, service.id, offering.sla, labelled, offering.id)];
-}
+type Offering = ElementOf<'service'>['values']['offering'][number]['value'];
 
-function commissionedBy(
-  portfolio: Portfolio,
-  service: ElementOf<'service'>,
-  commission: ElementOf<'commission'>,
-): readonly Commitment[] {
-  const made: Commitment[] = [];
-  for (const kind of KINDS) {
-    const agreement = commission.values[kind];
-    if (agreement === undefined) continue;
-    const labelled = () => `the ${kind.toUpperCase()} of ${providerOf(commission, portfolio)} for ${labelOf(service)}`;
-    made.push(new Agreement(kind, commission, service.id, agreement, labelled));
+class Sla extends Agreement {
+  readonly kind = 'sla';
+  readonly element: ElementOf<'service'>;
+  readonly service: string;
+  readonly offering: string;
+  readonly #offering: Offering;
+
+  constructor(service: ElementOf<'service'>, offering: Offering, body: Sourced<AgreementBody>) {
+    super(body);
+    this.element = service;
+    this.service = service.id;
+    this.offering = offering.id;
+    this.#offering = offering;
   }
-  return made;
+
+  get label(): string {
+    return `the SLA ${this.#offering.title?.value ?? this.#offering.name.value} of ${labelOf(this.element)}`;
+  }
 }
 
-const KINDS = ['ola', 'uc'] as const;
+class Commissioned extends Agreement {
+  readonly kind: 'ola' | 'uc';
+  readonly element: ElementOf<'commission'>;
+  readonly service: string;
+  readonly offering = undefined;
+  readonly #of: ElementOf<'service'>;
+  readonly #portfolio: Portfolio;
+
+  constructor(
+    kind: 'ola' | 'uc',
+    service: ElementOf<'service'>,
+    commission: ElementOf<'commission'>,
+    body: Sourced<AgreementBody>,
+    portfolio: Portfolio,
+  ) {
+    super(body);
+    this.kind = kind;
+    this.element = commission;
+    this.service = service.id;
+    this.#of = service;
+    this.#portfolio = portfolio;
+  }
+
+  get label(): string {
+    const provider = providerOf(this.element, this.#portfolio);
+    return `the ${this.kind.toUpperCase()} of ${provider} for ${labelOf(this.#of)}`;
+  }
+}
 
 function providerOf({ values }: ElementOf<'commission'>, portfolio: Portfolio): string {
   const to = values.to?.value;

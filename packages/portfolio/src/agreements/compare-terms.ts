@@ -36,7 +36,8 @@ export interface Comparison {
 
 const PERCENT_DIGITS = 4;
 const NOTHING: readonly never[] = [];
-const ALL_GOOD: Comparison = { shortfalls: NOTHING, missing: NOTHING, incomparable: NOTHING };
+/** Of a promise that is as good as what is asked for. */
+export const ALL_GOOD: Comparison = { shortfalls: NOTHING, missing: NOTHING, incomparable: NOTHING };
 
 /**
  * Where `promise` falls short of `demand`, each dimension on its own. Availability is compared in the demand's window and

@@ -1,5 +1,5 @@
 import { type ElementOf, type Place, type Portfolio, valuePlace } from '../model/index.js';
-import type { Hierarchy } from '../relations/hierarchy.js';
+import type { Relations } from '../relations/index.js';
 import { compareTerms, type Shortfall } from './compare-terms.js';
 import type { HoursBook } from './hours-book.js';
 import { mergeTerms, NO_TERMS, type Terms, termsOf } from './terms.js';
@@ -32,10 +32,10 @@ export interface Inheritance {
   loosenings(archetype: string): readonly Loosening[];
 }
 
-export function inheritanceOf(portfolio: Portfolio, archetypes: Hierarchy, book: HoursBook): Inheritance {
+export function inheritanceOf(portfolio: Portfolio, relations: Relations, book: HoursBook): Inheritance {
   const warranties = new Map<string, Terms>();
   const chain = (id: string) =>
-    [id, ...archetypes.ancestorsOf(id)].flatMap((each) => portfolio.get('archetype', each) ?? []);
+    [id, ...relations.archetypes.ancestorsOf(id)].flatMap((each) => portfolio.get('archetype', each) ?? []);
   const own = (archetype: Archetype): Terms => {
     const declared = archetype.values.warranty;
     return declared === undefined ? NO_TERMS : termsOf(archetype, declared.value);

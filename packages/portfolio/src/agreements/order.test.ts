@@ -26,8 +26,10 @@ const REARRANGED = [...DECLARATIONS]
 
 it('gives the same figures and names the same agreements whatever the order of the text', () => {
   const said = (declarations: readonly string[]) => {
-    const { agreements } = figuresOf(declarations.join('\n'));
-    return agreements.promises
+    const { agreements, portfolio } = figuresOf(declarations.join('\n'));
+    return portfolio
+      .all('service')
+      .flatMap((service) => agreements.currentPromisesOf(service))
       .map((promise) => {
         const availability = agreements.availability(promise);
         const inputs = availability?.composed.explain().inputs.map(({ label, value }) => [label, value]);

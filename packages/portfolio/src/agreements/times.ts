@@ -67,8 +67,14 @@ export function handoverIn({ atLeast, by }: Reach, dimension: TimeDimension): Ra
  */
 export class Times {
   readonly #sources: ChainSources;
-  /** One for each dimension, so that what is known of services is kept. */
-  readonly #walks = new Map<string, Walk>();
+  /** One for each dimension, so that what is known of services is kept; by its key. */
+  readonly #walks: Readonly<Record<TimeDimension['of'], Map<string, Walk>>> = {
+    response: new Map(),
+    resolution: new Map(),
+    rto: new Map(),
+    rpo: new Map(),
+    latency: new Map(),
+  };
 
   constructor(sources: ChainSources) {
     this.#sources = sources;
@@ -85,11 +91,11 @@ export class Times {
   }
 
   #walkOf(dimension: TimeDimension): Walk {
-    const name = timeName(dimension);
-    let walk = this.#walks.get(name);
+    const walks = this.#walks[dimension.of];
+    let walk = walks.get(dimension.key);
     if (walk === undefined) {
       walk = newWalk(dimension, undefined);
-      this.#walks.set(name, walk);
+      walks.set(dimension.key, walk);
     }
     return walk;
   }
@@ -131,6 +137,7 @@ export class Times {
 
   #ofService(service: string, walk: Walk): Reach {
     const groups = this.#sources.commitments.alternativesOf(service);
+    if (groups.length === 1 && groups[0]!.length === 1) return stated(groups[0]![0]!, walk);
     if (groups.length > 0) {
       const stated = groups.map((group) => slowest(group, walk)).filter(({ missing }) => missing.length === 0);
       if (stated.length === 0) return missingOnly({ why: 'silent', commitments: groups.flat() });
@@ -165,7 +172,9 @@ function newWalk(dimension: TimeDimension, supposed: SupposedTime | undefined): 
 
 /** Of several that all have to keep to theirs, the longest. */
 function slowest(group: readonly Commitment[], walk: Walk): Reach {
-  return group.map((commitment) => stated(commitment, walk)).reduce(longest);
+  let reach = NOTHING;
+  for (const commitment of group) reach = longest(reach, stated(commitment, walk));
+  return reach;
 }
 
 function stated(commitment: Commitment, { dimension, supposed }: Walk): Reach {

@@ -1,8 +1,9 @@
 import { Rational } from '../exact/index.js';
 import { type Cycle, cyclesOf, stronglyConnected } from '../graph/index.js';
 import type { ElementOf, Portfolio } from '../model/index.js';
-import { claimsOf } from './claims.js';
-import { type Destinations, destinationsOf } from './destinations.js';
+import { remembered } from '../relations/lookup.js';
+import { claimsOf, takerOf } from './claims.js';
+import { type Destinations, destinationsOf, soleDestinationOf } from './destinations.js';
 import type { Claim } from './largest-remainder.js';
 
 /** Where the cost of each service goes: a graph without cycles, in an order in which costs can be passed on. */
@@ -11,12 +12,12 @@ export interface AllocationGraph {
   readonly indexOf: ReadonlyMap<string, number>;
   /** Indexes of services, so that whoever passes on comes before who receives. */
   readonly order: readonly number[];
+  /** By service. Those that pass all on to the same one share a node: there are many of them. */
   readonly nodes: readonly AllocationNode[];
   /** Services that allocate to one another in a circle. */
   readonly cycles: readonly Cycle[];
 }
 export interface AllocationNode {
-  readonly destinations: Destinations;
   /** Whom the cost is divided among; the last claim is the service itself, for what it keeps. */
   readonly claims: readonly Claim[];
   /** The index of the service behind each claim but the last; -1 for a unit. */
@@ -31,31 +32,27 @@ export interface AllocationNode {
  */
 export function allocationGraphOf(portfolio: Portfolio): AllocationGraph {
   const services = portfolio.all('service');
-  const indexOf = new Map(services.map(({ id }, index) => [id, index]));
-  const destinations = services.map(destinationsOf);
-  const next = (id: string) => destinations[indexOf.get(id)!]!.list.flatMap(({ to }) => (indexOf.has(to) ? [to] : []));
-  // Most services pass on to units alone: they are in no circle, and come last.
-  const passing = services.filter((_, index) => destinations[index]!.list.some(({ to }) => indexOf.has(to)));
-  const passingIds = passing.map(({ id }) => id);
+  const indexOf = new Map<string, number>();
+  for (let index = 0; index < services.length; index += 1) indexOf.set(services[index]!.id, index);
+  const { nodes, passing } = nodesOf(services, indexOf);
+  const passingIds = passing.map((index) => services[index]!.id);
+  const next = (id: string) =>
+    destinationsOf(services[indexOf.get(id)!]!).list.flatMap(({ to }) => (indexOf.has(to) ? [to] : []));
   // Tarjan's algorithm finds components in the reverse of the order in which costs flow.
   const components = stronglyConnected(passingIds, next);
-  const componentOf = new Map(components.flatMap((members, number) => members.map((id) => [id, number] as const)));
-  const nodes = services.map(({ id }, index) => {
-    const mine = destinations[index]!;
-    const own = componentOf.get(id);
-    const isInCircle = (to: string) => own !== undefined && componentOf.get(to) === own;
-    return nodeOf(mine, usableClaims(id, mine, isInCircle), indexOf);
-  });
+  for (const members of components) {
+    const circle = new Set(members);
+    for (const id of members) {
+      const index = indexOf.get(id)!;
+      const mine = destinationsOf(services[index]!);
+      if (mine.list.some(({ to }) => circle.has(to)))
+        nodes[index] = dividing(id, mine, indexOf, (to) => circle.has(to));
+    }
+  }
   return {
     services,
     indexOf,
-    order: [
-      ...components
-        .flat()
-        .reverse()
-        .map((id) => indexOf.get(id)!),
-      ...services.flatMap(({ id }, index) => (componentOf.has(id) ? [] : [index])),
-    ],
+    order: orderOf(services, components.flat().reverse(), indexOf),
     nodes,
     get cycles() {
       return cyclesOf(passingIds, next);
@@ -63,22 +60,59 @@ export function allocationGraphOf(portfolio: Portfolio): AllocationGraph {
   };
 }
 
-function nodeOf(
-  destinations: Destinations,
-  claims: readonly Claim[],
-  indexOf: ReadonlyMap<string, number>,
-): AllocationNode {
-  const targets = claims.slice(0, -1).map(({ id }) => indexOf.get(id) ?? -1);
-  const taking = claims.filter(({ weight }) => weight > 0n);
-  const taker = taking.length === 1 ? claims.indexOf(taking[0]!) : undefined;
-  return { destinations, claims, targets, taker };
+/** A node for each service, as if there were no circles, and the services that pass on to other services. */
+function nodesOf(services: readonly ElementOf<'service'>[], indexOf: ReadonlyMap<string, number>) {
+  const passing: number[] = [];
+  const toOne = remembered((to: string) => nodeOf([{ id: to, weight: 1n }, KEEPER], indexOf));
+  const nodes = services.map((service, index) => {
+    const sole = soleDestinationOf(service);
+    if (sole === undefined) {
+      const mine = destinationsOf(service);
+      if (mine.list.some(({ to }) => indexOf.has(to))) passing.push(index);
+      return dividing(service.id, mine, indexOf, () => false);
+    }
+    const node = toOne(sole);
+    if (node.targets[0] !== -1) passing.push(index);
+    return node;
+  });
+  return { nodes, passing };
 }
 
-function usableClaims(id: string, { list, sum }: Destinations, withinCycle: (to: string) => boolean): readonly Claim[] {
+/** Who keeps nothing has no name to be told apart by. */
+const KEEPER: Claim = { id: '', weight: 0n };
+
+function dividing(
+  id: string,
+  { list, sum }: Destinations,
+  indexOf: ReadonlyMap<string, number>,
+  isInCircle: (to: string) => boolean,
+): AllocationNode {
   const possible = sum.lessOrEqual(Rational.ONE) && list.every(({ share }) => share.sign() >= 0);
-  const usable = possible ? list.filter(({ to }) => !withinCycle(to)) : [];
-  return claimsOf(
+  const usable = possible ? list.filter(({ to }) => !isInCircle(to)) : [];
+  const claims = claimsOf(
     usable.map(({ to, share }) => ({ id: to, share })),
     id,
   );
+  return nodeOf(claims, indexOf);
+}
+
+function nodeOf(claims: readonly Claim[], indexOf: ReadonlyMap<string, number>): AllocationNode {
+  return {
+    claims,
+    targets: claims.slice(0, -1).map(({ id }) => indexOf.get(id) ?? -1),
+    taker: takerOf(claims),
+  };
+}
+
+/** Who passes on to services first; most services pass on to units alone, and come last. */
+function orderOf(
+  services: readonly ElementOf<'service'>[],
+  first: readonly string[],
+  indexOf: ReadonlyMap<string, number>,
+): readonly number[] {
+  const order = first.map((id) => indexOf.get(id)!);
+  const isFirst = new Uint8Array(services.length);
+  for (const index of order) isFirst[index] = 1;
+  for (let index = 0; index < services.length; index += 1) if (isFirst[index] === 0) order.push(index);
+  return order;
 }

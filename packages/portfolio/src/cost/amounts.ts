@@ -46,7 +46,7 @@ const USUAL_DECIMALS = 2;
 export function minorUnitsOf(currency: string | undefined): MinorUnits {
   const decimals = currency === undefined ? USUAL_DECIMALS : (minorUnit(currency) ?? USUAL_DECIMALS);
   const scale = Rational.of(10).pow(decimals);
-  const toMoney = (units: bigint) => money(Rational.of(units).dividedBy(scale), currency);
+  const toMoney = (units: bigint) => money(Rational.reduced(units, scale.numerator), currency);
   return {
     currency,
     fromMoney: (amount) =>

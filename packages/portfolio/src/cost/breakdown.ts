@@ -1,6 +1,5 @@
 import type { Explanation, Figure, FigureInput } from '../figures/figure.js';
-import { later } from '../relations/lookup.js';
-import { type Known, type Money, type Rate, unknownFrom } from '../values/index.js';
+import { type Known, type Money, type Rate, type Unknown, unknownFrom } from '../values/index.js';
 import { type Amounts, type Category, type MinorUnits, totalOf } from './amounts.js';
 
 /** What something costs a year. */
@@ -27,49 +26,80 @@ export interface BreakdownSource {
 
 /** The figures of a cost. Everything is made when it is asked for: a portfolio has many costs, and few are looked at. */
 export function breakdown(source: BreakdownSource, units: MinorUnits): CostBreakdown {
-  const { amounts } = source;
-  const missing = later(() => unknownFrom(source.missing()));
-  const figure = (label: string, value: bigint): Figure<Rate> => {
-    const stated = (): Known<Rate> => {
-      const lacking = missing();
-      return lacking.missing.length === 0 ? units.perYear(value) : lacking;
-    };
+  return new Breakdown(source, units);
+}
+
+/** Classes, since an object with a getter of its own costs V8 a dictionary: there is one for each service. */
+class Breakdown implements CostBreakdown {
+  readonly source: BreakdownSource;
+  readonly units: MinorUnits;
+  #lacking: Unknown | undefined;
+
+  constructor(source: BreakdownSource, units: MinorUnits) {
+    this.source = source;
+    this.units = units;
+  }
+  get run(): Figure<Rate> {
+    return this.#figure('run cost', this.source.amounts.run);
+  }
+  get grow(): Figure<Rate> {
+    return this.#figure('grow cost', this.source.amounts.grow);
+  }
+  get transform(): Figure<Rate> {
+    return this.#figure('transform cost', this.source.amounts.transform);
+  }
+  get total(): Figure<Rate> {
+    return this.#figure('cost', totalOf(this.source.amounts));
+  }
+  get known() {
+    const { amounts } = this.source;
     return {
-      get value() {
-        return stated();
-      },
-      explain: (): Explanation => ({
-        label,
-        value: stated(),
-        formula: source.formula,
-        inputs: source.inputs(),
-        notes: source.notes?.() ?? [],
-      }),
+      run: this.units.toMoney(amounts.run),
+      grow: this.units.toMoney(amounts.grow),
+      transform: this.units.toMoney(amounts.transform),
+      total: this.units.toMoney(totalOf(amounts)),
     };
-  };
-  return {
-    get run() {
-      return figure(`run cost of ${source.of}`, amounts.run);
-    },
-    get grow() {
-      return figure(`grow cost of ${source.of}`, amounts.grow);
-    },
-    get transform() {
-      return figure(`transform cost of ${source.of}`, amounts.transform);
-    },
-    get total() {
-      return figure(`cost of ${source.of}`, totalOf(amounts));
-    },
-    get known() {
-      return {
-        run: units.toMoney(amounts.run),
-        grow: units.toMoney(amounts.grow),
-        transform: units.toMoney(amounts.transform),
-        total: units.toMoney(totalOf(amounts)),
-      };
-    },
-    get missing() {
-      return missing().missing;
-    },
-  };
+  }
+  get missing(): readonly string[] {
+    return this.lacking.missing;
+  }
+  get lacking(): Unknown {
+    if (this.#lacking === undefined) {
+      const missing = this.source.missing();
+      this.#lacking = missing.length === 0 ? NOTHING_LACKING : unknownFrom(missing);
+    }
+    return this.#lacking;
+  }
+  #figure(what: string, amount: bigint): Figure<Rate> {
+    return new CostFigure(this, what, amount);
+  }
+}
+
+/** What most costs lack. */
+const NOTHING_LACKING = unknownFrom([]);
+
+class CostFigure implements Figure<Rate> {
+  readonly #of: Breakdown;
+  readonly #what: string;
+  readonly #amount: bigint;
+
+  constructor(of: Breakdown, what: string, amount: bigint) {
+    this.#of = of;
+    this.#what = what;
+    this.#amount = amount;
+  }
+  get value(): Known<Rate> {
+    const { lacking, units } = this.#of;
+    return lacking.missing.length === 0 ? units.perYear(this.#amount) : lacking;
+  }
+  explain(): Explanation {
+    const { source } = this.#of;
+    return {
+      label: `${this.#what} of ${source.of}`,
+      value: this.value,
+      formula: source.formula,
+      inputs: source.inputs(),
+      notes: source.notes?.() ?? [],
+    };
+  }
 }

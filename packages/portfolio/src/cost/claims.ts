@@ -1,5 +1,5 @@
 import { Rational } from '../exact/index.js';
-import { type Amounts, CATEGORIES } from './amounts.js';
+import { type Amounts, CATEGORIES, NOTHING } from './amounts.js';
 import { type Claim, divideWhole } from './largest-remainder.js';
 
 /** A part that somebody has, as a share of one. */
@@ -30,8 +30,22 @@ function leastCommonMultiple(a: bigint, b: bigint): bigint {
   return a % b === 0n ? a : a * Rational.reduced(b, a).numerator;
 }
 
+/** The claim that takes all, where no other has any weight. */
+export function takerOf(claims: readonly Claim[]): number | undefined {
+  let taker: number | undefined;
+  for (let claim = 0; claim < claims.length; claim += 1) {
+    const { weight } = claims[claim]!;
+    if (weight === 0n) continue;
+    if (weight < 0n || taker !== undefined) return undefined;
+    taker = claim;
+  }
+  return taker;
+}
+
 /** Each category by claims, in whole minor units. */
 export function divideByClaims(amounts: Amounts, claims: readonly Claim[]): readonly Amounts[] {
+  const taker = takerOf(claims);
+  if (taker !== undefined) return claims.map((_, claim) => (claim === taker ? amounts : NOTHING));
   const [run, grow, transform] = CATEGORIES.map((category) => divideWhole(amounts[category], claims));
   return claims.map((_, index) => ({ run: run![index]!, grow: grow![index]!, transform: transform![index]! }));
 }

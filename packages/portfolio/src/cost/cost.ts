@@ -8,10 +8,10 @@ import { isUnknown, type Known, mapKnown, type Percent, type Rate } from '../val
 import { type Amounts, type MinorUnits, NOTHING, plus, sumOfAmounts, totalOf } from './amounts.js';
 import { breakdown, type CostBreakdown } from './breakdown.js';
 import { type Destinations, destinationsOf } from './destinations.js';
-import { ledgerOf } from './ledger.js';
+import { knownOf, ledgerOf, missingOf } from './ledger.js';
 import { type CostBearer, costInputs, costNotes } from './own-cost.js';
 import { type Passed, passedBy, passedInputs, unitInputs } from './passed.js';
-import { memberInputs, sharesOfSpend } from './shares-of-spend.js';
+import { memberInputs, sharesOfSpend, type SpendByKey } from './shares-of-spend.js';
 import { type ShowbackLine, showbackOf } from './showback.js';
 import type { Tally } from './tally.js';
 import { shareFigure, type Unallocated, unallocatedOf } from './unallocated.js';
@@ -98,16 +98,18 @@ export function costFigures(figures: Figures): CostFigures {
   const declaredOf = (bearer: CostBearer) =>
     mapKnown(ledger.own(bearer).declared, (declared) => units.perYear(totalOf(declared)));
   const byPeriod = (bearer: CostBearer) => costByPeriod(bearer, declaredOf(bearer), figures);
-  const sum = (label: string, bearers: readonly CostBearer[]) =>
+  const sumOfSpends = (label: string, spends: readonly Known<Amounts>[], bearers: () => readonly CostBearer[]) =>
     breakdown(
       {
         of: label,
-        amounts: sumOfAmounts(bearers.map(ledger.known)),
-        missing: () => bearers.flatMap(ledger.missing),
+        amounts: sumOfAmounts(spends.map(knownOf)),
+        missing: () => spends.flatMap(missingOf),
         formula: 'Σ cost',
         inputs: () =>
           memberInputs(
-            bearers.filter(ledger.counts).map((bearer) => ({ bearer, amounts: ledger.known(bearer) })),
+            bearers()
+              .filter(ledger.counts)
+              .map((bearer) => ({ bearer, amounts: ledger.known(bearer) })),
             ledger,
           ),
       },
@@ -148,47 +150,57 @@ export function costFigures(figures: Figures): CostFigures {
       },
       units,
     );
-  const belonging = (label: (id: string) => string, pick: () => Tally) =>
+  const belonging = (
+    label: (id: string) => string,
+    { amountsOf, missingFrom }: Pick<Tally, 'amountsOf' | 'missingFrom'>,
+    membersOf: SpendByKey['membersOf'],
+  ) =>
     remembered((key: string) =>
       breakdown(
         {
           of: label(key),
-          amounts: pick().amountsOf(key),
-          missing: () => pick().missingFrom(key),
+          amounts: amountsOf(key),
+          missing: () => missingFrom(key),
           formula: 'Σ own cost',
-          inputs: () => memberInputs(shares.membersOf(key), ledger),
+          inputs: () => memberInputs(membersOf(key), ledger),
         },
         units,
       ),
     );
   const ofPart = belonging(
     (part) => (part === '' ? 'services without a state' : `the ${part}`),
-    () => shares.parts,
+    { amountsOf: (part) => shares.parts.amountsOf(part), missingFrom: (part) => shares.parts.missingFrom(part) },
+    () => [],
   );
+  const whole = (label: string, ...kinds: readonly CostBearer['kind'][]) =>
+    sumOfSpends(
+      label,
+      kinds.flatMap((kind) => ledger.spends(kind)),
+      () => kinds.flatMap((kind) => portfolio.all(kind) as readonly CostBearer[]),
+    );
   const total = later(() =>
-    sum(portfolio.settings === undefined ? 'the portfolio' : labelOf(portfolio.settings), [
-      ...services,
-      ...assets,
-      ...processes,
-    ]),
+    whole(
+      portfolio.settings === undefined ? 'the portfolio' : labelOf(portfolio.settings),
+      ...(['service', 'asset', 'process'] as const),
+    ),
   );
   const unallocated = later(() => unallocatedOf(ledger, total()));
   const unitCost = (service: ElementOf<'service'>) =>
-    unitCostOf(service, allocated(service), volumeOf(service, figures));
+    unitCostOf(service, allocated(service).total, volumeOf(service, figures));
   return {
     units,
     get total() {
       return total();
     },
-    sumOf: sum,
+    sumOf: (label, bearers) => sumOfSpends(label, bearers.map(ledger.spend), () => bearers),
     get totalOfServices() {
-      return sum('all services', services);
+      return whole('all services', 'service');
     },
     get totalOfAssets() {
-      return sum('all assets', assets);
+      return whole('all assets', 'asset');
     },
     get totalOfProcesses() {
-      return sum('all processes', processes);
+      return whole('all processes', 'process');
     },
     get hasCosts() {
       return [services, assets, processes].some((bearers) => bearers.some(ledger.counts));
@@ -223,9 +235,9 @@ export function costFigures(figures: Figures): CostFigures {
       ),
     ofUnit: remembered((unit: string) => reaching(unitLabel(unit), relations.units.withDescendants(unit))),
     ofUnitAlone: remembered((unit: string) => reaching(`${unitLabel(unit)} alone`, [unit])),
-    ofArchetype: belonging(unitLabel, () => shares.archetypes),
-    ofProvider: belonging(unitLabel, () => shares.providers),
-    ofCapability: belonging(unitLabel, () => shares.capabilities),
+    ofArchetype: belonging(unitLabel, shares.archetypes, shares.archetypes.membersOf),
+    ofProvider: belonging(unitLabel, shares.providers, shares.providers.membersOf),
+    ofCapability: belonging(unitLabel, shares.capabilities, shares.capabilities.membersOf),
     ofPart: (part) => ofPart(part ?? ''),
     get unallocated() {
       return unallocated();
@@ -234,10 +246,7 @@ export function costFigures(figures: Figures): CostFigures {
       const all = total();
       return shareFigure('share of run cost', ledger.units, all, all.run, 'run cost / total cost');
     },
-    destinationsOf: (service) => {
-      const index = ledger.graph.indexOf.get(service.id);
-      return index === undefined ? destinationsOf(service) : ledger.graph.nodes[index]!.destinations;
-    },
+    destinationsOf,
     passedBy: (service) => passedBy(ledger, service),
     get cycles() {
       return ledger.graph.cycles;

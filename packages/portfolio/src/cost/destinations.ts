@@ -10,7 +10,13 @@ export interface Destination {
   readonly to: string;
   /** As a share of one. */
   readonly share: Rational;
-  readonly at: { readonly start: number; readonly end: number };
+  /** The entry that says so, by which its place is found. */
+  readonly at: Stretch;
+}
+/** A stretch of the service's document. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 /** Where the cost of a service goes, and what says so. */
 export interface Destinations {
@@ -26,38 +32,41 @@ export interface Destinations {
  */
 export function destinationsOf(service: ElementOf<'service'>): Destinations {
   const { allocates } = service.values;
-  if (allocates.length > 0) {
-    const entries = allocates.map((entry) => claim(entry, entry.value.to, entry.value.share));
-    return destinations('allocates', entries);
-  }
-  return consumerShares(service);
+  if (allocates.length === 0) return consumerShares(service);
+  return destinations(
+    'allocates',
+    allocates.map((at) => ({ to: at.value.to?.value, share: shareOf(at.value.share), at })),
+  );
+}
+
+/** Whom a service passes all of its cost on to, in the case of most: one name without a share, or with all of it. */
+export function soleDestinationOf({ values: { allocates, consumers } }: ElementOf<'service'>): string | undefined {
+  if (allocates.length + (allocates.length === 0 ? consumers.length : 0) !== 1) return undefined;
+  const { share } = (allocates[0] ?? consumers[0]!).value;
+  const to = allocates.length === 1 ? allocates[0]!.value.to : consumers[0]!.value.consumer;
+  const takesAll = share === undefined || share.value.value.equals(Rational.HUNDRED);
+  return takesAll && to?.value.found === true ? to.value.to : undefined;
 }
 
 /** The consumers of a service by their shares of its volume. */
 export function consumerShares({ values: { consumers } }: ElementOf<'service'>): Destinations {
-  if (consumers.length === 0) return { by: 'nothing', list: [], sum: Rational.ZERO };
+  if (consumers.length === 0) return NOWHERE;
   return destinations(
     'consumers',
-    consumers.map((entry) => claim(entry, entry.value.consumer, entry.value.share)),
+    consumers.map((at) => ({ to: at.value.consumer?.value, share: shareOf(at.value.share), at })),
   );
 }
+const NOWHERE: Destinations = { by: 'nothing', list: [], sum: Rational.ZERO };
 
 interface OpenClaim {
   readonly to: Reference | undefined;
   readonly share: Rational | undefined;
-  readonly at: { readonly start: number; readonly end: number };
+  readonly at: Stretch;
 }
 
-function claim(
-  { start, end }: { readonly start: number; readonly end: number },
-  to: Sourced<Reference> | undefined,
-  share: Sourced<Percent> | undefined,
-): OpenClaim {
-  return { to: to?.value, share: share && shareOf(share.value), at: { start, end } };
-}
-
-function shareOf(share: Percent): Rational {
-  return share.value.equals(Rational.HUNDRED) ? Rational.ONE : fraction(share);
+function shareOf(share: Sourced<Percent> | undefined): Rational | undefined {
+  if (share === undefined) return undefined;
+  return share.value.value.equals(Rational.HUNDRED) ? Rational.ONE : fraction(share.value);
 }
 
 function destinations(by: 'allocates' | 'consumers', claims: readonly OpenClaim[]): Destinations {
@@ -66,10 +75,15 @@ function destinations(by: 'allocates' | 'consumers', claims: readonly OpenClaim[
     const { to, share = Rational.ONE, at } = only;
     return { by, list: to?.found === true ? [{ to: to.to, share, at }] : [], sum: share };
   }
-  const declared = Rational.sum(claims.flatMap(({ share }) => share ?? []));
-  const open = claims.filter(({ share }) => share === undefined).length;
-  const rest = Rational.max(Rational.ZERO, Rational.ONE.minus(declared));
+  let declared = Rational.ZERO;
+  let open = 0;
+  for (const { share } of claims) {
+    if (share === undefined) open += 1;
+    else declared = declared.plus(share);
+  }
+  const rest = open === 0 ? Rational.ZERO : Rational.max(Rational.ZERO, Rational.ONE.minus(declared));
   const each = open === 0 ? Rational.ZERO : rest.dividedBy(Rational.of(open));
-  const list = claims.flatMap(({ to, share = each, at }) => (to?.found === true ? [{ to: to.to, share, at }] : []));
-  return { by, list, sum: open === 0 ? declared : declared.plus(rest) };
+  const list: Destination[] = [];
+  for (const { to, share = each, at } of claims) if (to?.found === true) list.push({ to: to.to, share, at });
+  return { by, list, sum: declared.plus(rest) };
 }

@@ -31,16 +31,13 @@ export function flowOf(graph: AllocationGraph, own: readonly Amounts[]): Flow {
     units.set(id, unit);
   };
   // What is divided follows from what goes through, so that it need not be kept.
-  const passed = (service: number): readonly Amounts[] => {
-    const { claims, taker } = graph.nodes[service]!;
-    const amounts = through[service]!;
-    if (taker === undefined) return divideByClaims(amounts, claims);
-    return claims.map((_, claim) => (claim === taker ? amounts : NOTHING));
-  };
+  const passed = (service: number) => divideByClaims(through[service]!, graph.nodes[service]!.claims);
   const kept = (service: number): Amounts => {
+    const amounts = through[service]!;
+    if (amounts === NOTHING) return NOTHING;
     const { claims, taker } = graph.nodes[service]!;
     if (taker === undefined) return passed(service).at(-1)!;
-    return taker === claims.length - 1 ? through[service]! : NOTHING;
+    return taker === claims.length - 1 ? amounts : NOTHING;
   };
   for (const service of graph.order) {
     const amounts = through[service]!;

@@ -12,6 +12,7 @@ export interface Claim {
  * All zero where there is no weight at all. A negative amount is divided as its opposite.
  */
 export function divideWhole(amount: bigint, claims: readonly Claim[]): readonly bigint[] {
+  if (amount === 0n) return claims.map(() => 0n);
   if (amount < 0n) return divideWhole(-amount, claims).map((part) => -part);
   let whole = 0n;
   for (const { weight } of claims) whole += weight;

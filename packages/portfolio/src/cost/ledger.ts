@@ -1,7 +1,7 @@
 import type { Figures } from '../figures/figures.js';
 import type { ElementOf, Portfolio } from '../model/index.js';
 import { later } from '../relations/lookup.js';
-import { isUnknown } from '../values/index.js';
+import { isUnknown, type Known } from '../values/index.js';
 import { type AllocationGraph, allocationGraphOf } from './allocation-graph.js';
 import { type Amounts, type MinorUnits, minorUnitsOf, NOTHING, plus } from './amounts.js';
 import { type Flow, flowOf } from './flow.js';
@@ -15,10 +15,15 @@ export interface Ledger {
   readonly graph: AllocationGraph;
   /** Whether the cost of an element belongs to the portfolio's spend: what is retired costs nothing any more. */
   counts(bearer: CostBearer): boolean;
+  /** Computed anew each time. */
   own(bearer: CostBearer): OwnCost;
-  /** What counts of an element's own cost; nothing of what is not known. */
+  /** What counts of an element's own cost: nothing of what is retired. */
+  spend(bearer: CostBearer): Known<Amounts>;
+  /** The same; nothing of what is not known. */
   known(bearer: CostBearer): Amounts;
   missing(bearer: CostBearer): readonly string[];
+  /** What each element of a kind spends, in the order of the portfolio: booked once, as there are many. */
+  spends(kind: CostBearer['kind']): readonly Known<Amounts>[];
   /** The cost of services, passed on. */
   readonly services: Flow;
   /** The cost of assets (infrastructure support), passed on by the services that stand on them. */
@@ -36,35 +41,27 @@ export interface Ledger {
 export function ledgerOf(figures: Figures): Ledger {
   const { portfolio, relations, asOf } = figures;
   const units = minorUnitsOf(figures.currencies.own);
-  const compute = ownCostOf(figures, units);
-  const booked = new Map<string, OwnCost>();
-  const own = (bearer: CostBearer) => {
-    const cost = booked.get(bearer.id) ?? compute(bearer);
-    booked.set(bearer.id, cost);
-    return cost;
-  };
+  const own = ownCostOf(figures, units);
   const counts = (bearer: CostBearer) => {
     if (bearer.kind === 'service') return relations.partOf(bearer) !== 'retired';
     return bearer.kind !== 'asset' || bearer.values.retires === undefined || bearer.values.retires.value >= asOf;
   };
-  const known = (bearer: CostBearer) => {
-    const { amounts } = own(bearer);
-    return counts(bearer) && !isUnknown(amounts) ? amounts : NOTHING;
-  };
-  const missing = (bearer: CostBearer) => {
-    const { amounts } = own(bearer);
-    return counts(bearer) && isUnknown(amounts) ? amounts.missing : [];
+  const spend = (bearer: CostBearer) => (counts(bearer) ? own(bearer).amounts : NOTHING);
+  const known = (bearer: CostBearer) => knownOf(spend(bearer));
+  const missing = (bearer: CostBearer) => missingOf(spend(bearer));
+  const spends = {
+    service: later(() => portfolio.all('service').map(spend)),
+    asset: later(() => portfolio.all('asset').map(spend)),
+    process: later(() => portfolio.all('process').map(spend)),
   };
   const graph = later(() => allocationGraphOf(portfolio));
-  const services = later(() => flowOf(graph(), graph().services.map(known)));
+  const services = later(() => flowOf(graph(), spends.service().map(knownOf)));
   const support = later(() => flowOf(graph(), supportOf(graph(), portfolio.all('asset'), known)));
   const processes = later(() => processTally(portfolio, known, missing));
   const passing = later(() => predecessors(graph()));
   const passingTo = (id: string) => passing().get(id) ?? [];
 
-  const isComplete = later(() =>
-    [...portfolio.all('service'), ...portfolio.all('asset')].every((bearer) => missing(bearer).length === 0),
-  );
+  const isComplete = later(() => !spends.service().some(isUnknown) && !spends.asset().some(isUnknown));
   const missingInto = (id: string, of: 'services' | 'all') => {
     if (isComplete()) return [];
     const names: string[] = [];
@@ -72,7 +69,7 @@ export function ledgerOf(figures: Figures): Ledger {
     for (const each of seen) {
       const index = graph().indexOf.get(each);
       if (index !== undefined) {
-        for (const name of missing(graph().services[index]!)) names.push(name);
+        for (const name of missingOf(spends.service()[index]!)) names.push(name);
         if (of === 'all') for (const asset of relations.assetsSupporting(each)) names.push(...missing(asset));
       }
       for (const from of passingTo(each)) seen.add(graph().services[from]!.id);
@@ -86,8 +83,10 @@ export function ledgerOf(figures: Figures): Ledger {
     },
     counts,
     own,
+    spend,
     known,
     missing,
+    spends: (kind) => spends[kind](),
     get services() {
       return services();
     },
@@ -108,6 +107,15 @@ export function ledgerOf(figures: Figures): Ledger {
   };
 }
 
+/** The part of a spend that is known; nothing while it is not. */
+export function knownOf(spend: Known<Amounts>): Amounts {
+  return isUnknown(spend) ? NOTHING : spend;
+}
+export function missingOf(spend: Known<Amounts>): readonly string[] {
+  return isUnknown(spend) ? spend.missing : NONE;
+}
+const NONE: readonly string[] = [];
+
 /** The services that stand on an asset, each once. */
 export function supportedServices({ values }: ElementOf<'asset'>): readonly string[] {
   return distinctFound(values.supports.map(({ value }) => value));
@@ -120,7 +128,10 @@ export function unitsServed({ values }: ElementOf<'process'>, portfolio: Portfol
   return performer?.found === true && portfolio.get('unit', performer.to) !== undefined ? [performer.to] : [];
 }
 
-function distinctFound(references: readonly { readonly to: string; readonly found: boolean }[]): readonly string[] {
+/** What is named and exists, each once, in order. */
+export function distinctFound(
+  references: readonly { readonly to: string; readonly found: boolean }[],
+): readonly string[] {
   return [...new Set(references.flatMap(({ to, found }) => (found ? [to] : [])))].sort();
 }
 

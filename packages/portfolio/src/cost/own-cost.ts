@@ -5,7 +5,7 @@ import type { Figures } from '../figures/figures.js';
 import type { Measurement } from '../figures/measurements.js';
 import { type ElementOf, labelOf, valuePlace } from '../model/index.js';
 import { asMoney, isUnknown, type Known, unknown } from '../values/index.js';
-import { type Amounts, CATEGORIES, type MinorUnits, NOTHING, totalOf } from './amounts.js';
+import { type Amounts, CATEGORIES, type Category, type MinorUnits, NOTHING, totalOf } from './amounts.js';
 import { divideWhole } from './largest-remainder.js';
 import { yearly, yearsIn } from './yearly.js';
 
@@ -57,19 +57,19 @@ const MEASURED =
 function declaredCost(bearer: CostBearer, { portfolio, currencies }: Figures, units: MinorUnits): Known<Amounts> {
   const { cost } = bearer.values;
   if (cost.length === 0) return unknown(`the cost of ${labelOf(bearer)}`);
-  const sums: Record<keyof Amounts, bigint> = { ...NOTHING };
-  const missing: string[] = [];
+  const sums: Record<Category, bigint> = { run: 0n, grow: 0n, transform: 0n };
+  let missing: string[] | undefined;
   for (const { value } of cost) {
     const { category, amount } = value;
     if (category === undefined || amount === undefined) {
-      missing.push(`the cost of ${labelOf(bearer)}`);
+      missing = [...(missing ?? []), `the cost of ${labelOf(bearer)}`];
       continue;
     }
     const inYear = yearly(portfolio, currencies, amount.value);
-    if (isUnknown(inYear)) missing.push(...inYear.missing);
+    if (isUnknown(inYear)) missing = [...(missing ?? []), ...inYear.missing];
     else sums[category.value] += units.fromMoney(inYear.amount);
   }
-  return missing.length === 0 ? sums : unknown(...missing);
+  return missing === undefined ? sums : unknown(...missing);
 }
 
 /** `undefined` where nothing is measured, or something that is no money in a currency with a rate. */

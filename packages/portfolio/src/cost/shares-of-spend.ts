@@ -1,31 +1,33 @@
 import { Rational } from '../exact/index.js';
 import type { FigureInput } from '../figures/figure.js';
 import type { Figures } from '../figures/figures.js';
-import type { ElementOf } from '../model/index.js';
+import { type ElementOf, nameOf } from '../model/index.js';
 import { commissionHolds } from '../relations/index.js';
 import { later } from '../relations/lookup.js';
-import { fraction, isUnknown } from '../values/index.js';
-import { type Amounts, NOTHING } from './amounts.js';
+import { fraction, type Known } from '../values/index.js';
+import type { Amounts } from './amounts.js';
 import { claimsOf, divideByClaims } from './claims.js';
 import type { Claim } from './largest-remainder.js';
-import { divideAmounts, type Ledger } from './ledger.js';
+import { distinctFound, divideAmounts, knownOf, type Ledger, missingOf } from './ledger.js';
 import type { CostBearer } from './own-cost.js';
 import { type Tally, tally } from './tally.js';
 
 /** The own cost of services (and assets, where said) by what they belong to. Each adds up to the spend it is taken from. */
 export interface SharesOfSpend {
   /** Services by archetype. */
-  readonly archetypes: Tally;
+  readonly archetypes: SpendByKey;
   /**
    * Services by whom they are commissioned to on the day as of which figures are stated, by the shares of the commissions.
    * Shares over 100 % together, which have their own finding, count in proportion.
    */
-  readonly providers: Tally;
+  readonly providers: SpendByKey;
   /** Services and assets by capability, in equal parts where one serves several; a capability has those within it. */
-  readonly capabilities: Tally;
-  /** Services by the part of the portfolio; those without a state today are under the empty name. */
+  readonly capabilities: SpendByKey;
+  /** Services by the part of the portfolio, retired ones included; those without a state today are under the empty name. */
   readonly parts: Tally;
-  /** What makes up the cost of an archetype, a provider or a capability. */
+}
+export interface SpendByKey extends Pick<Tally, 'amountsOf' | 'missingFrom'> {
+  /** What makes up the cost of a key. */
   membersOf(key: string): readonly FigureMember[];
 }
 export interface FigureMember {
@@ -33,73 +35,85 @@ export interface FigureMember {
   readonly amounts: Amounts;
 }
 
+/** Takes note of a part of what an element spends. */
+type Note = (key: string, bearer: CostBearer, amounts: Amounts, missing: readonly string[]) => void;
+
 export function sharesOfSpend(figures: Figures, ledger: Ledger): SharesOfSpend {
   const { portfolio, relations, asOf } = figures;
-  const members = new Map<string, FigureMember[]>();
-  const add = (to: Tally, key: string, bearer: CostBearer, amounts: Amounts) => {
-    to.add(key, amounts, ledger.missing(bearer));
-    if (!ledger.counts(bearer)) return;
-    const list = members.get(key);
-    if (list === undefined) members.set(key, [{ bearer, amounts }]);
-    else list.push({ bearer, amounts });
-  };
-  const archetypes = later(() => {
-    const all = tally();
-    for (const service of portfolio.all('service')) {
+  const eachService = (note: (service: ElementOf<'service'>, spend: Known<Amounts>) => void) =>
+    pairs(portfolio.all('service'), ledger.spends('service'), note);
+  const archetypes = spendByKey(ledger, (note) =>
+    eachService((service, spend) => {
       const archetype = service.values.archetype?.value.archetype?.value;
-      if (archetype?.found === true) add(all, archetype.to, service, ledger.known(service));
-    }
-    return all;
-  });
-  const providers = later(() => {
-    const all = tally();
-    for (const service of portfolio.all('service')) {
+      if (archetype?.found === true) note(archetype.to, service, knownOf(spend), missingOf(spend));
+    }),
+  );
+  const providers = spendByKey(ledger, (note) =>
+    eachService((service, spend) => {
       const commissions = relations.commissionsOf(service.id).filter((each) => commissionHolds(each, asOf));
+      if (commissions.length === 0) return;
       const claims = commissionClaims(service.id, commissions);
-      const parts = divideByClaims(ledger.known(service), claims);
+      const parts = divideByClaims(knownOf(spend), claims);
       // The last part is what nobody was commissioned with.
-      for (let part = 0; part < claims.length - 1; part += 1) add(all, claims[part]!.id, service, parts[part]!);
-    }
-    return all;
-  });
-  const capabilities = later(() => {
-    const all = tally();
-    for (const bearer of [...portfolio.all('service'), ...portfolio.all('asset')]) {
-      const served = [
-        ...new Set(bearer.values.capability.flatMap(({ value }) => (value.found ? [value.to] : []))),
-      ].sort();
-      divideAmounts(ledger.known(bearer), served).forEach((part, index) => {
+      for (let part = 0; part < claims.length - 1; part += 1)
+        note(claims[part]!.id, service, parts[part]!, missingOf(spend));
+    }),
+  );
+  const capabilities = spendByKey(ledger, (note) => {
+    const divide = (bearer: ElementOf<'service'> | ElementOf<'asset'>, spend: Known<Amounts>) => {
+      const served = distinctFound(bearer.values.capability.map(({ value }) => value));
+      divideAmounts(knownOf(spend), served).forEach((part, index) => {
         const capability = served[index]!;
         for (const each of [capability, ...relations.capabilities.ancestorsOf(capability)])
-          add(all, each, bearer, part);
+          note(each, bearer, part, missingOf(spend));
       });
-    }
-    return all;
+    };
+    eachService(divide);
+    pairs(portfolio.all('asset'), ledger.spends('asset'), divide);
   });
   const parts = later(() => {
     const all = tally();
     for (const service of portfolio.all('service')) {
       const { amounts } = ledger.own(service);
-      const part = relations.partOf(service) ?? '';
-      if (isUnknown(amounts)) all.add(part, NOTHING, amounts.missing);
-      else all.add(part, amounts);
+      all.add(relations.partOf(service) ?? '', knownOf(amounts), missingOf(amounts));
     }
     return all;
   });
   return {
-    get archetypes() {
-      return archetypes();
-    },
-    get providers() {
-      return providers();
-    },
-    get capabilities() {
-      return capabilities();
-    },
+    archetypes,
+    providers,
+    capabilities,
     get parts() {
       return parts();
     },
-    membersOf: (key) => members.get(key) ?? [],
+  };
+}
+
+function pairs<A, B>(first: readonly A[], second: readonly B[], each: (a: A, b: B) => void): void {
+  for (let index = 0; index < first.length; index += 1) each(first[index]!, second[index]!);
+}
+
+/** Sums when they are first asked for; the members behind them, which few ask for, in a second turn. */
+function spendByKey(ledger: Ledger, each: (note: Note) => void): SpendByKey {
+  const sums = later(() => {
+    const all = tally();
+    each((key, _, amounts, missing) => all.add(key, amounts, missing));
+    return all;
+  });
+  const members = later(() => {
+    const byKey = new Map<string, FigureMember[]>();
+    each((key, bearer, amounts) => {
+      if (!ledger.counts(bearer)) return;
+      const list = byKey.get(key);
+      if (list === undefined) byKey.set(key, [{ bearer, amounts }]);
+      else list.push({ bearer, amounts });
+    });
+    return byKey;
+  });
+  return {
+    amountsOf: (key) => sums().amountsOf(key),
+    missingFrom: (key) => sums().missingFrom(key),
+    membersOf: (key) => members().get(key) ?? [],
   };
 }
 
@@ -117,6 +131,6 @@ export function memberInputs(members: readonly FigureMember[], ledger: Ledger): 
   return members.map(({ bearer, amounts }) => ({
     label: `cost of ${bearer.title?.value ?? bearer.name}`,
     value: ledger.units.perYear(amounts.run + amounts.grow + amounts.transform),
-    place: { document: bearer.document, start: bearer.nameStart, end: bearer.nameEnd },
+    place: nameOf(bearer),
   }));
 }

@@ -1,4 +1,4 @@
-import { type Amounts, NOTHING, plus } from './amounts.js';
+import { type Amounts, type Category, NOTHING } from './amounts.js';
 
 /** Amounts and missing names by key, added up. */
 export interface Tally {
@@ -9,11 +9,17 @@ export interface Tally {
 }
 
 export function tally(): Tally {
-  const amounts = new Map<string, Amounts>();
+  const amounts = new Map<string, Record<Category, bigint>>();
   const missing = new Map<string, string[]>();
   return {
     add: (key, more, names = []) => {
-      amounts.set(key, plus(amounts.get(key) ?? NOTHING, more));
+      const sum = amounts.get(key);
+      if (sum === undefined) amounts.set(key, { ...more });
+      else {
+        sum.run += more.run;
+        sum.grow += more.grow;
+        sum.transform += more.transform;
+      }
       if (names.length === 0) return;
       const known = missing.get(key);
       if (known === undefined) missing.set(key, [...names]);

@@ -14,7 +14,6 @@ import {
   rate,
   unknown,
 } from '../values/index.js';
-import type { CostBreakdown } from './breakdown.js';
 import { yearsIn } from './yearly.js';
 
 /** How much of a service is consumed. */
@@ -68,8 +67,9 @@ function measuredVolume(measurements: ReturnType<typeof measuredFlow>, noun: str
 }
 
 /** Allocated cost of a year / volume of a year, such as `0.019 EUR/tx`, exact. Infrastructure support is not in it. */
-export function unitCostOf(service: ElementOf<'service'>, allocated: CostBreakdown, volume: Volume): Figure<Rate> {
-  const value = combine([allocated.total.value, volume.value], (cost, consumed): Known<Rate> => {
+export function unitCostOf(service: ElementOf<'service'>, allocated: Figure<Rate>, volume: Volume): Figure<Rate> {
+  const spent = allocated.value;
+  const value = combine([spent, volume.value], (cost, consumed): Known<Rate> => {
     const amount = asMoney(cost.amount);
     if (amount === undefined || consumed.amount.type !== 'number' || consumed.noun === undefined) {
       return unknown(`the volume of ${labelOf(service)}`);
@@ -84,7 +84,7 @@ export function unitCostOf(service: ElementOf<'service'>, allocated: CostBreakdo
       value,
       formula: 'allocated cost of a year / volume of a year',
       inputs: [
-        { label: `allocated cost of ${labelOf(service)}`, value: allocated.total.value, of: allocated.total.explain() },
+        { label: `allocated cost of ${labelOf(service)}`, value: spent, of: allocated.explain() },
         ...volume.inputs(),
       ],
     }),

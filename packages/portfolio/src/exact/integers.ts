@@ -4,6 +4,7 @@ const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** Greatest common divisor of two numbers that are not negative; `gcd(0, n)` is `n`. */
 export function gcd(a: bigint, b: bigint): bigint {
+  if (a === 1n || b === 1n) return 1n;
   let x = a;
   let y = b;
   // Big integers allocate on every step: change over to machine numbers as soon as both fit.

@@ -97,7 +97,11 @@ export class Rational {
   /** Throws RangeError when `other` is zero. */
   dividedBy(other: Rational): Rational {
     if (other.numerator === 0n) throw new RangeError('division by zero');
-    return this.times(other.reciprocal());
+    const above = gcd(absolute(this.numerator), absolute(other.numerator));
+    const below = gcd(this.denominator, other.denominator);
+    const numerator = (this.numerator / above) * (other.denominator / below);
+    const denominator = (this.denominator / below) * (other.numerator / above);
+    return denominator < 0n ? new Rational(-numerator, -denominator) : new Rational(numerator, denominator);
   }
 
   negated(): Rational {
@@ -200,13 +204,6 @@ export class Rational {
 
   toJSON(): string {
     return this.toString();
-  }
-
-  /** Only for a number that is not zero. */
-  private reciprocal(): Rational {
-    return this.numerator < 0n
-      ? new Rational(-this.denominator, -this.numerator)
-      : new Rational(this.denominator, this.numerator);
   }
 }
 

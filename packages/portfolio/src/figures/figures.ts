@@ -1,19 +1,23 @@
-import { type AgreementFigures, agreementFigures } from '../agreements/agreements.js';
-import { type ConsolidationFigures, consolidationFigures } from '../consolidation/index.js';
-import { type AlignmentFigures, alignmentFigures } from '../alignment/alignment.js';
+import type { AgreementFigures } from '../agreements/agreements.js';
+import type { ConsolidationFigures } from '../consolidation/index.js';
+import type { AlignmentFigures } from '../alignment/alignment.js';
 import type { SurveyRow } from '../alignment/survey-row.js';
-import { type CostFigures, costFigures } from '../cost/cost.js';
+import type { CostFigures } from '../cost/cost.js';
 import { type Currencies, currenciesOf } from '../cost/currency.js';
 import { type Limits, limitsOf } from '../limits/index.js';
-import { type MigrationFigures, migrationFigures } from '../migration/index.js';
-import type { Portfolio } from '../model/index.js';
-import { type OverlapFigures, overlapFigures } from '../overlap/index.js';
-import { type ProviderChains, providerChains, type ProviderFigures, providerFigures } from '../providers/index.js';
-import { type Relations, relationsOf } from '../relations/index.js';
-import { type RewardFigures, rewardFigures } from '../rewards/rewards.js';
-import { type ScenarioFigures, scenarioFigures } from '../scenario/index.js';
-import { type SizingFigures, sizingFigures } from '../sizing/sizing.js';
-import { type StrategyFigures, strategyFigures } from '../strategy/strategy.js';
+import type { MigrationFigures } from '../migration/index.js';
+import type { Element, Portfolio } from '../model/index.js';
+import type { OverlapFigures } from '../overlap/index.js';
+import type { ProviderChains, ProviderFigures } from '../providers/index.js';
+import { type Reads, observedPortfolio, observedRelations } from '../reads/index.js';
+import { type LiveRelations, type Relations, relationsOf } from '../relations/index.js';
+import type { RewardFigures } from '../rewards/rewards.js';
+import type { ScenarioFigures } from '../scenario/index.js';
+import type { SizingFigures } from '../sizing/sizing.js';
+import type { StrategyFigures } from '../strategy/strategy.js';
+import { KINDS } from '../schema/declarations.js';
+import type { Kind } from '../schema/types.js';
+import { AREAS, type Area, type AreaOf } from './areas.js';
 import type { EvidenceSource } from './evidence-source.js';
 import { type Measurements, NO_MEASUREMENTS } from './measurements.js';
 
@@ -29,12 +33,24 @@ export interface FiguresOptions {
   ) => Required<Pick<FiguresOptions, 'measurements' | 'surveyRows'>> & { readonly sources?: readonly EvidenceSource[] };
 }
 
+/** An area that was computed, and what it rests on. */
+interface Known {
+  readonly value: unknown;
+  readonly kinds: ReadonlySet<Kind>;
+  readonly areas: ReadonlySet<string>;
+}
+
 /**
  * All figures of one portfolio. Each area is computed when it is first asked for, and once; rules, hovers and reports
- * share it.
+ * share it. When the portfolio changes, the areas that rest on a kind of element that changed are computed again.
  */
 export class Figures {
-  readonly #known = new Map<string, unknown>();
+  readonly #areas = new Map<Area, Known>();
+  /** Areas as they were before the portfolio changed, until they are computed again. */
+  readonly #outdated = new Map<Area, unknown>();
+  #relations: LiveRelations | undefined;
+  #limits: Limits | undefined;
+  #currencies: Currencies | undefined;
   readonly portfolio: Portfolio;
   readonly asOf: string;
   readonly measurements: Measurements;
@@ -54,74 +70,67 @@ export class Figures {
 
   /** The thresholds that hold, declared or by default. */
   get limits(): Limits {
-    return this.once('limits', ({ portfolio }) => limitsOf(portfolio));
+    this.#limits ??= limitsOf(this.portfolio);
+    return this.#limits;
   }
   /** Who has to do with whom. */
   get relations(): Relations {
-    return this.once('relations', ({ portfolio, asOf }) => relationsOf(portfolio, asOf));
-  }
-  /** Who delivers a service and everything that it stands on; computed for the services that it is asked for. */
-  get chains(): ProviderChains {
-    return this.once('chains', providerChains);
+    this.#relations ??= relationsOf(this.portfolio, this.asOf);
+    return this.#relations;
   }
   /** The dated exchange rates. */
   get currencies(): Currencies {
-    return this.once('currencies', ({ portfolio }) => currenciesOf(portfolio));
+    this.#currencies ??= currenciesOf(this.portfolio);
+    return this.#currencies;
   }
 
   /** Expectations against confidence. */
   get alignment(): AlignmentFigures {
-    return this.once('alignment', alignmentFigures);
+    return this.area('alignment');
   }
-
   /** What everything costs, and who carries it. */
   get cost(): CostFigures {
-    return this.once('cost', costFigures);
+    return this.area('cost');
   }
-
   /** Whether services have the right size for their demand. */
   get sizing(): SizingFigures {
-    return this.once('sizing', sizingFigures);
+    return this.area('sizing');
   }
-
   /** Which needs are met, and by what pattern of service. */
   get strategy(): StrategyFigures {
-    return this.once('strategy', strategyFigures);
+    return this.area('strategy');
   }
-
   /** What the plans pay. */
   get rewards(): RewardFigures {
-    return this.once('rewards', (figures) => rewardFigures(figures));
+    return this.area('rewards');
   }
-
   /** Business cases of consolidations, and their order. */
   get consolidation(): ConsolidationFigures {
-    return this.once('consolidation', consolidationFigures);
+    return this.area('consolidation');
   }
-
   /** What is promised, what stands behind it, and whether it can be kept. */
   get agreements(): AgreementFigures {
-    return this.once('agreements', agreementFigures);
+    return this.area('agreements');
   }
-
   /** What is there more than once, and what could be put together. */
   get overlap(): OverlapFigures {
-    return this.once('overlap', overlapFigures);
+    return this.area('overlap');
   }
-
+  /** Who delivers a service and everything that it stands on; computed for the services that it is asked for. */
+  get chains(): ProviderChains {
+    return this.area('chains');
+  }
   /** Who delivers, how well, and how much depends on it. */
   get providers(): ProviderFigures {
-    return this.once('providers', providerFigures);
+    return this.area('providers');
   }
-
   /** The way from infrastructure support to managed services. */
   get migration(): MigrationFigures {
-    return this.once('migration', migrationFigures);
+    return this.area('migration');
   }
-
   /** The portfolio as each scenario would have it. */
   get scenarios(): ScenarioFigures {
-    return this.once('scenarios', scenarioFigures);
+    return this.area('scenarios');
   }
 
   /** All figures of another portfolio, with the day and the measurements of this one where no others are given. */
@@ -130,11 +139,96 @@ export class Figures {
     return new Figures(portfolio, { asOf, measurements, surveyRows, ...options });
   }
 
-  /** The area of this name, computed once. */
-  protected once<T>(area: string, compute: (figures: this) => T): T {
-    if (!this.#known.has(area)) this.#known.set(area, compute(this));
-    return this.#known.get(area) as T;
+  /** An area by its name. */
+  area<A extends Area>(area: A): AreaOf<A> {
+    const known = this.#areas.get(area);
+    if (known !== undefined) return known.value as AreaOf<A>;
+    const kinds = new Set<Kind>();
+    const areas = new Set<string>();
+    const reads: Reads = {
+      element: (_, kind) => (kind === undefined ? addAll(kinds, KINDS) : kinds.add(kind)),
+      around: (_, kind) => kinds.add(kind),
+      kind: (kind) => kinds.add(kind),
+      area: (other) => areas.add(other),
+    };
+    const value = AREAS[area](new ObservedFigures(this, reads)) as AreaOf<A>;
+    // What an area computes later, when it is asked, is taken down as well.
+    this.#areas.set(area, { value, kinds, areas });
+    this.#outdated.delete(area);
+    return value;
   }
+
+  /** An area as it is known, which may be how it was before the last change; computed only where it never was. */
+  latest<A extends Area>(area: A): AreaOf<A> {
+    const outdated = this.#outdated.get(area);
+    return outdated === undefined ? this.area(area) : (outdated as AreaOf<A>);
+  }
+
+  /** Elements are about to go or to change; what they say, and what their references stand for, is still as it was. */
+  forget(elements: readonly Element[]): void {
+    this.#relations?.forget(elements);
+  }
+  /** Elements have come or changed. Says which areas will be computed again, since these or those that were forgotten matter to them. */
+  learn(elements: readonly Element[], kinds: ReadonlySet<Kind>): ReadonlySet<Area> {
+    this.#relations?.learn(elements);
+    if (kinds.has('portfolio')) {
+      this.#limits = undefined;
+      this.#currencies = undefined;
+    }
+    const outdated = new Set<Area>();
+    for (let before = -1; before < outdated.size; ) {
+      before = outdated.size;
+      for (const [area, known] of this.#areas) {
+        if (intersects(known.kinds, kinds) || intersects(known.areas, outdated)) outdated.add(area);
+      }
+    }
+    for (const area of outdated) {
+      this.#outdated.set(area, this.#areas.get(area)!.value);
+      this.#areas.delete(area);
+    }
+    return outdated;
+  }
+}
+
+/** The figures of another, for one reader: what it reads of the portfolio, and of which areas, is taken down. */
+export class ObservedFigures extends Figures {
+  readonly #source: Figures;
+  readonly #reads: Reads;
+  readonly #observed: Relations;
+
+  constructor(source: Figures, reads: Reads) {
+    const { asOf, measurements, surveyRows, evidenceSources: sources } = source;
+    super(observedPortfolio(source.portfolio, reads), {
+      asOf,
+      evidence: () => ({ measurements, surveyRows, sources }),
+    });
+    this.#source = source;
+    this.#reads = reads;
+    this.#observed = observedRelations(source.relations, reads);
+  }
+  override get relations(): Relations {
+    return this.#observed;
+  }
+  override get limits(): Limits {
+    this.#reads.kind('portfolio');
+    return this.#source.limits;
+  }
+  override get currencies(): Currencies {
+    this.#reads.kind('portfolio');
+    return this.#source.currencies;
+  }
+  override area<A extends Area>(area: A): AreaOf<A> {
+    this.#reads.area(area);
+    return this.#source.area(area);
+  }
+}
+
+function addAll<T>(set: Set<T>, items: readonly T[]): void {
+  for (const item of items) set.add(item);
+}
+function intersects<T>(a: ReadonlySet<T>, b: ReadonlySet<unknown>): boolean {
+  for (const each of a) if (b.has(each)) return true;
+  return false;
 }
 
 export function figures(portfolio: Portfolio, options: FiguresOptions): Figures {

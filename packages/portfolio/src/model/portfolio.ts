@@ -1,5 +1,4 @@
 import type { Kind, PartKind } from '../schema/types.js';
-import { KINDS } from '../schema/declarations.js';
 import type { Element, ElementOf, Place } from './element.js';
 
 /** One file of a portfolio. */
@@ -28,11 +27,14 @@ export interface Duplicate {
 
 /**
  * A whole portfolio: the declared elements of all documents of a project and its libraries, by qualified name.
- * Immutable; it knows nothing of syntax. Elements come sorted by qualified name, so that what is derived from them is
+ * It knows nothing of syntax, and who reads it cannot change it. Elements come sorted by qualified name, so that what is derived from them is
  * the same whatever the order of files and declarations.
  */
 export interface Portfolio {
   readonly documents: readonly PortfolioDocument[];
+  document(name: string): PortfolioDocument | undefined;
+  /** The namespaces of the documents, and those around them: `shop` and `shop.payments`. */
+  readonly namespaces: ReadonlySet<string>;
   /** The project's one `portfolio` declaration, if there is one. */
   readonly settings: ElementOf<'portfolio'> | undefined;
   readonly unresolved: readonly Unresolved[];
@@ -54,47 +56,6 @@ export interface PortfolioInput {
   readonly duplicates?: readonly Duplicate[];
   readonly libraries?: ReadonlySet<string>;
 }
-const NONE: ReadonlySet<string> = new Set();
-
-const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-
-/** Puts documents together. Where two elements have one name, the first is found and the second only listed. */
-export function createPortfolio({
-  documents,
-  unresolved = [],
-  duplicates = [],
-  libraries = NONE,
-}: PortfolioInput): Portfolio {
-  const byKind = new Map<Kind, Element[]>(KINDS.map((kind) => [kind, []]));
-  const elements = new Map<string, Element>();
-  const parts = new Map<string, Part>();
-  for (const document of documents) {
-    for (const element of document.elements) {
-      // A library that is a project itself has settings of its own, which do not count here.
-      if (element.kind === 'portfolio' && libraries.has(document.name)) continue;
-      byKind.get(element.kind)!.push(element);
-      if (!elements.has(element.id)) elements.set(element.id, element);
-      for (const part of partsOf(element)) if (!parts.has(part.id)) parts.set(part.id, part);
-    }
-  }
-  for (const list of byKind.values()) list.sort(byId);
-  const settings = byKind.get('portfolio')![0] as ElementOf<'portfolio'> | undefined;
-  return {
-    documents,
-    settings,
-    unresolved,
-    duplicates,
-    libraries,
-    all: <K extends Kind>(kind: K) => byKind.get(kind) as unknown as readonly ElementOf<K>[],
-    find: (id) => elements.get(id),
-    get: <K extends Kind>(kind: K, id: string) => {
-      const element = elements.get(id);
-      return element?.kind === kind ? (element as unknown as ElementOf<K>) : undefined;
-    },
-    part: (id) => parts.get(id),
-  };
-}
-
 /** The named parts of an element, in the order of the text. */
 export function partsOf(element: Element): readonly Part[] {
   switch (element.kind) {

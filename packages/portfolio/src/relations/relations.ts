@@ -1,7 +1,9 @@
-import type { ElementOf, Portfolio } from '../model/index.js';
+import type { ElementChange, ElementOf, Portfolio } from '../model/index.js';
+import type { Kind } from '../schema/types.js';
 import type { Reference, Sourced } from '../schema/types.js';
 import { type Hierarchy, hierarchyOf } from './hierarchy.js';
-import { later, remembered } from './lookup.js';
+import { later } from './lookup.js';
+import { RelationIndex } from './relation-index.js';
 import { type LifecyclePart, partOfState, stateAt, type StateSpan } from './lifecycle.js';
 
 /** A service that another one needs: alone, or as one of several that stand in for one another. */
@@ -113,37 +115,61 @@ function required(service: Sourced<Reference>, group: Sourced<unknown> | undefin
   return { to: service.value, at: service, group };
 }
 
-type Lookup<T> = (key: string) => readonly T[];
+type Service = ElementOf<'service'>;
+
+/** The relations of a portfolio, which can be brought up to date. */
+export interface LiveRelations extends Relations {
+  /** Takes out what is about to change, while its references still stand for what they stood for. */
+  forget(removed: ElementChange['removed']): void;
+  /** Takes in what has come; the portfolio has it already. */
+  learn(added: ElementChange['added']): void;
+}
 
 /** The relations of a portfolio; `asOf` is the day on which states are looked up where none is given. */
-export function relationsOf(portfolio: Portfolio, asOf: string): Relations {
-  const services = portfolio.all('service');
-  const archetypes = later(() => hierarchyOf(portfolio, 'archetype'));
+export function relationsOf(portfolio: Portfolio, asOf: string): LiveRelations {
   const trees = {
-    units: later(() => hierarchyOf(portfolio, 'unit')),
-    teams: later(() => hierarchyOf(portfolio, 'team')),
-    capabilities: later(() => hierarchyOf(portfolio, 'capability')),
+    archetype: refreshed(() => hierarchyOf(portfolio, 'archetype')),
+    unit: refreshed(() => hierarchyOf(portfolio, 'unit')),
+    team: refreshed(() => hierarchyOf(portfolio, 'team')),
+    capability: refreshed(() => hierarchyOf(portfolio, 'capability')),
   };
-  const needsOf = ({ values: { meets } }: ElementOf<'archetype' | 'service'>) =>
-    meets.flatMap(({ value }) => (value.found ? [value.to] : []));
-  const needsMetByArchetype = remembered((id: string) => {
-    const chain = [id, ...archetypes().ancestorsOf(id)];
+  const indexes: RelationIndex<Kind, { readonly id: string }>[] = [];
+  /** Elements of a kind by what they refer to. */
+  const indexOf = <K extends Kind>(kind: K, keysOf: (element: ElementOf<K>) => readonly string[]) => {
+    const index = new RelationIndex<K, ElementOf<K>>(
+      kind,
+      portfolio,
+      (element, put) => {
+        for (const key of keysOf(element)) put(key, element);
+      },
+      (element) => element,
+    );
+    indexes.push(index as never);
+    return Object.assign((key: string) => index.of(key), { again: () => index.again() });
+  };
+  const needsByArchetype = refreshed(() => new Map<string, readonly ElementOf<'need'>[]>());
+  const needsMetByArchetype = (id: string) => {
+    const known = needsByArchetype().get(id);
+    if (known !== undefined) return known;
+    const chain = [id, ...trees.archetype().ancestorsOf(id)];
     const ids = chain.flatMap((each) => {
       const archetype = portfolio.get('archetype', each);
-      return archetype === undefined ? [] : needsOf(archetype);
+      return archetype === undefined ? [] : needsNamedBy(archetype);
     });
-    return [...new Set(ids)].sort().flatMap((need) => portfolio.get('need', need) ?? []);
-  });
-  const needsMetByService = (service: ElementOf<'service'>) => {
+    const needs = [...new Set(ids)].sort().flatMap((need) => portfolio.get('need', need) ?? []);
+    needsByArchetype().set(id, needs);
+    return needs;
+  };
+  const needsMetByService = (service: Service) => {
     if (service.values.meets.length > 0) {
-      return [...new Set(needsOf(service))].sort().flatMap((need) => portfolio.get('need', need) ?? []);
+      return [...new Set(needsNamedBy(service))].sort().flatMap((need) => portfolio.get('need', need) ?? []);
     }
     const archetype = service.values.archetype?.value.archetype?.value;
     return archetype?.found === true ? needsMetByArchetype(archetype.to) : [];
   };
   // Most questions are about today, and many are asked of one service.
-  const today = new Map<ElementOf<'service'>, StateSpan | undefined>();
-  const stateOf = (service: ElementOf<'service'>, day = asOf) => {
+  const today = new Map<Service, StateSpan | undefined>();
+  const stateOf = (service: Service, day = asOf) => {
     if (day !== asOf) return stateAt(service, day);
     const known = today.get(service);
     if (known !== undefined || today.has(service)) return known;
@@ -151,28 +177,62 @@ export function relationsOf(portfolio: Portfolio, asOf: string): Relations {
     today.set(service, state);
     return state;
   };
-  const nameOfState = (service: ElementOf<'service'>, day: string) => stateOf(service, day)?.value.state?.value;
-  const consumptions = indexOf(
-    () => services.flatMap((service) => service.values.consumers.map((entry) => ({ service, entry }))),
-    ({ entry }) => found(entry.value.consumer),
+  const nameOfState = (service: Service, day: string) => stateOf(service, day)?.value.state?.value;
+  const consumptions = new RelationIndex<'service', Consumption>(
+    'service',
+    portfolio,
+    (service, put) => {
+      for (const entry of service.values.consumers)
+        for (const key of found(entry.value.consumer)) put(key, { service, entry });
+    },
+    ({ service }) => service,
   );
-  const retirements = indexOf(
-    () =>
-      portfolio.all('scenario').flatMap((scenario) => scenario.values.retire.map(({ value }) => ({ scenario, value }))),
-    ({ value }) => found(value.element),
+  const retirements = new RelationIndex<'scenario', Retirement>(
+    'scenario',
+    portfolio,
+    (scenario, put) => {
+      for (const { value } of scenario.values.retire)
+        for (const key of found(value.element)) put(key, { scenario, on: value.on?.value });
+    },
+    ({ scenario }) => scenario,
   );
+  indexes.push(consumptions as never, retirements as never);
+  const servicesMeeting = indexOf('service', (service) => needsMetByService(service).map(({ id }) => id));
+  const archetypesMeeting = indexOf('archetype', ({ id }) => needsMetByArchetype(id).map((need) => need.id));
+  const forgotten = new Set<Kind>();
+  /** What is derived over several elements is made anew when one of them changes. */
+  const refresh = (kinds: ReadonlySet<Kind>) => {
+    for (const [kind, tree] of Object.entries(trees)) if (kinds.has(kind as Kind)) tree.again();
+    if (!kinds.has('archetype') && !kinds.has('need')) return;
+    needsByArchetype.again();
+    servicesMeeting.again();
+    archetypesMeeting.again();
+  };
+
   return {
+    forget: (removed) => {
+      for (const index of indexes) index.forget(removed);
+      for (const element of removed) {
+        forgotten.add(element.kind);
+        if (element.kind === 'service') today.delete(element);
+      }
+    },
+    learn: (added) => {
+      refresh(new Set([...forgotten, ...added.map(({ kind }) => kind)]));
+      forgotten.clear();
+      for (const index of indexes) index.learn(added);
+    },
     get units() {
-      return trees.units();
+      return trees.unit();
     },
     get teams() {
-      return trees.teams();
+      return trees.team();
     },
     get capabilities() {
-      return trees.capabilities();
+      return trees.capability();
     },
     get archetypes() {
-      return archetypes();
+      return trees.archetype();
     },
     stateOf,
     partOf: (service, day) => {
@@ -184,92 +244,39 @@ export function relationsOf(portfolio: Portfolio, asOf: string): Relations {
       const state = nameOfState(service, day);
       return state === 'operational' || state === 'retiring';
     },
-    requiredBy: indexOf(() => services, requiredServices),
-    commissionsOf: indexOf(
-      () => portfolio.all('commission'),
-      ({ values }) => found(values.service),
-    ),
-    commissionsTo: indexOf(
-      () => portfolio.all('commission'),
-      ({ values }) => found(values.to),
-    ),
-    contractsWith: indexOf(
-      () => portfolio.all('contract'),
-      ({ values }) => found(values.with),
-    ),
-    servicesOfArchetype: indexOf(
-      () => services,
-      ({ values }) => found(values.archetype?.value.archetype),
-    ),
-    servicesOfCapability: indexOf(
-      () => services,
-      ({ values }) => found(...values.capability),
-    ),
-    assetsOfCapability: indexOf(
-      () => portfolio.all('asset'),
-      ({ values }) => found(...values.capability),
-    ),
-    assetsSupporting: indexOf(
-      () => portfolio.all('asset'),
-      ({ values }) => found(...values.supports),
-    ),
-    processesFor: indexOf(
-      () => portfolio.all('process'),
-      ({ values }) => found(values.outcome),
-    ),
-    servicesAccountableTo: indexOf(
-      () => services,
-      ({ values }) => found(...values.accountable),
-    ),
-    servicesResponsibleTo: indexOf(
-      () => services,
-      ({ values }) => found(...values.responsible),
-    ),
-    consumedBy: consumptions,
-    needsOfUnit: indexOf(
-      () => portfolio.all('need'),
-      ({ values }) => found(values.unit),
-    ),
-    needsOfCapability: indexOf(
-      () => portfolio.all('need'),
-      ({ values }) => found(values.capability),
-    ),
-    needsOfOutcome: indexOf(
-      () => portfolio.all('need'),
-      ({ values }) => found(values.outcome),
-    ),
+    requiredBy: indexOf('service', requiredServices),
+    commissionsOf: indexOf('commission', ({ values }) => found(values.service)),
+    commissionsTo: indexOf('commission', ({ values }) => found(values.to)),
+    contractsWith: indexOf('contract', ({ values }) => found(values.with)),
+    servicesOfArchetype: indexOf('service', ({ values }) => found(values.archetype?.value.archetype)),
+    servicesOfCapability: indexOf('service', ({ values }) => found(...values.capability)),
+    assetsOfCapability: indexOf('asset', ({ values }) => found(...values.capability)),
+    assetsSupporting: indexOf('asset', ({ values }) => found(...values.supports)),
+    processesFor: indexOf('process', ({ values }) => found(values.outcome)),
+    servicesAccountableTo: indexOf('service', ({ values }) => found(...values.accountable)),
+    servicesResponsibleTo: indexOf('service', ({ values }) => found(...values.responsible)),
+    consumedBy: (consumer) => consumptions.of(consumer),
+    needsOfUnit: indexOf('need', ({ values }) => found(values.unit)),
+    needsOfCapability: indexOf('need', ({ values }) => found(values.capability)),
+    needsOfOutcome: indexOf('need', ({ values }) => found(values.outcome)),
     needsMetByArchetype,
     needsMetByService,
-    archetypesMeeting: indexOf(
-      () => portfolio.all('archetype'),
-      ({ id }) => needsMetByArchetype(id).map((need) => need.id),
-    ),
-    servicesMeeting: indexOf(
-      () => services,
-      (service) => needsMetByService(service).map(({ id }) => id),
-    ),
-    absorbedBy: indexOf(
-      () => portfolio.all('consolidation'),
-      ({ values }) => found(...values.absorb),
-    ),
-    keptBy: indexOf(
-      () => portfolio.all('consolidation'),
-      ({ values }) => found(values.keep),
-    ),
-    migratedBy: indexOf(
-      () => portfolio.all('migration'),
-      (migration) => moves(migration).flatMap(({ source }) => found(source)),
-    ),
-    migratedTo: indexOf(
-      () => portfolio.all('migration'),
-      (migration) => moves(migration).flatMap(({ target }) => found(target)),
-    ),
-    retiredBy: (element) => retirements(element).map(({ scenario, value }) => ({ scenario, on: value.on?.value })),
-    plansOn: indexOf(
-      () => portfolio.all('plan'),
-      ({ values }) => found(...[...values.component, ...values.modifier].map(({ value }) => value.of)),
+    archetypesMeeting,
+    servicesMeeting,
+    absorbedBy: indexOf('consolidation', ({ values }) => found(...values.absorb)),
+    keptBy: indexOf('consolidation', ({ values }) => found(values.keep)),
+    migratedBy: indexOf('migration', (migration) => moves(migration).flatMap(({ source }) => found(source))),
+    migratedTo: indexOf('migration', (migration) => moves(migration).flatMap(({ target }) => found(target))),
+    retiredBy: (element) => retirements.of(element),
+    plansOn: indexOf('plan', ({ values }) =>
+      found(...[...values.component, ...values.modifier].map(({ value }) => value.of)),
     ),
   };
+}
+
+/** The needs that are named in `meets`. */
+function needsNamedBy({ values: { meets } }: ElementOf<'archetype' | 'service'>): readonly string[] {
+  return meets.flatMap(({ value }) => (value.found ? [value.to] : []));
 }
 
 function moves({ values }: ElementOf<'migration'>) {
@@ -281,18 +288,12 @@ function found(...references: readonly (Sourced<Reference> | undefined)[]): read
   return references.flatMap((reference) => (reference?.value.found === true ? [reference.value.to] : []));
 }
 
-/** Items by key, in the order of the items, each once per key; built when first asked for. */
-function indexOf<T>(items: () => readonly T[], keysOf: (item: T) => readonly string[]): Lookup<T> {
-  const index = later(() => {
-    const byKey = new Map<string, T[]>();
-    for (const item of items()) {
-      for (const key of keysOf(item)) {
-        const list = byKey.get(key);
-        if (list === undefined) byKey.set(key, [item]);
-        else if (list.at(-1) !== item) list.push(item);
-      }
-    }
-    return byKey;
+/** What is made when it is first asked for, and made again after `again`. */
+function refreshed<T>(make: () => T): (() => T) & { again(): void } {
+  let current = later(make);
+  return Object.assign(() => current(), {
+    again: () => {
+      current = later(make);
+    },
   });
-  return (key) => index().get(key) ?? [];
 }

@@ -39,6 +39,7 @@ export function convertRate(r: Rate, per: TimeUnit): Rate | undefined {
  * `undefined` for a rate per noun only.
  */
 export function convertRateByConvention(r: Rate, per: TimeUnit): Rate | undefined {
+  if (r.per === per) return r;
   return isTimeUnit(r.per) ? scaled(r, unitsPerByConvention(per, r.per), per) : undefined;
 }
 

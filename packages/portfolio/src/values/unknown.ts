@@ -47,7 +47,8 @@ export function combine<const T extends readonly unknown[], R>(
   values: T,
   f: (...known: { [K in keyof T]: Exclude<T[K], Unknown> }) => Known<R>,
 ): Known<R> {
-  return values.some(isUnknown)
-    ? unknownFrom(values.flatMap((value) => (isUnknown(value) ? value.missing : [])))
-    : f(...(values as { [K in keyof T]: Exclude<T[K], Unknown> }));
+  for (const value of values) {
+    if (isUnknown(value)) return unknownFrom(values.flatMap((each) => (isUnknown(each) ? each.missing : [])));
+  }
+  return f(...(values as { [K in keyof T]: Exclude<T[K], Unknown> }));
 }

@@ -1,4 +1,4 @@
-import { type ElementOf, type Figures, type Kind, type Portfolio, requirementsOf } from '@btaas/portfolio';
+import { type ElementOf, type Figures, type Kind, type Portfolio, portfolioWith, requirementsOf } from '@btaas/portfolio';
 
 /** What a report is limited to: some elements, and all that belongs to them. */
 export interface Scope {
@@ -82,8 +82,7 @@ export function scopeOf({ portfolio, relations }: Figures, named: readonly strin
 /** A portfolio that lists only what a report is about; everything else can still be found by its name. */
 export function listedIn(portfolio: Portfolio, scope: Scope): Portfolio {
   const listed = new Map<Kind, unknown>();
-  return {
-    ...portfolio,
+  return portfolioWith(portfolio, {
     all: <K extends Kind>(kind: K) => {
       if (!OWNED.has(kind)) return portfolio.all(kind);
       if (!listed.has(kind))
@@ -93,5 +92,5 @@ export function listedIn(portfolio: Portfolio, scope: Scope): Portfolio {
         );
       return listed.get(kind) as readonly ElementOf<K>[];
     },
-  };
+  });
 }

@@ -1,23 +1,15 @@
+import type { ElementOf } from '@btaas/portfolio';
 import { cannotBeJudged } from '../cannot-be-judged.js';
-import type { RuleContext, RuleFinding } from '../rule.js';
+import { NOTHING, type RuleContext, type RuleFinding } from '../rule.js';
 
-/** What a rule misses to judge services: gathered over their promises, said once for each. */
-export class MissingInputs {
-  readonly #byService = new Map<string, Set<string>>();
-
-  add(service: string, names: Iterable<string>): void {
-    for (const name of names) {
-      const known = this.#byService.get(service);
-      if (known === undefined) this.#byService.set(service, new Set([name]));
-      else known.add(name);
-    }
-  }
-
-  /** `what` begins the sentence, with the name of the service. */
-  *findings({ portfolio }: RuleContext, what: (name: string) => string): Iterable<RuleFinding> {
-    for (const [id, names] of this.#byService) {
-      const service = portfolio.get('service', id);
-      if (service !== undefined) yield cannotBeJudged(service, what(service.name), [...names].sort());
-    }
-  }
+/** What a rule misses to judge the promises of a service, said once for all of them. `what` begins the sentence. */
+export function missingInputs(
+  service: ElementOf<'service'>,
+  what: string,
+  names: readonly string[],
+  { portfolio }: RuleContext,
+): readonly RuleFinding[] {
+  // Of two services with one name, the promises are those of the first.
+  if (names.length === 0 || portfolio.get('service', service.id) !== service) return NOTHING;
+  return [cannotBeJudged(service, what, [...new Set(names)].sort())];
 }

@@ -3,6 +3,7 @@ import {
   type Commitment,
   type Duration,
   durationOf,
+  type ElementOf,
   handoverIn,
   longer,
   type MissingTime,
@@ -17,29 +18,33 @@ import {
 } from '@btaas/portfolio';
 import type { Fix, RuleContext, RuleFinding } from '../rule.js';
 import { leaningOn } from './leaning.js';
-import { MissingInputs } from './missing-inputs.js';
+import { missingInputs } from './missing-inputs.js';
 import { sentence } from './promises.js';
 
-/** The promises of one sort of time that are shorter than what stands behind them needs. */
-export function* tooShort(of: SortOfTime, context: RuleContext, why: string): Iterable<RuleFinding> {
+/** The promises of a service of one sort of time that are shorter than what stands behind them needs. */
+export function tooShort(
+  service: ElementOf<'service'>,
+  of: SortOfTime,
+  context: RuleContext,
+  why: string,
+): readonly RuleFinding[] {
   const { agreements } = context.figures;
-  const missing = new MissingInputs();
-  for (const promise of agreements.promises) {
+  const findings: RuleFinding[] = [];
+  const missing: string[] = [];
+  for (const promise of agreements.currentPromisesOf(service)) {
     for (const dimension of dimensionsOf(promise, of)) {
       const term = timeOf(promise.terms, dimension)!;
       const reach = agreements.reach(promise, dimension);
       if (reach === undefined) continue;
       if (reach.atLeast.greaterThan(millisecondsOf(term.value))) {
-        yield finding(promise, dimension, term, reach, context, why);
-      } else if (reach.missing.length > 0) {
-        missing.add(
-          promise.service,
-          reach.missing.flatMap((each) => missingNames(each, dimension)),
-        );
+        findings.push(finding(promise, dimension, term, reach, context, why));
+      } else {
+        for (const each of reach.missing) missing.push(...missingNames(each, dimension));
       }
     }
   }
-  yield* missing.findings(context, (name) => `The ${of} of ${name}`);
+  if (missing.length > 0) findings.push(...missingInputs(service, `The ${of} of ${service.name}`, missing, context));
+  return findings;
 }
 
 type SortOfTime = 'response' | 'resolution' | 'rto' | 'rpo';

@@ -1,4 +1,13 @@
-import { policyRules, ruleOf, type RuleContext, type RuleTiming, ruleSteps } from '@btaas/rules';
+import type { Place } from '@btaas/portfolio';
+import {
+  type Finding,
+  policyRules,
+  type PortfolioChange,
+  ruleOf,
+  type RuleContext,
+  RuleRunner,
+  type RuleTiming,
+} from '@btaas/rules';
 import { elementsByPlace } from '../findings/element-at.js';
 import { judge, type Judged } from '../findings/judge.js';
 import { rulesOff } from '../findings/levels.js';
@@ -21,30 +30,58 @@ export interface Analysis extends Judged {
 
 /** Runs the rules over a snapshot, and applies levels and suppressions to all that was found. */
 export function analyse(snapshot: Snapshot, options: AnalysisOptions = {}): Analysis {
-  const steps = analysisSteps(snapshot, options);
+  const steps = new Analyst(options.config).steps(snapshot, undefined, options);
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
   }
 }
 
-/** The same a step at a time: an editor answers in between, and gives up when the text has changed. */
-export function* analysisSteps(snapshot: Snapshot, options: AnalysisOptions = {}): Generator<void, Analysis> {
-  const { config = DEFAULT_CONFIG, pathOf = (document) => document, also = [], fileExists } = options;
-  const { portfolio, figures, documents } = snapshot;
-  const placesOf = (wanted: string) => snapshot.findings.filter(({ id }) => id === wanted).map(({ at }) => at);
-  const understood = { unread: placesOf('BT000'), mistyped: placesOf('BT011') };
-  const context: RuleContext = {
-    portfolio,
-    figures,
-    ...understood,
-    ...(fileExists === undefined ? {} : { fileExists }),
-  };
+/** Analyses one project again and again, and looks anew only at what has changed. */
+export class Analyst {
+  readonly #config: Config;
+  readonly #runner: RuleRunner;
+
+  constructor(config: Config = DEFAULT_CONFIG) {
+    this.#config = config;
+    const off = Object.fromEntries([...rulesOff(config)].map((id) => [id, 'off' as const]));
+    this.#runner = new RuleRunner({ levels: off });
+  }
+
+  /**
+   * All findings of a snapshot, a step at a time: an editor answers in between, and gives up when the text has changed.
+   * `change` is what has changed since the snapshot before, see `Engine.takeChanges`.
+   */
+  *steps(
+    snapshot: Snapshot,
+    change: PortfolioChange | undefined,
+    options: Omit<AnalysisOptions, 'config'> = {},
+  ): Generator<void, Analysis> {
+    const { portfolio, figures } = snapshot;
+    const placesOf = (wanted: string) => snapshot.findings.filter(({ id }) => id === wanted).map(({ at }) => at);
+    const understood = { unread: placesOf('BT000'), mistyped: placesOf('BT011') };
+    const { fileExists } = options;
+    const context: RuleContext = {
+      portfolio,
+      figures,
+      ...understood,
+      ...(fileExists === undefined ? {} : { fileExists }),
+    };
+    const { findings, timings } = yield* this.#runner.steps(context, change);
+    return { ...judgeAll(findings, snapshot, understood.unread, { ...options, config: this.#config }), timings };
+  }
+}
+
+/** What the rules and everybody else found, at the levels and without the suppressions of the project. */
+function judgeAll(
+  findings: readonly Finding[],
+  { portfolio, figures, documents, findings: ofText }: Snapshot,
+  unread: readonly Place[],
+  { config = DEFAULT_CONFIG, pathOf = (document) => document, also = [] }: AnalysisOptions,
+): Judged {
   // An expression that was not read to its end is told by what stopped it.
-  const stops = new Set(understood.unread.map(({ document, start }) => `${start} ${document}`));
-  const isWhole = ({ document, end }: RawFinding['at']) => !stops.has(`${end} ${document}`);
-  const off = Object.fromEntries([...rulesOff(config)].map((id) => [id, 'off' as const]));
-  const { findings, timings } = yield* ruleSteps(context, { levels: off });
+  const stops = new Set(unread.map(({ document, start }) => `${start} ${document}`));
+  const isWhole = ({ document, end }: Place) => !stops.has(`${end} ${document}`);
   const ofRules = findings
     .filter(({ id, at }) => !portfolio.libraries.has(at.document) && (id !== 'BT011' || isWhole(at)))
     .map((finding): RawFinding => ({ ...finding, related: finding.related ?? [], fixes: finding.fixes ?? [] }));
@@ -55,14 +92,13 @@ export function* analysisSteps(snapshot: Snapshot, options: AnalysisOptions = {}
   );
   const policies = new Map(policyRules(portfolio).map(({ id, level }) => [id, level]));
   const elementAt = elementsByPlace(portfolio);
-  const named = [...also, ...snapshot.findings, ...ofRules].map((finding) => {
+  const named = [...also, ...ofText, ...ofRules].map((finding) => {
     const element = finding.element ?? elementAt(finding.at);
     return element === finding.element || element === undefined ? finding : { ...finding, element };
   });
-  const judged = judge(named, {
+  return judge(named, {
     ...{ config, pathOf, suppressions, asOf: figures.asOf },
     ownLevel: (id) => ruleOf(id)?.level ?? policies.get(id),
     known: (id) => ruleOf(id) !== undefined || policies.has(id),
   });
-  return { ...judged, timings };
 }

@@ -1,2 +1,2 @@
-export { type Analysis, type AnalysisOptions, analyse } from './analyse.js';
+export { type Analysis, type AnalysisOptions, analyse, Analyst } from './analyse.js';
 export { analyseProject, type OpenOptions, type OpenProject, openProject } from './open-project.js';

@@ -1,4 +1,11 @@
-import { type DocumentReading, type NamesOfDocument, parse, read, type SyntaxProblem } from '@btaas/language';
+import {
+  type DocumentReading,
+  keepElements,
+  type NamesOfDocument,
+  parse,
+  read,
+  type SyntaxProblem,
+} from '@btaas/language';
 import { type Suppression, suppressionsOf } from '../findings/suppressions.js';
 import { Lines } from '../lines.js';
 
@@ -15,14 +22,16 @@ export class DocumentState {
   #lines: Lines | undefined;
   #linked: ReadonlySet<string> | undefined;
 
-  constructor(name: string, text: string, isLibrary = false) {
+  /** `before` is what the document was: elements that stand there as before are taken over, and it must not be used any more. */
+  constructor(name: string, text: string, isLibrary = false, before?: DocumentState) {
     const parsed = parse(text);
     this.name = name;
     this.text = text;
     this.syntax = parsed.problems;
     this.suppressions = suppressionsOf(text, parsed);
     this.isLibrary = isLibrary;
-    this.reading = read(name, text, parsed);
+    const reading = read(name, text, parsed);
+    this.reading = before === undefined ? reading : keepElements(before, { text, reading, syntax: parsed.problems });
     const { document, declared, links } = this.reading;
     this.names = { namespace: document.namespace, uses: document.uses, declared, links };
   }

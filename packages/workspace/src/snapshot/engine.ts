@@ -1,5 +1,14 @@
 import { type Declared, Names } from '@btaas/language';
-import { createPortfolio, figures, type Figures, type FiguresOptions, type Portfolio } from '@btaas/portfolio';
+import {
+  type Element,
+  Figures,
+  type FiguresOptions,
+  LivePortfolio,
+  type Portfolio,
+  type PortfolioInput,
+} from '@btaas/portfolio';
+import type { PortfolioChange } from '@btaas/rules';
+import { ChangeLog } from './change-log.js';
 import { DocumentState } from './document.js';
 import { byPlace, type RawFinding } from './finding.js';
 import { nameFindings, textFindings } from './own-findings.js';
@@ -21,8 +30,9 @@ export interface EngineOptions extends FiguresOptions {
 
 /**
  * The documents of one project, kept up to date one at a time. Setting a document costs time in proportion to it; the
- * names in other documents are looked up again only where a name that they use has changed. A snapshot holds until the
- * next change: names are resolved in place.
+ * names in other documents are looked up again only where a name that they use has changed. Elements that stand in the
+ * new text as in the old one stay the same objects, and portfolio and figures are brought up to date with the others.
+ * A snapshot holds until the next change: portfolio, figures and names are changed in place.
  */
 export class Engine {
   readonly names = new Names();
@@ -35,6 +45,13 @@ export class Engine {
   #namespacesChanged = false;
   #snapshot: Snapshot | undefined;
   #revision = 0;
+  /** What the last snapshot showed; undefined before the first. */
+  #shown: { readonly portfolio: LivePortfolio; readonly figures: Figures } | undefined;
+  /** Elements that the portfolio has no more, or not yet. */
+  readonly #removed = new Set<Element>();
+  readonly #added = new Set<Element>();
+  /** What has changed since somebody asked last; undefined where that is everything. */
+  #changes: ChangeLog | undefined;
 
   constructor(options: EngineOptions) {
     this.#options = options;
@@ -43,7 +60,7 @@ export class Engine {
   /** What was measured, or the day, has changed. */
   setOptions(options: Partial<EngineOptions>): void {
     this.#options = { ...this.#options, ...options };
-    this.#snapshot = undefined;
+    this.#startOver();
     this.#revision++;
   }
   get options(): EngineOptions {
@@ -60,7 +77,7 @@ export class Engine {
   set(name: string, text: string, { library = false }: { readonly library?: boolean } = {}): void {
     const before = this.#documents.get(name);
     if (before?.text === text && before.isLibrary === library) return;
-    const after = new DocumentState(name, text, library);
+    const after = new DocumentState(name, text, library, before?.isLibrary === library ? before : undefined);
     this.#replace(name, before, after);
     this.#documents.set(name, after);
     this.#unlinked.add(name);
@@ -78,8 +95,25 @@ export class Engine {
     this.#revision++;
     for (const id of changedNames(before?.names.declared ?? [], after?.names.declared ?? [])) this.#changed.add(id);
     if (before?.names.namespace !== after?.names.namespace) this.#namespacesChanged = true;
+    // Names in expressions are looked up in namespaces whenever they are evaluated.
+    if (before?.names.namespace !== after?.names.namespace) this.#startOver();
+    this.#exchange(before?.reading.document.elements ?? [], after?.reading.document.elements ?? []);
+    this.#changes?.documents.add(name);
     if (before !== undefined) this.names.remove(name, before.names);
     if (after !== undefined) this.names.add(name, after.names);
+  }
+
+  #exchange(before: readonly Element[], after: readonly Element[]): void {
+    const kept = new Set(before);
+    for (const element of after) if (!kept.delete(element)) this.#added.add(element);
+    // What came and went before anybody has seen it never was.
+    for (const element of kept) if (!this.#added.delete(element)) this.#removed.add(element);
+  }
+  /** What was known is not brought up to date, but made anew. */
+  #startOver(): void {
+    this.#snapshot = undefined;
+    this.#shown = undefined;
+    this.#changes = undefined;
   }
 
   /** What is wrong in one document by itself and with its names. */
@@ -94,10 +128,32 @@ export class Engine {
   #link(): void {
     if (this.#changed.size > 0 || this.#namespacesChanged)
       for (const each of this.#affected()) this.#unlinked.add(each);
-    for (const name of this.#unlinked) this.#named.set(name, nameFindings(this.#documents.get(name)!, this.names));
+    for (const each of this.#pointingAt(new Set(this.#unlinked))) this.#unlinked.add(each);
+    for (const name of this.#unlinked) {
+      const document = this.#documents.get(name)!;
+      if (this.#shown !== undefined) this.#withdraw(elementsMeaningOthers(document, this.names));
+      this.#named.set(name, nameFindings(document, this.names));
+    }
     this.#unlinked.clear();
     this.#changed.clear();
     this.#namespacesChanged = false;
+  }
+  /** Documents some finding of which shows a place in one of these, which has moved. */
+  *#pointingAt(moved: ReadonlySet<string>): Iterable<string> {
+    if (moved.size === this.#documents.size) return;
+    for (const [name, findings] of this.#named) {
+      if (findings.some(({ related }) => related.some(({ at }) => moved.has(at.document)))) yield name;
+    }
+  }
+  /** Elements whose names are about to stand for something else: that is as if others had come in their place. */
+  #withdraw(elements: Iterable<Element>): void {
+    const known = [...elements].filter((element) => !this.#added.has(element));
+    this.#shown?.figures.forget(known);
+    for (const element of known) {
+      this.#changes?.add(element);
+      this.#removed.add(element);
+      this.#added.add(element);
+    }
   }
   *#affected(): Iterable<string> {
     if (this.#unlinked.size === this.#documents.size) return;
@@ -128,19 +184,61 @@ export class Engine {
       .filter(({ id }) => id === 'BT002')
       .map(({ at, related }) => ({ id: this.#textAt(at), first: related[0]!.at, second: at }));
     const documents = names.map((name) => this.#documents.get(name)!.reading.document);
-    const portfolio = createPortfolio({ documents, unresolved, duplicates, libraries });
+    const { portfolio, figures } = this.#upToDate({ documents, unresolved, duplicates, libraries });
     if (this.#options.needsPortfolio) findings.push(...portfolioCount(portfolio));
     this.#snapshot = {
       documents: this.#documents,
       portfolio,
-      figures: figures(portfolio, this.#options),
+      figures,
       findings: findings.filter(({ at }) => !libraries.has(at.document)).sort(byPlace),
     };
     return this.#snapshot;
   }
+  #upToDate(input: PortfolioInput): { readonly portfolio: LivePortfolio; readonly figures: Figures } {
+    // What was measured is read for the portfolio as it is.
+    if (this.#options.evidence !== undefined) this.#startOver();
+    if (this.#shown === undefined) {
+      const portfolio = new LivePortfolio(input);
+      this.#shown = { portfolio, figures: new Figures(portfolio, this.#options) };
+    } else this.#bringUpToDate(this.#shown, input);
+    this.#removed.clear();
+    this.#added.clear();
+    return this.#shown;
+  }
+  #bringUpToDate({ portfolio, figures }: { portfolio: LivePortfolio; figures: Figures }, input: PortfolioInput): void {
+    const [removed, added] = [[...this.#removed], [...this.#added]];
+    const log = this.#changes ?? new ChangeLog();
+    // Those that are in both lists are forgotten already.
+    const gone = removed.filter((element) => !this.#added.has(element));
+    for (const element of [...gone, ...added]) log.add(element);
+    figures.forget(gone);
+    portfolio.exchange(input, { removed, added });
+    const kinds = new Set([...removed, ...added].map(({ kind }) => kind));
+    for (const area of figures.learn(added, kinds)) log.areas.add(area);
+  }
+  /** What has changed since this was asked last, as far as snapshots have shown it; undefined where that is everything. */
+  takeChanges(): PortfolioChange | undefined {
+    const changes = this.#changes;
+    this.#changes = new ChangeLog();
+    return changes;
+  }
   #textAt({ document, start, end }: { document: string; start: number; end: number }): string {
     return this.#documents.get(document)!.text.slice(start, end);
   }
+}
+
+/** The elements of a document some name of which stands for something else now than when it was looked up. */
+function elementsMeaningOthers({ names: own, reading }: DocumentState, names: Names): ReadonlySet<Element> {
+  const { elements } = reading.document;
+  const found = new Set<Element>();
+  let at = 0;
+  // Elements are read one after the other, and so are their links.
+  for (const link of own.links) {
+    if (names.meaningOf(link, own) === link.meaning) continue;
+    while (at < elements.length && elements[at]!.end < link.end) at++;
+    if (at < elements.length) found.add(elements[at]!);
+  }
+  return found;
 }
 
 /** Names that only one of two versions of a document declares, or that name another kind in each. */

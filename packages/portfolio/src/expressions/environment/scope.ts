@@ -30,7 +30,7 @@ export function elementNamed(name: string, at: Standing, portfolio: Portfolio): 
   if (WORDS.has(name)) return undefined;
   const own = at.namespace === '' ? undefined : portfolio.find(`${at.namespace}.${name}`);
   if (own !== undefined) return own;
-  const uses = portfolio.documents.find((document) => document.name === at.document)?.uses ?? [];
+  const uses = portfolio.document(at.document)?.uses ?? [];
   const used = uses.flatMap((namespace) => portfolio.find(`${namespace}.${name}`) ?? []);
   if (used.length > 0) return new Set(used.map(({ id }) => id)).size === 1 ? used[0] : undefined;
   return portfolio.find(name);
@@ -47,20 +47,5 @@ export function namespaceOfKind(kind: string): string | undefined {
 /** What stands in a namespace under a name: an element, or a namespace within it. */
 export function inNamespace(namespace: string, name: string, portfolio: Portfolio): Element | string | undefined {
   const full = namespace === '' ? name : `${namespace}.${name}`;
-  return portfolio.find(full) ?? (namespacesOf(portfolio).has(full) ? NAMESPACE + full : undefined);
-}
-
-const known = new WeakMap<Portfolio['documents'], ReadonlySet<string>>();
-
-/** Every namespace, and those around it: `shop` and `shop.payments`. */
-function namespacesOf({ documents }: Portfolio): ReadonlySet<string> {
-  let all = known.get(documents);
-  if (all === undefined) {
-    const names = new Set(documents.map(({ namespace }) => namespace));
-    all = new Set(
-      [...names].flatMap((name) => name.split('.').map((_, at, parts) => parts.slice(0, at + 1).join('.'))),
-    );
-    known.set(documents, all);
-  }
-  return all;
+  return portfolio.find(full) ?? (portfolio.namespaces.has(full) ? NAMESPACE + full : undefined);
 }

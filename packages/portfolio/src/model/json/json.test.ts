@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { portfolios } from '../../../../../test/support/models.js';
 import { snapshotOf } from '../../../../../test/support/portfolio.js';
 import { declarations } from '../../schema/index.js';
-import { createPortfolio, type Portfolio } from '../portfolio.js';
+import { createPortfolio } from '../live-portfolio.js';
 import {
   PORTFOLIO_SCHEMA_FILE,
   portfolioFromJson,

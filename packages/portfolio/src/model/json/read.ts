@@ -1,12 +1,7 @@
 import { misread, type Reading, read } from '../../values/result.js';
 import type { Place } from '../element.js';
-import {
-  createPortfolio,
-  type Duplicate,
-  type Portfolio,
-  type PortfolioDocument,
-  type Unresolved,
-} from '../portfolio.js';
+import { createPortfolio } from '../live-portfolio.js';
+import type { Duplicate, Portfolio, PortfolioDocument, Unresolved } from '../portfolio.js';
 import { PORTFOLIO_JSON_VERSION } from './format.js';
 import { fieldsOf, listOf, Mistake, only, pathOf, refuse, spanOf, textIn, textOf, truthOf, within } from './mistake.js';
 import { elementFromJson } from './read-element.js';

@@ -1,5 +1,4 @@
 import { coverageOf, labelOf, lackOf, type NeedCoverage, nameOf, placeOf, type Portfolio } from '@btaas/portfolio';
-import { mayBeMeant } from '../../may-be-meant.js';
 import { type Fix, type RelatedPlace, NOTHING, rule } from '../../rule.js';
 import { writtenName } from '../../written-name.js';
 
@@ -10,13 +9,14 @@ export default rule({
   missing: ['archetype'],
   of: ['need'],
   check(need, { portfolio, figures }) {
-    if (lackOf(need, figures.relations) === undefined || mayBeMeant(need, portfolio)) return NOTHING;
+    if (lackOf(need, figures.relations) === undefined) return NOTHING;
     const coverage = coverageOf(need, figures.relations);
     return [
       {
         message: coverage.lacks === 'archetype' ? withoutArchetype(coverage) : withoutService(coverage),
         at: nameOf(need),
         element: need.id,
+        unlessMeant: need.name,
         related: coverage.archetypes.map(
           (archetype): RelatedPlace => ({ message: `${labelOf(archetype)} is made for it`, at: nameOf(archetype) }),
         ),

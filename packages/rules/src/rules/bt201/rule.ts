@@ -1,4 +1,5 @@
 import { percentText } from '@btaas/portfolio';
+import { judged } from '../../agreements/judged.js';
 import { tooHigh, worthText } from '../../agreements/promises.js';
 import { rule } from '../../rule.js';
 
@@ -6,11 +7,11 @@ export default rule({
   id: 'BT201',
   level: 'error',
   title: 'Availability promised above the weakest link',
-  *checkAll(context) {
-    for (const assessment of context.figures.agreements.judged('impossible')) {
+  of: ['service'],
+  check: (service, context) =>
+    judged('impossible', service, context).map((assessment) => {
       const { best, weakest } = assessment;
       const link = weakest === undefined ? '' : `: the weakest link behind it is ${worthText(weakest)}`;
-      yield tooHigh(assessment, context, `it can be up for ${percentText(best)} at best${link}`);
-    }
-  },
+      return tooHigh(assessment, context, `it can be up for ${percentText(best)} at best${link}`);
+    }),
 });

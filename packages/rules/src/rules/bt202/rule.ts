@@ -1,27 +1,32 @@
 import { type Assessment, missingText, percentText } from '@btaas/portfolio';
-import { MissingInputs } from '../../agreements/missing-inputs.js';
+import { judged } from '../../agreements/judged.js';
+import { missingInputs } from '../../agreements/missing-inputs.js';
 import { listed, tooHigh, worthText } from '../../agreements/promises.js';
-import { rule } from '../../rule.js';
+import { rule, type RuleContext, type RuleFinding } from '../../rule.js';
 
 export default rule({
   id: 'BT202',
   level: 'error',
   title: 'Availability promised above what stands behind it',
-  *checkAll(context) {
-    const { agreements } = context.figures;
-    for (const assessment of agreements.judged('unsupported')) {
-      const { blocks, missing } = assessment;
-      const atMost = missing.length > 0 ? ' at most' : '';
-      const parts = blocks.filter(({ of }) => of !== 'unknown').map(worthText);
-      const composed = `what stands behind it composes to ${composedText(assessment)}${atMost}: ${listed(parts, '; ')}`;
-      yield tooHigh(assessment, context, composed);
-    }
-    const missing = new MissingInputs();
-    for (const assessment of agreements.judged('unknown'))
-      missing.add(assessment.promise.service, unstated(assessment));
-    yield* missing.findings(context, (name) => `The availability of ${name}`);
-  },
+  of: ['service'],
+  check: (service, context) => [
+    ...judged('unsupported', service, context).map((assessment) => unsupported(assessment, context)),
+    ...missingInputs(
+      service,
+      `The availability of ${service.name}`,
+      judged('unknown', service, context).flatMap(unstated),
+      context,
+    ),
+  ],
 });
+
+function unsupported(assessment: Assessment, context: RuleContext): RuleFinding {
+  const { blocks, missing } = assessment;
+  const atMost = missing.length > 0 ? ' at most' : '';
+  const parts = blocks.filter(({ of }) => of !== 'unknown').map(worthText);
+  const composed = `what stands behind it composes to ${composedText(assessment)}${atMost}: ${listed(parts, '; ')}`;
+  return tooHigh(assessment, context, composed);
+}
 
 function composedText({ composition }: Assessment): string {
   if (composition.is === 'exact') return percentText(composition.share);

@@ -1,4 +1,5 @@
 import { percentText } from '@btaas/portfolio';
+import { judged } from '../../agreements/judged.js';
 import { tooHigh } from '../../agreements/promises.js';
 import { rule } from '../../rule.js';
 
@@ -6,8 +7,9 @@ export default rule({
   id: 'BT203',
   level: 'information',
   title: 'Availability promised above what is guaranteed',
-  *checkAll(context) {
-    for (const assessment of context.figures.agreements.judged('notGuaranteed')) {
+  of: ['service'],
+  check: (service, context) =>
+    judged('notGuaranteed', service, context).map((assessment) => {
       const { composition, guaranteed } = assessment;
       const composed =
         composition.is === 'exact'
@@ -15,11 +17,10 @@ export default rule({
           : composition.is === 'tooLarge'
             ? `what stands behind it is bounded rather than exact (${composition.why})`
             : 'what stands behind it is not all known';
-      yield tooHigh(
+      return tooHigh(
         assessment,
         context,
         `${composed}; ${percentText(guaranteed)} is guaranteed whatever fails together`,
       );
-    }
-  },
+    }),
 });

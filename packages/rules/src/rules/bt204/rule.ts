@@ -1,48 +1,50 @@
-import { type Commitment, type Coverage, momentOf, shortName } from '@btaas/portfolio';
-import { MissingInputs } from '../../agreements/missing-inputs.js';
+import { type Commitment, type Coverage, momentOf, shortName, type Uncovered } from '@btaas/portfolio';
+import { missingInputs } from '../../agreements/missing-inputs.js';
 import { sentence } from '../../agreements/promises.js';
-import { type Fix, rule, type RuleContext } from '../../rule.js';
+import { type Fix, rule, type RuleContext, type RuleFinding } from '../../rule.js';
 import { writtenName } from '../../written-name.js';
 
 export default rule({
   id: 'BT204',
   level: 'error',
   title: "Service hours outside a supplier's hours",
-  *checkAll(context) {
+  of: ['service'],
+  check(service, context) {
     const { agreements } = context.figures;
-    const missing = new MissingInputs();
-    for (const promise of agreements.promises) {
+    const findings: RuleFinding[] = [];
+    const missing: string[] = [];
+    for (const promise of agreements.currentPromisesOf(service)) {
       const coverage = agreements.coverage(promise);
       if (coverage === undefined) continue;
       const [first] = coverage.uncovered;
-      if (first !== undefined) {
-        const [start, end] = first.gap;
-        const who =
-          first.commitment === undefined
-            ? 'too few of those that stand in for one another are open'
-            : `${first.commitment.label} is closed`;
-        yield {
-          message: sentence(
-            `${promise.label} promises the hours ${shortName(promise.terms.hours!.value.to)}, but ${who} from ${momentOf(start)} to ${momentOf(end)}`,
-          ),
-          at: promise.terms.hours!.at,
-          element: promise.element.id,
-          related: coverage.uncovered.map(({ commitment, at, gap }) => ({
-            message: `${commitment === undefined ? 'Too few of these are open' : `${commitment.label} is closed`} from ${momentOf(gap[0])}`,
-            at,
-          })),
-          fixes: fixesOf(promise, coverage, context),
-        };
-      } else if (coverage.silent.length > 0) {
-        missing.add(
-          promise.service,
-          coverage.silent.map(({ label }) => `hours of ${label}`),
-        );
-      }
+      if (first !== undefined) findings.push(uncovered(promise, first, coverage, context));
+      else for (const { label } of coverage.silent) missing.push(`hours of ${label}`);
     }
-    yield* missing.findings(context, (name) => `The hours of ${name}`);
+    if (missing.length > 0) findings.push(...missingInputs(service, `The hours of ${service.name}`, missing, context));
+    return findings;
   },
 });
+
+function uncovered(promise: Commitment, first: Uncovered, coverage: Coverage, context: RuleContext): RuleFinding {
+  const hours = promise.terms.hours!;
+  const [start, end] = first.gap;
+  const who =
+    first.commitment === undefined
+      ? 'too few of those that stand in for one another are open'
+      : `${first.commitment.label} is closed`;
+  return {
+    message: sentence(
+      `${promise.label} promises the hours ${shortName(hours.value.to)}, but ${who} from ${momentOf(start)} to ${momentOf(end)}`,
+    ),
+    at: hours.at,
+    element: promise.element.id,
+    related: coverage.uncovered.map(({ commitment, at, gap }) => ({
+      message: `${commitment === undefined ? 'Too few of these are open' : `${commitment.label} is closed`} from ${momentOf(gap[0])}`,
+      at,
+    })),
+    fixes: fixesOf(promise, coverage, context),
+  };
+}
 
 /** The promise in the hours of the one who is closed, or that one open in the hours that are promised. */
 function fixesOf(

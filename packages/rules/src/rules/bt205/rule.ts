@@ -5,5 +5,6 @@ export default rule({
   id: 'BT205',
   level: 'error',
   title: 'Response promised sooner than the chain responds',
-  checkAll: (context) => tooShort('response', context, 'its escalation path takes'),
+  of: ['service'],
+  check: (service, context) => tooShort(service, 'response', context, 'its escalation path takes'),
 });

@@ -5,5 +5,6 @@ export default rule({
   id: 'BT206',
   level: 'error',
   title: 'Resolution promised sooner than the chain resolves',
-  checkAll: (context) => tooShort('resolution', context, 'the slowest branch behind it takes'),
+  of: ['service'],
+  check: (service, context) => tooShort(service, 'resolution', context, 'the slowest branch behind it takes'),
 });

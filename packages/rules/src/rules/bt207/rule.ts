@@ -5,5 +5,6 @@ export default rule({
   id: 'BT207',
   level: 'error',
   title: 'Recovery promised sooner than the recovery path takes',
-  checkAll: (context) => tooShort('rto', context, 'its recovery path takes'),
+  of: ['service'],
+  check: (service, context) => tooShort(service, 'rto', context, 'its recovery path takes'),
 });

@@ -5,5 +5,6 @@ export default rule({
   id: 'BT208',
   level: 'error',
   title: 'Less data loss promised than a dependency allows',
-  checkAll: (context) => tooShort('rpo', context, 'what holds its data may lose'),
+  of: ['service'],
+  check: (service, context) => tooShort(service, 'rpo', context, 'what holds its data may lose'),
 });

@@ -1,6 +1,12 @@
-import { labelOf, missingIn, nameOf, type Place, type Commitment } from '@btaas/portfolio';
+import { type Commitment, type ElementOf, labelOf, missingIn, nameOf, type Place } from '@btaas/portfolio';
 import { sentence } from '../../agreements/promises.js';
-import { rule, type RuleFinding } from '../../rule.js';
+import { type Contribution, NOTHING, rule, type RuleFinding } from '../../rule.js';
+
+/** An SLA that leans on a service without an agreement, and where that is required. */
+interface Leaning extends Contribution {
+  readonly sla: string;
+  readonly at: Place;
+}
 
 /** SLAs that are shown to lean on one service without an agreement. */
 const MOST_SHOWN = 5;
@@ -10,22 +16,23 @@ export default rule({
   level: 'error',
   title: 'A service without an OLA or UC behind an SLA',
   missing: ['service', 'provider'],
-  *checkAll({ portfolio, figures: { agreements } }) {
-    const leaning = new Map<string, { readonly promise: Commitment; readonly at: Place }[]>();
-    for (const promise of agreements.slas) {
-      const blocks = agreements.leansOn(promise);
-      if (blocks.length === 0) yield unbacked(promise);
-      for (const missing of missingIn(blocks)) {
-        if (missing.why !== 'noAgreement') continue;
-        const list = leaning.get(missing.service) ?? [];
-        leaning.set(missing.service, list);
-        list.push({ promise, at: missing.at });
-      }
-    }
-    for (const [id, promises] of [...leaning].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const service = portfolio.get('service', id);
-      if (service !== undefined) yield finding(labelOf(service), nameOf(service), id, promises);
-    }
+  of: ['service'],
+  check: (service, { figures: { agreements } }) =>
+    agreements
+      .currentSlasOf(service)
+      .filter((sla) => agreements.leansOn(sla).length === 0)
+      .map(unbacked),
+  gather: (service, { figures: { agreements } }) =>
+    agreements
+      .currentSlasOf(service)
+      .flatMap((sla) =>
+        missingIn(agreements.leansOn(sla)).flatMap((missing): readonly Leaning[] =>
+          missing.why === 'noAgreement' ? [{ about: missing.service, sla: sla.label, at: missing.at }] : NOTHING,
+        ),
+      ),
+  combine(id, leaning: readonly Leaning[], { portfolio }) {
+    const service = portfolio.get('service', id);
+    return service === undefined ? NOTHING : [bare(service, leaning)];
   },
 });
 
@@ -39,20 +46,13 @@ function unbacked({ label, service, element }: Commitment): RuleFinding {
   };
 }
 
-function finding(
-  label: string,
-  at: Place,
-  element: string,
-  promises: readonly { readonly promise: Commitment; readonly at: Place }[],
-): RuleFinding {
-  const [first] = promises;
-  const others = promises.length > 1 ? ` and ${promises.length - 1} more` : '';
+function bare(service: ElementOf<'service'>, leaning: readonly Leaning[]): RuleFinding {
+  const [first] = leaning;
+  const others = leaning.length > 1 ? ` and ${leaning.length - 1} more` : '';
   return {
-    message: `${label} has no OLA or UC, though ${first!.promise.label}${others} leans on it; commission it with an agreement`,
-    at,
-    element,
-    related: promises
-      .slice(0, MOST_SHOWN)
-      .map(({ promise, at: required }) => ({ message: `Required here for ${promise.label}`, at: required })),
+    message: `${labelOf(service)} has no OLA or UC, though ${first!.sla}${others} leans on it; commission it with an agreement`,
+    at: nameOf(service),
+    element: service.id,
+    related: leaning.slice(0, MOST_SHOWN).map(({ sla, at }) => ({ message: `Required here for ${sla}`, at })),
   };
 }

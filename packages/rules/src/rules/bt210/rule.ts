@@ -7,87 +7,93 @@ import {
   type End,
   endOfCommission,
   endOfSla,
+  type Place,
+  placeOf,
+  type Portfolio,
 } from '@btaas/portfolio';
 import { sentence } from '../../agreements/promises.js';
-import { type Fix, rule, type RuleContext, type RuleFinding } from '../../rule.js';
+import { type Contribution, type Fix, NOTHING, rule, type RuleFinding } from '../../rule.js';
 
-interface Leaning {
-  readonly sla: Commitment;
-  readonly end: End;
-}
 type Commission = ElementOf<'commission'>;
+
+/** An SLA that lasts longer than a commission of a service that it leans on. */
+interface Leaning extends Contribution {
+  /** Where the commission is declared: several of one service to one provider have one name. */
+  readonly commission: Place;
+  /** How its agreement is called. */
+  readonly agreement: string;
+  readonly sla: string;
+  readonly at: Place;
+  /** The last day of the SLA, and where it says so itself. */
+  readonly day: string;
+  readonly until: Place | undefined;
+}
 
 export default rule({
   id: 'BT210',
   level: 'error',
   title: 'A UC, OLA or contract that ends before the SLA that leans on it',
-  *checkAll(context) {
-    const { portfolio, figures } = context;
-    const ending = endingTooSoon(context);
-    if (ending.size === 0) return;
-    for (const [commission, { commitment, slas }] of leaningByCommission(ending, context)) {
-      const end = ending.get(commission)!;
-      const until = deliveredUntil(commission, end, portfolio, figures.relations);
-      const late = slas.filter((sla) => until !== undefined && until < sla.end.day);
-      if (late.length > 0) yield finding(commission, commitment, end, late);
+  of: ['service'],
+  gather: (service, { portfolio, figures: { agreements } }) =>
+    agreements.currentSlasOf(service).flatMap((sla) => outlasted(sla, portfolio, agreements)),
+  *combine(service, leaning: readonly Leaning[], { portfolio, figures: { relations } }) {
+    for (const commission of relations.commissionsOf(service)) {
+      const slas = leaning.filter((each) => isOf(each, commission));
+      const end = slas.length === 0 ? undefined : endOfCommission(commission, portfolio);
+      const until = end && deliveredUntil(commission, end, portfolio, relations);
+      const late = slas.filter(({ day }) => until !== undefined && until < day);
+      if (end !== undefined && late.length > 0) yield finding(commission, end, late);
     }
   },
 });
 
-/** The commissions that end before the last SLA does, so that it is worth asking who leans on them. */
-function endingTooSoon({ portfolio, figures: { agreements } }: RuleContext): ReadonlyMap<Commission, End> {
-  let last = '';
-  for (const sla of agreements.slas) {
-    const day = endOfSla(sla, portfolio)?.day;
-    if (day !== undefined && day > last) last = day;
-  }
-  const ending = new Map<Commission, End>();
-  for (const commission of portfolio.all('commission')) {
-    const end = endOfCommission(commission, portfolio);
-    if (end !== undefined && end.day < last) ending.set(commission, end);
-  }
-  return ending;
+/** The commissions behind an SLA that end before it does. */
+function outlasted(sla: Commitment, portfolio: Portfolio, agreements: AgreementFigures): readonly Leaning[] {
+  const end = endOfSla(sla, portfolio);
+  if (end === undefined) return NOTHING;
+  const outlasts = ({ kind, element }: Commitment) => {
+    // One that has an OLA and a UC is told once, by its OLA.
+    if (element.kind !== 'commission' || (kind === 'uc' && element.values.ola !== undefined)) return false;
+    const day = endOfCommission(element, portfolio)?.day;
+    return day !== undefined && day < end.day;
+  };
+  return servicesBehind(sla, agreements)
+    .flatMap((service) => agreements.commitments.commissionedOf(service))
+    .filter(outlasts)
+    .map(({ service, element, label }) => ({
+      about: service,
+      commission: placeOf(element),
+      agreement: label,
+      sla: sla.label,
+      at: sla.at,
+      day: end.day,
+      until: sla.terms.until?.at,
+    }));
 }
 
-/** The SLAs that lean on each of these commissions, by its agreement. */
-function leaningByCommission(
-  ending: ReadonlyMap<Commission, End>,
-  { portfolio, figures: { agreements } }: RuleContext,
-): ReadonlyMap<Commission, { readonly commitment: Commitment; readonly slas: readonly Leaning[] }> {
-  const leaning = new Map<Commission, { readonly commitment: Commitment; readonly slas: Leaning[] }>();
-  for (const sla of agreements.slas) {
-    const end = endOfSla(sla, portfolio);
-    if (end === undefined) continue;
-    for (const commitment of commissionedBehind(sla, agreements)) {
-      const { element } = commitment;
-      if (element.kind !== 'commission' || !ending.has(element)) continue;
-      const known = leaning.get(element);
-      if (known === undefined) leaning.set(element, { commitment, slas: [{ sla, end }] });
-      else if (known.slas.at(-1)!.sla !== sla) known.slas.push({ sla, end });
-    }
-  }
-  return leaning;
-}
-
-/** Of the service itself, and of what it leans on without an SLA: what is behind another SLA is held against that one. */
-function commissionedBehind(sla: Commitment, { leansOn, commitments }: AgreementFigures): readonly Commitment[] {
+/** The service itself, and what it leans on without an SLA: what is behind another SLA is held against that one. */
+function servicesBehind(sla: Commitment, { leansOn, commitments }: AgreementFigures): readonly string[] {
   const services = commitmentsIn(leansOn(sla)).flatMap(({ service }) =>
     service === sla.service || commitments.slasOf(service).length === 0 ? [service] : [],
   );
-  return [...new Set(services)].flatMap((service) => commitments.commissionedOf(service));
+  return [...new Set(services)];
 }
 
-function finding(commission: Commission, commitment: Commitment, end: End, late: readonly Leaning[]): RuleFinding {
-  const last = late.reduce((latest, each) => (each.end.day > latest.end.day ? each : latest));
+function isOf({ commission: { document, start } }: Leaning, commission: Commission): boolean {
+  return commission.document === document && commission.start === start;
+}
+
+function finding(commission: Commission, end: End, late: readonly Leaning[]): RuleFinding {
+  const last = late.reduce((latest, each) => (each.day > latest.day ? each : latest));
   const others = late.length > 1 ? ` and ${late.length - 1} more` : '';
   return {
     message: sentence(
-      `${commitment.label} ends on ${end.day}, before ${last.sla.label}${others} that leans on it (${last.end.day})`,
+      `${last.agreement} ends on ${end.day}, before ${last.sla}${others} that leans on it (${last.day})`,
     ),
     at: end.at,
     element: commission.id,
-    related: late.slice(0, 5).map(({ sla, end: { day } }) => ({ message: `${sla.label} ends on ${day}`, at: sla.at })),
-    fixes: [...prolong(commission, end, last.end.day), ...endSooner(end, late)],
+    related: late.slice(0, 5).map(({ sla, day, at }) => ({ message: `${sla} ends on ${day}`, at })),
+    fixes: [...prolong(commission, end, last.day), ...endSooner(end, late)],
   };
 }
 
@@ -103,14 +109,14 @@ function prolong({ document, values }: Commission, { at }: End, day: string): re
 function endSooner({ day }: End, late: readonly Leaning[]): readonly Fix[] {
   const [only, ...others] = late;
   if (only === undefined || others.length > 0) return [];
-  const { until } = only.sla.terms;
+  const { sla, at, until } = only;
   return [
     {
-      title: `Let ${only.sla.label} end on ${day}`,
+      title: `Let ${sla} end on ${day}`,
       edits: [
         until === undefined
-          ? { edit: 'addProperty', to: only.sla.at, text: `until ${day}` }
-          : { edit: 'replace', at: until.at, text: day },
+          ? { edit: 'addProperty', to: at, text: `until ${day}` }
+          : { edit: 'replace', at: until, text: day },
       ],
     },
   ];

@@ -1,66 +1,67 @@
-import { type AgreementFigures, backingsIn, type Block, type Commitment, excludedShare, OWN } from '@btaas/portfolio';
+import { backingsIn, type Block, type Commitment, type Compared, excludedShare, OWN } from '@btaas/portfolio';
 import { promisedText, sentence } from '../../agreements/promises.js';
-import { type Fix, rule, type RuleContext } from '../../rule.js';
+import { type Fix, NOTHING, rule, type RuleContext, type RuleFinding } from '../../rule.js';
 
 export default rule({
   id: 'BT211',
   level: 'warning',
   title: 'Windows or exclusions that cannot be compared',
-  *checkAll(context) {
+  of: ['service'],
+  check(service, context) {
     const { agreements } = context.figures;
-    const asked = incomparableDemands(agreements);
-    for (const promise of agreements.promises) {
-      const { availability, excludes } = promise.terms;
-      if (availability === undefined) continue;
-      const open = incomparableSuppliers(agreements.leansOn(promise));
-      const said = open.map(
-        ({ backing: { commitment, effective } }) => `with ${commitment.label}, ${effective.incomparable.join(' and ')}`,
-      );
-      said.push(...(asked.get(promise) ?? NONE));
-      for (const [reason, { value }] of excludes) {
-        if (excludedShare(value, availability.value.window) === undefined)
-          said.push(`per what time ${reason} is excluded`);
-      }
-      if (said.length === 0) continue;
-      yield {
-        message: sentence(
-          `${promise.label} promises ${promisedText(promise)}, which cannot be compared: ${said.join('; ')}. The numbers are held against each other as they stand`,
-        ),
-        at: availability.at,
-        element: promise.element.id,
-        related: open.map(({ backing: { commitment } }) => ({
-          message: `${commitment.label} promises ${promisedText(commitment)}`,
-          at: commitment.terms.availability!.at,
-        })),
-        fixes: sameWindow(
-          promise,
-          open.map(({ service: id, backing }) => [id, backing.commitment] as const),
-          said.length,
-          context,
-        ),
-      };
-    }
+    const promises = agreements.currentPromisesOf(service);
+    if (promises.length === 0) return NOTHING;
+    const compared = agreements.comparisonsOf(service);
+    return promises.flatMap((promise) => ofPromise(promise, compared, context));
   },
 });
 
-const NONE: readonly never[] = [];
+function ofPromise(promise: Commitment, compared: readonly Compared[], context: RuleContext): readonly RuleFinding[] {
+  const { availability, excludes } = promise.terms;
+  if (availability === undefined) return NOTHING;
+  const open = incomparableSuppliers(context.figures.agreements.leansOn(promise));
+  const said = [
+    ...open.map(
+      ({ backing: { commitment, effective } }) => `with ${commitment.label}, ${effective.incomparable.join(' and ')}`,
+    ),
+    ...incomparableDemands(promise, compared),
+  ];
+  for (const [reason, { value }] of excludes) {
+    if (excludedShare(value, availability.value.window) === undefined) said.push(`per what time ${reason} is excluded`);
+  }
+  if (said.length === 0) return NOTHING;
+  return [
+    {
+      message: sentence(
+        `${promise.label} promises ${promisedText(promise)}, which cannot be compared: ${said.join('; ')}. The numbers are held against each other as they stand`,
+      ),
+      at: availability.at,
+      element: promise.element.id,
+      related: open.map(({ backing: { commitment } }) => ({
+        message: `${commitment.label} promises ${promisedText(commitment)}`,
+        at: commitment.terms.availability!.at,
+      })),
+      fixes: sameWindow(
+        promise,
+        open.map(({ service: id, backing }) => [id, backing.commitment] as const),
+        said.length,
+        context,
+      ),
+    },
+  ];
+}
 
 function incomparableSuppliers(blocks: readonly Block[]) {
   const [only] = blocks;
-  if (blocks.length === 1 && only?.of === 'agreed' && only.backing.effective.incomparable.length === 0) return NONE;
+  if (blocks.length === 1 && only?.of === 'agreed' && only.backing.effective.incomparable.length === 0) return NOTHING;
   return backingsIn(blocks).filter(({ backing }) => backing.effective.incomparable.length > 0);
 }
 
-function incomparableDemands({ compared }: AgreementFigures): ReadonlyMap<Commitment, readonly string[]> {
-  const said = new Map<Commitment, string[]>();
-  for (const { promise, demand, comparison } of compared) {
-    if (comparison.incomparable.length === 0) continue;
-    said.set(promise, [
-      ...(said.get(promise) ?? NONE),
-      `with ${demand.label}, ${comparison.incomparable.join(' and ')}`,
-    ]);
-  }
-  return said;
+function incomparableDemands(promise: Commitment, compared: readonly Compared[]): readonly string[] {
+  if (compared.length === 0) return NOTHING;
+  return compared
+    .filter((each) => each.promise === promise && each.comparison.incomparable.length > 0)
+    .map(({ demand, comparison }) => `with ${demand.label}, ${comparison.incomparable.join(' and ')}`);
 }
 
 /** The window of one where the other states none, when that is all that is missing. */

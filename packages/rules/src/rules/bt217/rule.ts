@@ -8,29 +8,34 @@ import {
   type Shortfall,
   valuePlace,
 } from '@btaas/portfolio';
-import { MissingInputs } from '../../agreements/missing-inputs.js';
+import { missingInputs } from '../../agreements/missing-inputs.js';
 import { sentence } from '../../agreements/promises.js';
 import { tightened } from '../../agreements/tightened.js';
 import { cannotBeJudged } from '../../cannot-be-judged.js';
-import { rule, type RuleContext, type RuleFinding } from '../../rule.js';
+import { NOTHING, rule, type RuleContext, type RuleFinding } from '../../rule.js';
 
 export default rule({
   id: 'BT217',
   level: 'error',
   title: "A promise below the archetype's warranty, or below what a need expects",
-  *checkAll(context) {
-    const missing = new MissingInputs();
-    for (const { promise, demand, comparison } of context.figures.agreements.compared) {
-      missing.add(
-        promise.service,
-        comparison.missing.map((name) => `${name} of ${promise.label}`),
-      );
-      for (const shortfall of comparison.shortfalls) yield below(promise, demand, shortfall, context);
-    }
-    yield* missing.findings(context, (name) => `All that is asked of ${name}`);
-    for (const archetype of context.portfolio.all('archetype')) yield* ofArchetype(archetype, context);
-  },
+  of: ['service', 'archetype'],
+  check: (element, context) =>
+    element.kind === 'service' ? ofService(element, context) : ofArchetype(element, context),
 });
+
+function ofService(service: ElementOf<'service'>, context: RuleContext): readonly RuleFinding[] {
+  const compared = context.figures.agreements.comparisonsOf(service);
+  if (compared.length === 0) return NOTHING;
+  const missing = compared.flatMap(({ promise, comparison }) =>
+    comparison.missing.map((name) => `${name} of ${promise.label}`),
+  );
+  return [
+    ...compared.flatMap(({ promise, demand, comparison }) =>
+      comparison.shortfalls.map((shortfall) => below(promise, demand, shortfall, context)),
+    ),
+    ...missingInputs(service, `All that is asked of ${service.name}`, missing, context),
+  ];
+}
 
 function below(promise: Commitment, demand: Demand, shortfall: Shortfall, context: RuleContext): RuleFinding {
   return {

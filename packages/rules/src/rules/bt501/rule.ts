@@ -13,7 +13,7 @@ import {
   Rational,
   valuePlace,
 } from '@btaas/portfolio';
-import { type Fix, rule, type RuleFinding } from '../../rule.js';
+import { type Fix, NOTHING, rule, type RuleFinding } from '../../rule.js';
 import { shownShare } from '../../shown.js';
 
 type Service = ElementOf<'service'>;
@@ -22,29 +22,41 @@ export default rule({
   id: 'BT501',
   level: 'error',
   title: 'Allocations over 100%, or in a circle',
+  of: ['service'],
+  check(service) {
+    const { allocates, consumers: shared } = service.values;
+    if (isWithin(allocates) && isWithin(shared)) return NOTHING;
+    const consumers = overallocated(service, consumerShares(service));
+    if (allocates.length === 0) return consumers;
+    const allocated = overallocated(service, destinationsOf(service));
+    return allocated === NOTHING ? consumers : [...allocated, ...consumers];
+  },
   *checkAll({ portfolio, figures }) {
-    for (const service of portfolio.all('service')) {
-      const destinations = figures.cost.destinationsOf(service);
-      yield* overallocated(service, destinations);
-      if (destinations.by === 'allocates') yield* overallocated(service, consumerShares(service));
-    }
     for (const cycle of figures.cost.cycles) yield circle(cycle, portfolio);
   },
 });
 
-function* overallocated(service: Service, { by, list, sum }: Destinations): Iterable<RuleFinding> {
-  if (sum.lessOrEqual(Rational.ONE)) return;
+/** Most services name one party, and there is nothing to add up. */
+function isWithin(entries: Service['values']['allocates' | 'consumers']): boolean {
+  const share = entries[0]?.value.share;
+  return entries.length < 2 && (share === undefined || share.value.value.lessOrEqual(Rational.HUNDRED));
+}
+
+function overallocated(service: Service, { by, list, sum }: Destinations): readonly RuleFinding[] {
+  if (sum.lessOrEqual(Rational.ONE)) return NOTHING;
   const last = list.at(-1);
   const what =
     by === 'allocates'
       ? `allocates ${shownShare(sum)} of its cost`
       : `has consumers for ${shownShare(sum)} of its volume`;
-  yield {
-    message: `${labelOf(service)} ${what}, and there is only 100%; lower a share`,
-    at: last === undefined ? placeOf(service) : valuePlace(service, last.at),
-    element: service.id,
-    fixes: lowered(service, by, sum),
-  };
+  return [
+    {
+      message: `${labelOf(service)} ${what}, and there is only 100%; lower a share`,
+      at: last === undefined ? placeOf(service) : valuePlace(service, last.at),
+      element: service.id,
+      fixes: lowered(service, by, sum),
+    },
+  ];
 }
 
 /** Takes what is too much from the last share, if it has more than that. */

@@ -1,5 +1,6 @@
 import {
   asMoney,
+  type ElementOf,
   type Figures,
   isTimeUnit,
   isUnknown,
@@ -14,7 +15,7 @@ import {
   valuePlace,
 } from '@btaas/portfolio';
 import { cannotBeJudged } from '../../cannot-be-judged.js';
-import { type Fix, rule, type RuleFinding } from '../../rule.js';
+import { type Fix, NOTHING, rule, type RuleContext, type RuleFinding } from '../../rule.js';
 import { decimalsOf, shown } from '../../shown.js';
 
 export default rule({
@@ -22,35 +23,40 @@ export default rule({
   level: 'warning',
   title: 'A price below the unit cost',
   of: ['service'],
-  *check(service, { portfolio, figures }) {
-    if (service.values.rationale !== undefined || figures.relations.partOf(service) === 'retired') return;
-    const priced = pricedOfferings(service).filter(({ price }) => isPerUnit(price?.value));
-    if (priced.length === 0) return;
-    const what = `Whether ${labelOf(service)} is sold above its cost`;
-    const unitCost = figures.cost.unitCost(service).value;
-    if (isUnknown(unitCost)) {
-      yield cannotBeJudged(service, what, unitCost);
-      return;
-    }
-    for (const { name, price } of priced) {
-      const written = price!.value as Rate;
-      if (written.per !== unitCost.per) {
-        yield cannotBeJudged(service, what, [`the volume of ${labelOf(service)} in ${written.per}`]);
-        return;
-      }
-      const own = inOwnCurrency(written, portfolio, figures);
-      const cost = asMoney(unitCost.amount)!.amount;
-      if (own === undefined || own.greaterOrEqual(cost)) continue;
-      const at = valuePlace(service, price!);
-      yield {
-        message: `${labelOf(service)} is offered for ${shown(written)} (${name.value}) and costs ${shown(unitCost)}; raise the price, or say why in a "rationale"`,
-        at,
-        element: service.id,
-        fixes: raised(at, written, cost, figures),
-      };
-    }
+  check(service, context) {
+    const { offering, rationale } = service.values;
+    if (rationale !== undefined || !offering.some(({ value }) => isPerUnit(value.price?.value))) return NOTHING;
+    if (context.figures.relations.partOf(service) === 'retired') return NOTHING;
+    return belowCost(service, context);
   },
 });
+
+function* belowCost(service: ElementOf<'service'>, { portfolio, figures }: RuleContext): Iterable<RuleFinding> {
+  const what = `Whether ${labelOf(service)} is sold above its cost`;
+  const unitCost = figures.cost.unitCost(service).value;
+  if (isUnknown(unitCost)) {
+    yield cannotBeJudged(service, what, unitCost);
+    return;
+  }
+  const cost = asMoney(unitCost.amount)!.amount;
+  for (const { name, price } of pricedOfferings(service)) {
+    if (!isPerUnit(price?.value)) continue;
+    const written = price!.value as Rate;
+    if (written.per !== unitCost.per) {
+      yield cannotBeJudged(service, what, [`the volume of ${labelOf(service)} in ${written.per}`]);
+      return;
+    }
+    const own = inOwnCurrency(written, portfolio, figures);
+    if (own === undefined || own.greaterOrEqual(cost)) continue;
+    const at = valuePlace(service, price!);
+    yield {
+      message: `${labelOf(service)} is offered for ${shown(written)} (${name.value}) and costs ${shown(unitCost)}; raise the price, or say why in a "rationale"`,
+      at,
+      element: service.id,
+      fixes: raised(at, written, cost, figures),
+    };
+  }
+}
 
 function isPerUnit(price: { readonly type: string } | undefined): boolean {
   return price?.type === 'rate' && !isTimeUnit((price as Rate).per);

@@ -1,5 +1,4 @@
 import { type ElementOf, type Figures, isUnknown, labelOf, nameOf, num, printQuantity } from '@btaas/portfolio';
-import { mayBeMeant } from '../../may-be-meant.js';
 import { rule } from '../../rule.js';
 import { shown } from '../../shown.js';
 import { placeOfAnswer } from '../../survey/answer-place.js';
@@ -19,12 +18,13 @@ export default rule({
       if (element === undefined) continue;
       const { gap, answers } = alignment.ofElement(id);
       if (isUnknown(gap.value) || gap.value.value.lessOrEqual(limits.alignmentGap)) continue;
-      if (isTouched(element, figures) || mayBeMeant(element, portfolio)) continue;
+      if (isTouched(element, figures)) continue;
       const worst = [...answers].sort((a, b) => b.gap.times(b.weight).compare(a.gap.times(a.weight))).slice(0, MOST);
       yield {
         message: `the alignment gap of ${labelOf(element)} is ${shown(num(gap.value.value))} of 100, above ${printQuantity(num(limits.alignmentGap))} (limit alignmentGap), and no consolidation, migration or plan touches it; say what is done about it`,
         at: nameOf(element),
         element: element.id,
+        unlessMeant: element.name,
         related: worst.map((answer) => ({
           message: `what ${writtenName(answer.by, answer.survey)} says on ${answer.dimension}`,
           at: placeOfAnswer(answer, 'confidence').place,

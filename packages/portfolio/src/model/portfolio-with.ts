@@ -1,0 +1,35 @@
+import type { Portfolio } from './portfolio.js';
+
+/** The same portfolio, except for what is given. */
+export function portfolioWith(
+  portfolio: Portfolio,
+  own: Partial<Pick<Portfolio, 'all' | 'find' | 'get' | 'part'>> & { documents?: () => Portfolio['documents'] },
+): Portfolio {
+  const { documents = () => portfolio.documents, ...methods } = own;
+  return {
+    get documents() {
+      return documents();
+    },
+    document: (name) => portfolio.document(name),
+    get namespaces() {
+      return portfolio.namespaces;
+    },
+    get settings() {
+      return portfolio.settings;
+    },
+    get unresolved() {
+      return portfolio.unresolved;
+    },
+    get duplicates() {
+      return portfolio.duplicates;
+    },
+    get libraries() {
+      return portfolio.libraries;
+    },
+    all: (kind) => portfolio.all(kind),
+    find: (id) => portfolio.find(id),
+    get: (kind, id) => portfolio.get(kind, id),
+    part: (id) => portfolio.part(id),
+    ...methods,
+  };
+}

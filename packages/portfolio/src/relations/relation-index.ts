@@ -1,0 +1,85 @@
+import type { Element, ElementOf, Portfolio } from '../model/index.js';
+import type { Kind } from '../schema/types.js';
+
+type Put<T> = (key: string, item: T) => void;
+
+/**
+ * What elements of a kind refer to, read backwards: items by the id that is referred to, in the order of their elements,
+ * each once. Built when it is first asked for, and kept up to date from then on.
+ */
+export class RelationIndex<K extends Kind, T extends object> {
+  readonly #kind: K;
+  readonly #portfolio: Portfolio;
+  readonly #read: (element: ElementOf<K>, put: Put<T>) => void;
+  readonly #ownerOf: (item: T) => { readonly id: string };
+  #lists: Map<string, readonly T[]> | undefined;
+
+  /** `read` puts what an element has to say; `ownerOf` says which element an item is of. */
+  constructor(
+    kind: K,
+    portfolio: Portfolio,
+    read: (element: ElementOf<K>, put: Put<T>) => void,
+    ownerOf: (item: T) => { readonly id: string },
+  ) {
+    this.#kind = kind;
+    this.#portfolio = portfolio;
+    this.#read = read;
+    this.#ownerOf = ownerOf;
+  }
+
+  of(key: string): readonly T[] {
+    this.#lists ??= this.#build();
+    return this.#lists.get(key) ?? NONE;
+  }
+  #build(): Map<string, readonly T[]> {
+    const lists = new Map<string, T[]>();
+    for (const element of this.#portfolio.all(this.#kind)) {
+      this.#read(element, (key, item) => {
+        const list = lists.get(key);
+        if (list === undefined) lists.set(key, [item]);
+        else if (list.at(-1) !== item) list.push(item);
+      });
+    }
+    return lists;
+  }
+
+  /** Forgets everything; it is built anew when it is asked for. */
+  again(): void {
+    this.#lists = undefined;
+  }
+  /** Takes out what elements have to say, as long as they still say it. */
+  forget(elements: readonly Element[]): void {
+    const lists = this.#lists;
+    if (lists === undefined) return;
+    const gone = new Set<unknown>(elements);
+    for (const key of this.#said(elements).keys()) {
+      const left = (lists.get(key) ?? NONE).filter((item) => !gone.has(this.#ownerOf(item)));
+      if (left.length > 0) lists.set(key, left);
+      else lists.delete(key);
+    }
+  }
+  /** Takes in what elements have to say. */
+  learn(elements: readonly Element[]): void {
+    const lists = this.#lists;
+    if (lists === undefined) return;
+    for (const [key, items] of this.#said(elements)) {
+      lists.set(
+        key,
+        [...(lists.get(key) ?? NONE), ...items].sort((a, b) => compare(this.#ownerOf(a).id, this.#ownerOf(b).id)),
+      );
+    }
+  }
+  #said(elements: readonly Element[]): ReadonlyMap<string, ReadonlySet<T>> {
+    const said = new Map<string, Set<T>>();
+    for (const element of elements) {
+      if (element.kind !== this.#kind) continue;
+      this.#read(element as unknown as ElementOf<K>, (key, item) => {
+        said.set(key, (said.get(key) ?? new Set()).add(item));
+      });
+    }
+    return said;
+  }
+}
+
+const NONE: readonly never[] = [];
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,14 @@
+import type { Area, Kind } from '@btaas/portfolio';
+
+/** What became of a portfolio since its rules were run last. */
+export interface PortfolioChange {
+  /** Documents that came or went, or whose text changed. */
+  readonly documents: ReadonlySet<string>;
+  /** Names of elements, and of their parts, that came or went or say something else. */
+  readonly elements: ReadonlySet<string>;
+  /** Names that those refer to, or referred to before. */
+  readonly mentioned: ReadonlySet<string>;
+  readonly kinds: ReadonlySet<Kind>;
+  /** Figures about the whole portfolio that these kinds matter to. */
+  readonly areas: ReadonlySet<Area>;
+}

@@ -1,0 +1,30 @@
+import { KINDS, ObservedFigures } from '@btaas/portfolio';
+import type { Rule, RuleContext } from '../rule.js';
+import type { PortfolioChange } from './change.js';
+import { Found } from './found.js';
+import { WholeReads } from './rule-reads.js';
+
+/** What a rule found in the portfolio as a whole, and what it has read for that. */
+export class WholeRule {
+  readonly rule: Rule;
+  found: Found | undefined;
+  #reads = new WholeReads(KINDS);
+  #shownIn: ReadonlySet<string> = new Set();
+
+  constructor(rule: Rule) {
+    this.rule = rule;
+  }
+  /** Takes note of what a change may have made untrue. */
+  outdate(change: PortfolioChange): void {
+    const isShown = [...this.#shownIn].some((name) => change.documents.has(name));
+    if (isShown || this.#reads.isTouchedBy(change)) this.found = undefined;
+  }
+  run(context: RuleContext): void {
+    this.#reads = new WholeReads(KINDS);
+    const figures = new ObservedFigures(context.figures, this.#reads);
+    const found = new Found();
+    found.lookAtAll(this.rule, { ...context, portfolio: figures.portfolio, figures });
+    this.#shownIn = found.documents();
+    this.found = found;
+  }
+}

@@ -1,0 +1,113 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Analyst, analyse, Engine } from '../src/engine.js';
+
+const examples = resolve(import.meta.dirname, '../../../examples');
+const AS_OF = '2026-11-01';
+
+/** A project that is edited, with an analyst that looks only at what has changed. */
+class Edited {
+  readonly texts: Map<string, string>;
+  readonly engine = new Engine({ asOf: AS_OF, needsPortfolio: true });
+  readonly #analyst = new Analyst();
+
+  constructor(folder: string) {
+    const files = globSync('**/*.btaas', { cwd: folder }).sort();
+    this.texts = new Map(files.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+    for (const [name, text] of this.texts) this.engine.set(name, text);
+  }
+  set(name: string, text: string | undefined): void {
+    if (text === undefined) {
+      this.texts.delete(name);
+      this.engine.remove(name);
+    } else {
+      this.texts.set(name, text);
+      this.engine.set(name, text);
+    }
+  }
+  /** What is found now; `steps` is after how many of them somebody gives up. */
+  found(steps = Number.POSITIVE_INFINITY): unknown {
+    const running = this.#analyst.steps(this.engine.snapshot(), this.engine.takeChanges());
+    for (let step = 0; step < steps; step++) {
+      const { done, value } = running.next();
+      if (done) return value.findings;
+    }
+    return undefined;
+  }
+  /** What is found by who sees the texts for the first time. */
+  foundAnew(): unknown {
+    const engine = new Engine({ asOf: AS_OF, needsPortfolio: true });
+    for (const [name, text] of this.texts) engine.set(name, text);
+    return analyse(engine.snapshot()).findings;
+  }
+}
+
+type Edit = (text: string, at: number, other: number) => string;
+const lines = (text: string) => text.split('\n');
+const EDITS: readonly Edit[] = [
+  // Another number.
+  (text, at) => replaceOne(text, /\d+/g, at, (found) => String((Number(found) * 7 + 1) % 120)),
+  // Another name in the place of one.
+  (text, at, other) => {
+    const names = text.match(/\b[A-Z]\w+\b/g) ?? [''];
+    return replaceOne(text, /\b[A-Z]\w+\b/g, at, () => names[other % names.length]!);
+  },
+  // A name that nothing has.
+  (text, at) => replaceOne(text, /\b[A-Z]\w+\b/g, at, (found) => `${found}x`),
+  // A line less, and a line twice.
+  (text, at) =>
+    lines(text)
+      .filter((_, line) => line !== at % lines(text).length)
+      .join('\n'),
+  (text, at, other) =>
+    lines(text)
+      .toSpliced(other % lines(text).length, 0, lines(text)[at % lines(text).length]!)
+      .join('\n'),
+  // A comment, and an empty line: nothing but places change.
+  (text, at) =>
+    lines(text)
+      .toSpliced(at % lines(text).length, 0, '// so far', '')
+      .join('\n'),
+  // A sign that belongs nowhere, and one that is missing.
+  (text, at) => `${text.slice(0, at % text.length)};${text.slice(at % text.length)}`,
+  (text, at) => replaceOne(text, /[{}"]/g, at, () => ''),
+];
+
+function replaceOne(text: string, pattern: RegExp, at: number, by: (found: string) => string): string {
+  const found = [...text.matchAll(pattern)];
+  const one = found[at % Math.max(1, found.length)];
+  if (one === undefined) return text;
+  return text.slice(0, one.index) + by(one[0]) + text.slice(one.index + one[0].length);
+}
+
+const step = fc.record({
+  edit: fc.nat(EDITS.length - 1),
+  file: fc.nat(),
+  at: fc.nat(),
+  other: fc.nat(),
+  undo: fc.boolean(),
+  givesUp: fc.option(fc.nat(400), { freq: 4 }),
+});
+
+describe.each(['meridian', 'broken', 'focus'])('%s, while it is edited', (name) => {
+  test('shows what it would show to who sees it for the first time', { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), (steps) => {
+        const project = new Edited(join(examples, name));
+        project.found();
+        for (const { edit, file, at, other, undo, givesUp } of steps) {
+          const names = [...project.texts.keys()];
+          const document = names[file % names.length]!;
+          const before = project.texts.get(document)!;
+          project.set(document, EDITS[edit]!(before, at, other));
+          if (givesUp !== null) project.found(givesUp);
+          if (undo) project.set(document, before);
+          expect(project.found()).toEqual(project.foundAnew());
+        }
+      }),
+      { seed: 20261124, numRuns: 25 },
+    );
+  });
+});
