@@ -118,6 +118,10 @@ export class Figures {
   get overlap(): OverlapFigures {
     return this.area('overlap');
   }
+  /** Who delivers a service and everything that it stands on; computed for the services that it is asked for. */
+  get chains(): ProviderChains {
+    return this.area('chains');
+  }
   /** Who delivers, how well, and how much depends on it. */
   get providers(): ProviderFigures {
     return this.area('providers');

@@ -9,6 +9,7 @@ const STEPS_EACH = 200;
 /** A policy over parts of elements, or over anything else that has to be put together first. Ends where it fails. */
 export function* policyOverCollection(policy: Policy, { figures }: RuleContext): Iterable<RuleFinding> {
   const judge = new PolicyJudge(policy, figures);
+  if (!judge.isSound) return;
   const budget = { steps: STEPS, left: STEPS };
   const unclear: string[] = [];
   try {

@@ -25,7 +25,7 @@ export function policyOverElements(policy: Policy, kind: Kind) {
       judge = new PolicyJudge(policy, figures);
       judges.set(figures, judge);
     }
-    return outcome(policy, judge, element);
+    return judge.isSound ? outcome(policy, judge, element) : FINE;
   });
   return {
     of: [kind],

@@ -15,6 +15,7 @@ import {
   valuePlace,
 } from '@btaas/portfolio';
 import type { RuleFinding } from '../rule.js';
+import { policyProblems } from './policy-types.js';
 
 export type Policy = ElementOf<'policy'>;
 
@@ -38,9 +39,12 @@ export type Verdict = RuleFinding | 'unclear' | undefined;
 export class PolicyJudge {
   readonly #policy: Policy;
   readonly #outside: ModelValues;
+  /** Whether its expressions are without mistakes, which are told elsewhere. */
+  readonly isSound: boolean;
 
   constructor(policy: Policy, figures: Figures) {
     this.#policy = policy;
+    this.isSound = policyProblems(policy, figures.portfolio).length === 0;
     this.#outside = new ModelValues(figures, policy);
   }
 

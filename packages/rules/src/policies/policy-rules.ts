@@ -3,21 +3,18 @@ import type { Rule } from '../rule.js';
 import { policyOverCollection } from './over-collection.js';
 import { policyOverElements } from './over-elements.js';
 import type { Policy } from './policy-judge.js';
-import { policyProblems } from './policy-types.js';
 
 /**
  * The policies of a portfolio as rules beside the built-in ones. A policy's id is its qualified name, so that levels,
- * suppressions and baselines treat it like any other. One whose expressions have mistakes says nothing but those (BT011):
- * it is a rule that looks at nothing.
+ * suppressions and baselines treat it like any other. One whose expressions have mistakes says nothing but those (BT011).
  */
 export function policyRules(portfolio: Portfolio): readonly Rule[] {
-  return portfolio.all('policy').map((policy) => policyRule(policy, portfolio));
+  return portfolio.all('policy').map(policyRule);
 }
 
-function policyRule(policy: Policy, portfolio: Portfolio): Rule {
+function policyRule(policy: Policy): Rule {
   const { id, name, title, values } = policy;
   const named = { id, level: values.severity?.value ?? 'warning', title: title?.value ?? name };
-  if (policyProblems(policy, portfolio).length > 0) return named;
   const kind = kindOf(policy);
   if (kind !== undefined) return { ...named, ...policyOverElements(policy, kind) };
   return { ...named, checkAll: (context) => policyOverCollection(policy, context) };
