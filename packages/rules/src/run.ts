@@ -95,10 +95,9 @@ export class RuleRunner {
     const { rules, levels = {}, only } = this.#options;
     if (rules === undefined) {
       const before = new Map(change === undefined ? [] : this.#policies.map((rule) => [rule.id, rule]));
-      this.#policies = policyRules(portfolio).map((rule) => {
-        const known = before.get(rule.id);
-        return known !== undefined && !change?.elements.has(rule.id) && isAlike(known, rule) ? known : rule;
-      });
+      this.#policies = policyRules(portfolio).map((rule) =>
+        change?.elements.has(rule.id) === true ? rule : (before.get(rule.id) ?? rule),
+      );
     }
     const wanted = only === undefined ? undefined : new Set(only);
     return (rules ?? [...RULES, ...this.#policies]).filter((rule) => {
@@ -174,11 +173,6 @@ export class RuleRunner {
 }
 
 const looksAtElements = ({ check, gather }: Rule) => check !== undefined || gather !== undefined;
-
-/** Whether two rules that were made of one policy look at the same: one whose names are wrong looks at nothing. */
-function isAlike(a: Rule, b: Rule): boolean {
-  return looksAtElements(a) === looksAtElements(b) && (a.checkAll === undefined) === (b.checkAll === undefined);
-}
 
 /** By the ids of the elements that said it. */
 function saidInOrder(gathered: readonly Gathered[]): readonly Contribution[] {

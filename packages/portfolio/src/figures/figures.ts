@@ -82,10 +82,6 @@ export class Figures {
     return this.#currencies;
   }
 
-  /** Who delivers a service and everything that it stands on; computed for the services that it is asked for. */
-  get chains(): ProviderChains {
-    return this.area('chains');
-  }
   /** Expectations against confidence. */
   get alignment(): AlignmentFigures {
     return this.area('alignment');
