@@ -1,4 +1,14 @@
-import type { Element, ElementOf, Figures, Kind, ModelEdit, Place, Portfolio, ReferableKind } from '@btaas/portfolio';
+import type {
+  Element,
+  ElementOf,
+  Figures,
+  Kind,
+  ModelEdit,
+  Place,
+  Portfolio,
+  ReferableKind,
+  Regards,
+} from '@btaas/portfolio';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -32,6 +42,8 @@ export interface Rule<K extends Kind = Kind, C extends Contribution = Contributi
   /** Called once for each element that something was gathered about, with all of it: by the ids of those who said it. */
   combine?(about: string, gathered: readonly C[], context: RuleContext): Iterable<RuleFinding>;
   checkAll?(context: RuleContext): Iterable<RuleFinding>;
+  /** Of `checkAll`: the only properties that it looks at, of kinds that change often. It runs again only when they do. */
+  readonly regards?: Regards;
 }
 /**
  * What one element says about another one. It is kept for longer than the elements and figures that it was made from, and

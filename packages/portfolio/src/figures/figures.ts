@@ -9,7 +9,7 @@ import type { MigrationFigures } from '../migration/index.js';
 import type { Element, Portfolio } from '../model/index.js';
 import type { OverlapFigures } from '../overlap/index.js';
 import type { ProviderChains, ProviderFigures } from '../providers/index.js';
-import { type Reads, observedPortfolio, observedRelations } from '../reads/index.js';
+import { type ChangedProperties, matters, type Reads, observedPortfolio, observedRelations } from '../reads/index.js';
 import { type LiveRelations, type Relations, relationsOf } from '../relations/index.js';
 import type { RewardFigures } from '../rewards/rewards.js';
 import type { ScenarioFigures } from '../scenario/index.js';
@@ -17,7 +17,7 @@ import type { SizingFigures } from '../sizing/sizing.js';
 import type { StrategyFigures } from '../strategy/strategy.js';
 import { KINDS } from '../schema/declarations.js';
 import type { Kind } from '../schema/types.js';
-import { AREAS, type Area, type AreaOf } from './areas.js';
+import { AREAS, REGARDS, type Area, type AreaOf } from './areas.js';
 import type { EvidenceSource } from './evidence-source.js';
 import { type Measurements, NO_MEASUREMENTS } from './measurements.js';
 
@@ -169,9 +169,9 @@ export class Figures {
     this.#relations?.forget(elements);
   }
   /** Elements have come or changed. Says which areas will be computed again, since these or those that were forgotten matter to them. */
-  learn(elements: readonly Element[], kinds: ReadonlySet<Kind>): ReadonlySet<Area> {
+  learn(elements: readonly Element[], changed: ChangedProperties): ReadonlySet<Area> {
     this.#relations?.learn(elements);
-    if (kinds.has('portfolio')) {
+    if (changed.has('portfolio')) {
       this.#limits = undefined;
       this.#currencies = undefined;
     }
@@ -179,7 +179,7 @@ export class Figures {
     for (let before = -1; before < outdated.size; ) {
       before = outdated.size;
       for (const [area, known] of this.#areas) {
-        if (intersects(known.kinds, kinds) || intersects(known.areas, outdated)) outdated.add(area);
+        if (matters(known.kinds, changed, REGARDS[area]) || intersects(known.areas, outdated)) outdated.add(area);
       }
     }
     for (const area of outdated) this.#areas.delete(area);

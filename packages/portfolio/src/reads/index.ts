@@ -1,3 +1,4 @@
 export { observedPortfolio } from './observed-portfolio.js';
 export { observedRelations } from './observed-relations.js';
+export { type ChangedProperties, EVERYTHING, matters, type Regards } from './regards.js';
 export type { Reads } from './reads.js';

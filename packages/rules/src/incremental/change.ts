@@ -1,4 +1,4 @@
-import type { Area, Kind } from '@btaas/portfolio';
+import type { Area, ChangedProperties } from '@btaas/portfolio';
 
 /** What became of a portfolio since its rules were run last. */
 export interface PortfolioChange {
@@ -8,7 +8,7 @@ export interface PortfolioChange {
   readonly elements: ReadonlySet<string>;
   /** Names that those refer to, or referred to before. */
   readonly mentioned: ReadonlySet<string>;
-  readonly kinds: ReadonlySet<Kind>;
-  /** Figures about the whole portfolio that these kinds matter to. */
+  readonly properties: ChangedProperties;
+  /** Figures about the whole portfolio that these matter to. */
   readonly areas: ReadonlySet<Area>;
 }

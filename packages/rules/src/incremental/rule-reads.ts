@@ -1,4 +1,4 @@
-import type { Kind, Reads } from '@btaas/portfolio';
+import { type Kind, matters, type Reads, type Regards } from '@btaas/portfolio';
 import type { PortfolioChange } from './change.js';
 
 /** What one rule has read of the portfolio as a whole. */
@@ -6,8 +6,8 @@ class BroadReads {
   readonly kinds = new Set<Kind>();
   readonly areas = new Set<string>();
 
-  isTouchedBy({ kinds, areas }: PortfolioChange): boolean {
-    return meet(this.kinds, kinds) || meet(this.areas, areas);
+  isTouchedBy({ properties, areas }: PortfolioChange, regards?: Regards): boolean {
+    return matters(this.kinds, properties, regards) || meet(this.areas, areas);
   }
 }
 

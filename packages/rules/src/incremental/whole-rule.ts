@@ -17,7 +17,7 @@ export class WholeRule {
   /** Takes note of what a change may have made untrue. */
   outdate(change: PortfolioChange): void {
     const isShown = [...this.#shownIn].some((name) => change.documents.has(name));
-    if (isShown || this.#reads.isTouchedBy(change)) this.found = undefined;
+    if (isShown || this.#reads.isTouchedBy(change, this.rule.regards)) this.found = undefined;
   }
   run(context: RuleContext): void {
     this.#reads = new WholeReads(KINDS);

@@ -6,15 +6,24 @@ export class ChangeLog implements PortfolioChange {
   readonly documents = new Set<string>();
   readonly elements = new Set<string>();
   readonly mentioned = new Set<string>();
-  readonly kinds = new Set<Kind>();
+  readonly properties = new Map<Kind, Set<string>>();
   readonly areas = new Set<Area>();
 
-  /** An element as it was, or as it is now. */
-  add(element: Element): void {
+  /** An element as it was, or as it is now, and what of it has changed. */
+  add(element: Element, properties: ReadonlySet<string>): void {
     this.documents.add(element.document);
-    this.kinds.add(element.kind);
+    const known = this.properties.get(element.kind) ?? new Set();
+    this.properties.set(element.kind, known);
+    for (const each of properties) known.add(each);
     this.elements.add(element.id);
     for (const { id } of partsOf(element)) this.elements.add(id);
     for (const id of mentionsOf(element)) this.mentioned.add(id);
+  }
+  /** What has changed after all that is here. */
+  addAll(later: ChangeLog): void {
+    for (const name of ['documents', 'elements', 'mentioned'] as const)
+      for (const each of later[name]) this[name].add(each);
+    for (const [kind, properties] of later.properties)
+      this.properties.set(kind, new Set([...(this.properties.get(kind) ?? []), ...properties]));
   }
 }

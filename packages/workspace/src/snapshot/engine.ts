@@ -1,6 +1,8 @@
 import { type Declared, Names } from '@btaas/language';
 import {
+  changedProperties,
   type Element,
+  EVERYTHING,
   Figures,
   type FiguresOptions,
   LivePortfolio,
@@ -150,7 +152,7 @@ export class Engine {
     const known = [...elements].filter((element) => !this.#added.has(element));
     this.#shown?.figures.forget(known);
     for (const element of known) {
-      this.#changes?.add(element);
+      this.#changes?.add(element, ALL);
       this.#removed.add(element);
       this.#added.add(element);
     }
@@ -210,11 +212,13 @@ export class Engine {
     const log = this.#changes ?? new ChangeLog();
     // Those that are in both lists are forgotten already.
     const gone = removed.filter((element) => !this.#added.has(element));
-    for (const element of [...gone, ...added]) log.add(element);
+    const step = new ChangeLog();
+    const changedOf = changedPropertiesIn(gone, added);
+    for (const element of [...gone, ...added]) step.add(element, changedOf(element));
+    log.addAll(step);
     figures.forget(gone);
     portfolio.exchange(input, { removed, added });
-    const kinds = new Set([...removed, ...added].map(({ kind }) => kind));
-    for (const area of figures.learn(added, kinds)) log.areas.add(area);
+    for (const area of figures.learn(added, step.properties)) log.areas.add(area);
   }
   /** What has changed since this was asked last, as far as snapshots have shown it; undefined where that is everything. */
   takeChanges(): PortfolioChange | undefined {
@@ -239,6 +243,19 @@ function elementsMeaningOthers({ names: own, reading }: DocumentState, names: Na
     if (at < elements.length) found.add(elements[at]!);
   }
   return found;
+}
+
+const ALL: ReadonlySet<string> = new Set([EVERYTHING]);
+
+/** What has changed of an element that went or came: only some properties, where one of its name came or went with it. */
+function changedPropertiesIn(gone: readonly Element[], come: readonly Element[]) {
+  const before = new Map(gone.map((element) => [element.id, element]));
+  const changed = new Map<string, ReadonlySet<string>>();
+  for (const element of come) {
+    const other = before.get(element.id);
+    changed.set(element.id, other === undefined || changed.has(element.id) ? ALL : changedProperties(other, element));
+  }
+  return ({ id }: Element): ReadonlySet<string> => changed.get(id) ?? ALL;
 }
 
 /** Names that only one of two versions of a document declares, or that name another kind in each. */

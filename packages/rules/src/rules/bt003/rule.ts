@@ -6,6 +6,14 @@ export default rule({
   id: 'BT003',
   level: 'error',
   title: 'Elements that lean on one another in a circle',
+  regards: {
+    service: ['requires'],
+    unit: ['within'],
+    team: ['within'],
+    capability: ['within'],
+    archetype: ['extends'],
+    scenario: ['base'],
+  },
   *checkAll({ portfolio }) {
     for (const leaning of leaningsOf(portfolio)) {
       for (const cycle of cyclesOf(leaning.nodes, leaning.next)) yield finding(cycle, leaning);
