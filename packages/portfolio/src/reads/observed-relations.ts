@@ -3,15 +3,22 @@ import type { Hierarchy, Relations } from '../relations/index.js';
 import type { Kind } from '../schema/types.js';
 import type { Reads } from './reads.js';
 
+/** Of more elements than this it is not taken down which they were, but that they were of their kind. */
+const MANY = 200;
+
 /** Relations that take down what is read of them. */
 export function observedRelations(relations: Relations, reads: Reads): Relations {
+  const elements = <K extends Kind>(kind: K, found: readonly { readonly id: string }[]) => {
+    if (found.length > MANY) reads.kind(kind);
+    else for (const { id } of found) reads.element(id, kind);
+  };
   /** Elements of a kind that refer to one: which they are, and what they say. */
   const referring =
     <K extends Kind>(kind: K, look: (id: string) => readonly ElementOf<K>[]) =>
     (id: string): readonly ElementOf<K>[] => {
       reads.around(id, kind);
       const found = look(id);
-      for (const element of found) reads.element(element.id, kind);
+      elements(kind, found);
       return found;
     };
   const archetypes = observedHierarchy(() => relations.archetypes, 'archetype', reads);
@@ -19,7 +26,7 @@ export function observedRelations(relations: Relations, reads: Reads): Relations
     reads.element(archetype, 'archetype');
     archetypes.ancestorsOf(archetype);
     const needs = relations.needsMetByArchetype(archetype);
-    for (const { id } of needs) reads.element(id, 'need');
+    elements('need', needs);
     return needs;
   };
   const archetypesMeeting = (need: string) => {
@@ -55,7 +62,10 @@ export function observedRelations(relations: Relations, reads: Reads): Relations
     consumedBy: (id) => {
       reads.around(id, 'service');
       const found = relations.consumedBy(id);
-      for (const { service } of found) reads.element(service.id, 'service');
+      elements(
+        'service',
+        found.map(({ service }) => service),
+      );
       return found;
     },
     needsOfUnit: referring('need', (id) => relations.needsOfUnit(id)),
@@ -66,7 +76,7 @@ export function observedRelations(relations: Relations, reads: Reads): Relations
       const archetype = service.values.archetype?.value.archetype?.value;
       if (service.values.meets.length === 0 && archetype?.found === true) return needsMetByArchetype(archetype.to);
       const needs = relations.needsMetByService(service);
-      for (const { id } of needs) reads.element(id, 'need');
+      elements('need', needs);
       return needs;
     },
     archetypesMeeting,
@@ -74,7 +84,7 @@ export function observedRelations(relations: Relations, reads: Reads): Relations
       reads.around(need, 'service');
       for (const { id } of archetypesMeeting(need)) reads.around(id, 'service');
       const found = relations.servicesMeeting(need);
-      for (const { id } of found) reads.element(id, 'service');
+      elements('service', found);
       return found;
     },
     absorbedBy: referring('consolidation', (id) => relations.absorbedBy(id)),
