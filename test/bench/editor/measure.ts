@@ -21,11 +21,23 @@ export interface EditorFigures {
   /** Milliseconds, sorted. */
   readonly keystrokes: readonly number[];
   readonly wholeAfterKeystroke: readonly number[];
+  /** The same by what was typed. */
+  readonly wholeAfter: ReadonlyMap<string, readonly number[]>;
   readonly completions: readonly number[];
   readonly hovers: readonly number[];
   /** Resident memory of the server, in megabytes. */
   readonly memory: number;
 }
+
+/** What somebody types in turn: each is one keystroke, and has findings in its own file that differ from those before. */
+const EDITS: readonly (readonly [what: string, edit: (text: string) => string])[] = [
+  ['a promise lower', (text) => text.replace('availability 99.99%', 'availability 99.19%')],
+  ['the promise back', (text) => text],
+  ['a cost', (text) => text.replace(/cost run (\d)/, 'cost run 9$1')],
+  ['a name that is missing', (text) => text.replace('  accountable ', '  accountable x')],
+  ['a declaration broken', (text) => text.replace('service ', 'service ;')],
+  ['a service renamed', (text) => text.replace(/service (\w+)/, 'service $1x')],
+];
 
 export async function measureEditor(services: number, rounds: number): Promise<EditorFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'btaas-editor-'));
@@ -48,7 +60,7 @@ export async function measureEditor(services: number, rounds: number): Promise<E
       workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'bench' }],
     });
     client.notify('initialized', {});
-    const broken = text.replace('service ', 'service ;');
+    const broken = `${text}\n;;`;
     client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'btaas', version: 1, text: broken } });
     await client.until('first findings', () => (shown() > 0 ? true : undefined), 300_000);
     const firstDiagnostics = performance.now() - start;
@@ -57,6 +69,7 @@ export async function measureEditor(services: number, rounds: number): Promise<E
 
     const keystrokes: number[] = [];
     const wholeAfterKeystroke: number[] = [];
+    const wholeAfter = new Map(EDITS.map(([what]) => [what, [] as number[]]));
     const completions: number[] = [];
     const hovers: number[] = [];
     let version = 1;
@@ -64,8 +77,9 @@ export async function measureEditor(services: number, rounds: number): Promise<E
     const lines = text.slice(0, offset).split('\n');
     const position = { line: lines.length - 1, character: lines.at(-1)!.length };
     for (let round = 0; round < rounds; round++) {
-      // One more or one fewer mistake, so that the findings differ.
-      const changed = round % 2 === 0 ? text : broken;
+      const [what, edit] = EDITS[round % EDITS.length]!;
+      // A sign at the end that belongs nowhere, or none: so that the file's own findings differ whatever is typed.
+      const changed = `${edit(text)}${round % 2 === 0 ? '\n;' : ''}\n`;
       const [before, whole] = [shown(), analysed()];
       const pressed = performance.now();
       version++;
@@ -80,6 +94,7 @@ export async function measureEditor(services: number, rounds: number): Promise<E
       hovers.push(performance.now() - hovered);
       await client.until('the whole workspace', () => (analysed() > whole ? true : undefined), 300_000);
       wholeAfterKeystroke.push(performance.now() - pressed);
+      wholeAfter.get(what)!.push(performance.now() - pressed);
     }
     const status = readFileSync(`/proc/${client.process.pid}/status`, 'utf8');
     const memory = Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
@@ -88,6 +103,7 @@ export async function measureEditor(services: number, rounds: number): Promise<E
       ...{ services, firstDiagnostics, allLoaded, memory },
       keystrokes: sorted(keystrokes),
       wholeAfterKeystroke: sorted(wholeAfterKeystroke),
+      wholeAfter: new Map([...wholeAfter].map(([what, times]) => [what, sorted(times)])),
       completions: sorted(completions),
       hovers: sorted(hovers),
     };
@@ -118,5 +134,7 @@ if (import.meta.main) {
   ] as const) {
     console.log(`${label.padEnd(33)} median ${ms(quantile(times, 0.5))}, p95 ${ms(quantile(times, 0.95))}`);
   }
+  for (const [what, times] of found.wholeAfter)
+    if (times.length > 0) console.log(`  ${`after ${what}`.padEnd(31)} median ${ms(quantile(times, 0.5))}`);
   console.log(`memory of the server              ${found.memory} MB`);
 }
