@@ -1,6 +1,7 @@
 import { Rational } from '../exact/index.js';
 import { type Cycle, cyclesOf, stronglyConnected } from '../graph/index.js';
-import type { ElementOf, Portfolio } from '../model/index.js';
+import type { Figures } from '../figures/figures.js';
+import type { ElementOf } from '../model/index.js';
 import { remembered } from '../relations/lookup.js';
 import { claimsOf, takerOf } from './claims.js';
 import { type Destinations, destinationsOf, soleDestinationOf } from './destinations.js';
@@ -30,11 +31,16 @@ export interface AllocationNode {
  * Shares over 100 % and shares within a circle cannot be carried out, and stay with the service, as not allocated: both
  * have their own finding, and no cost may be lost or counted twice meanwhile.
  */
-export function allocationGraphOf(portfolio: Portfolio): AllocationGraph {
+export function allocationGraphOf(figures: Figures): AllocationGraph {
+  const { portfolio } = figures;
+  const soleOf = figures.ofSingle(
+    'soleDestination',
+    (service: ElementOf<'service'>) => soleDestinationOf(service) ?? '',
+  );
   const services = portfolio.all('service');
   const indexOf = new Map<string, number>();
   for (let index = 0; index < services.length; index += 1) indexOf.set(services[index]!.id, index);
-  const { nodes, passing } = nodesOf(services, indexOf);
+  const { nodes, passing } = nodesOf(services, indexOf, soleOf);
   const passingIds = passing.map((index) => services[index]!.id);
   const next = (id: string) =>
     destinationsOf(services[indexOf.get(id)!]!).list.flatMap(({ to }) => (indexOf.has(to) ? [to] : []));
@@ -61,12 +67,16 @@ export function allocationGraphOf(portfolio: Portfolio): AllocationGraph {
 }
 
 /** A node for each service, as if there were no circles, and the services that pass on to other services. */
-function nodesOf(services: readonly ElementOf<'service'>[], indexOf: ReadonlyMap<string, number>) {
+function nodesOf(
+  services: readonly ElementOf<'service'>[],
+  indexOf: ReadonlyMap<string, number>,
+  soleOf: (service: ElementOf<'service'>) => string,
+) {
   const passing: number[] = [];
   const toOne = remembered((to: string) => nodeOf([{ id: to, weight: 1n }, KEEPER], indexOf));
   const nodes = services.map((service, index) => {
-    const sole = soleDestinationOf(service);
-    if (sole === undefined) {
+    const sole = soleOf(service);
+    if (sole === '') {
       const mine = destinationsOf(service);
       if (mine.list.some(({ to }) => indexOf.has(to))) passing.push(index);
       return dividing(service.id, mine, indexOf, () => false);

@@ -47,14 +47,15 @@ export function ledgerOf(figures: Figures): Ledger {
     return bearer.kind !== 'asset' || bearer.values.retires === undefined || bearer.values.retires.value >= asOf;
   };
   const spend = (bearer: CostBearer) => (counts(bearer) ? own(bearer).amounts : NOTHING);
+  const spendOf = figures.ofSingle('spend', spend);
   const known = (bearer: CostBearer) => knownOf(spend(bearer));
   const missing = (bearer: CostBearer) => missingOf(spend(bearer));
   const spends = {
-    service: later(() => portfolio.all('service').map(spend)),
-    asset: later(() => portfolio.all('asset').map(spend)),
+    service: later(() => portfolio.all('service').map(spendOf)),
+    asset: later(() => portfolio.all('asset').map(spendOf)),
     process: later(() => portfolio.all('process').map(spend)),
   };
-  const graph = later(() => allocationGraphOf(portfolio));
+  const graph = later(() => allocationGraphOf(figures));
   const services = later(() => flowOf(graph(), spends.service().map(knownOf)));
   const support = later(() => flowOf(graph(), supportOf(graph(), portfolio.all('asset'), known)));
   const processes = later(() => processTally(portfolio, known, missing));

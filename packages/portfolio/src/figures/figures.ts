@@ -6,7 +6,7 @@ import type { CostFigures } from '../cost/cost.js';
 import { type Currencies, currenciesOf } from '../cost/currency.js';
 import { type Limits, limitsOf } from '../limits/index.js';
 import type { MigrationFigures } from '../migration/index.js';
-import type { Element, Portfolio } from '../model/index.js';
+import type { Element, ElementHead, Portfolio } from '../model/index.js';
 import type { OverlapFigures } from '../overlap/index.js';
 import type { ProviderChains, ProviderFigures } from '../providers/index.js';
 import { type ChangedProperties, matters, type Reads, observedPortfolio, observedRelations } from '../reads/index.js';
@@ -49,6 +49,8 @@ export class Figures {
   #relations: LiveRelations | undefined;
   #limits: Limits | undefined;
   #currencies: Currencies | undefined;
+  /** What was computed of single elements, by what it is. */
+  readonly #single = new Map<string, Map<object, unknown>>();
   readonly portfolio: Portfolio;
   readonly asOf: string;
   readonly measurements: Measurements;
@@ -155,6 +157,26 @@ export class Figures {
     return value;
   }
 
+  /**
+   * A function of one element that computes once for it, and again only when the element or the settings have changed.
+   * What it computes rests on nothing else; `what` tells such functions apart.
+   */
+  ofSingle<E extends ElementHead, T extends object | string>(
+    what: string,
+    compute: (element: E) => T,
+  ): (element: E) => T {
+    const known = (this.#single.get(what) ?? new Map()) as Map<object, T>;
+    this.#single.set(what, known);
+    return (element) => {
+      let value = known.get(element);
+      if (value === undefined) {
+        value = compute(element);
+        known.set(element, value);
+      }
+      return value;
+    };
+  }
+
   /** Whether an area is computed already, and still holds. */
   knows(area: Area): boolean {
     return this.#areas.has(area);
@@ -167,6 +189,7 @@ export class Figures {
   /** Elements are about to go or to change; what they say, and what their references stand for, is still as it was. */
   forget(elements: readonly Element[]): void {
     this.#relations?.forget(elements);
+    for (const known of this.#single.values()) for (const element of elements) known.delete(element);
   }
   /** Elements have come or changed. Says which areas will be computed again, since these or those that were forgotten matter to them. */
   learn(elements: readonly Element[], changed: ChangedProperties): ReadonlySet<Area> {
@@ -174,6 +197,7 @@ export class Figures {
     if (changed.has('portfolio')) {
       this.#limits = undefined;
       this.#currencies = undefined;
+      this.#single.clear();
     }
     const outdated = new Set<Area>();
     for (let before = -1; before < outdated.size; ) {
@@ -213,6 +237,9 @@ export class ObservedFigures extends Figures {
   override get currencies(): Currencies {
     this.#reads.kind('portfolio');
     return this.#source.currencies;
+  }
+  override ofSingle<E extends ElementHead, T extends object | string>(what: string, compute: (element: E) => T) {
+    return this.#source.ofSingle(what, compute);
   }
   override area<A extends Area>(area: A): AreaOf<A> {
     this.#reads.area(area);
