@@ -69,6 +69,7 @@ export class RuleRunner {
     this.#outdate(change);
     const rules = this.#rulesFor(context.portfolio, change);
     const watch = new Stopwatch();
+    for (const _ of context.figures.prepare()) yield;
     yield* this.#lookAtDocuments(rules, context, watch);
     yield* this.#lookAtAll(rules, context, watch);
     const combined = new Map<Rule, Found>();

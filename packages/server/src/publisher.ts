@@ -7,10 +7,10 @@ import { Schedule } from './schedule.js';
 /** An editor shows so many findings of one file at most; the command line shows all. */
 const MOST_OF_FILE = 1000;
 /**
- * The whole project is analysed when nobody has typed for so long, in milliseconds; where the analysis takes seconds, for
+ * The whole project is analysed when nobody has typed for so long, in milliseconds; where the analysis takes long, for
  * longer, since some of its steps are long, too, and who goes on typing would have to wait for one.
  */
-const QUIET = 250;
+const QUIET = 100;
 const LONGEST_QUIET = 1000;
 
 export type Publish = (uri: string, diagnostics: readonly Diagnostic[]) => void;

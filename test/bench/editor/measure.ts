@@ -21,7 +21,9 @@ export interface EditorFigures {
   /** Milliseconds, sorted. */
   readonly keystrokes: readonly number[];
   readonly wholeAfterKeystroke: readonly number[];
-  /** The same by what was typed. */
+  /** To the file's own findings while somebody types without a pause. */
+  readonly typing: readonly number[];
+  /** The same as for the whole, by what was typed. */
   readonly wholeAfter: ReadonlyMap<string, readonly number[]>;
   readonly completions: readonly number[];
   readonly hovers: readonly number[];
@@ -29,15 +31,18 @@ export interface EditorFigures {
   readonly memory: number;
 }
 
-/** What somebody types in turn: each is one keystroke, and has findings in its own file that differ from those before. */
+/** What somebody types in turn, each in one keystroke, and takes back in the next one. */
 const EDITS: readonly (readonly [what: string, edit: (text: string) => string])[] = [
-  ['a promise lower', (text) => text.replace('availability 99.99%', 'availability 99.19%')],
-  ['the promise back', (text) => text],
+  ['a promise', (text) => text.replace('availability 99.99%', 'availability 99.19%')],
   ['a cost', (text) => text.replace(/cost run (\d)/, 'cost run 9$1')],
   ['a name that is missing', (text) => text.replace('  accountable ', '  accountable x')],
-  ['a declaration broken', (text) => text.replace('service ', 'service ;')],
-  ['a service renamed', (text) => text.replace(/service (\w+)/, 'service $1x')],
+  ['a broken declaration', (text) => text.replace('service ', 'service ;')],
+  ['the name of a service', (text) => text.replace(/service (\w+)/, 'service $1x')],
+  ['a comment', (text) => text.replace('service ', '// so far\nservice ')],
 ];
+/** So many keystrokes without a pause, and the milliseconds from one to the next. */
+const BURST = 40;
+const BETWEEN = 120;
 
 export async function measureEditor(services: number, rounds: number): Promise<EditorFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'btaas-editor-'));
@@ -77,9 +82,9 @@ export async function measureEditor(services: number, rounds: number): Promise<E
     const lines = text.slice(0, offset).split('\n');
     const position = { line: lines.length - 1, character: lines.at(-1)!.length };
     for (let round = 0; round < rounds; round++) {
-      const [what, edit] = EDITS[round % EDITS.length]!;
+      const [what, edit] = EDITS[(round >> 1) % EDITS.length]!;
       // A sign at the end that belongs nowhere, or none: so that the file's own findings differ whatever is typed.
-      const changed = `${edit(text)}${round % 2 === 0 ? '\n;' : ''}\n`;
+      const changed = `${round % 2 === 0 ? edit(text) : text}${round % 2 === 0 ? '\n;' : ''}\n`;
       const [before, whole] = [shown(), analysed()];
       const pressed = performance.now();
       version++;
@@ -96,6 +101,18 @@ export async function measureEditor(services: number, rounds: number): Promise<E
       wholeAfterKeystroke.push(performance.now() - pressed);
       wholeAfter.get(what)!.push(performance.now() - pressed);
     }
+    const typing: number[] = [];
+    for (let round = 0; round < BURST; round++) {
+      const before = shown();
+      const pressed = performance.now();
+      version++;
+      // The cost of the first service, digit by digit, and taken back.
+      const changed = `${text.replace(/cost run (\d+)k/, `cost run $1${round % 4}k`)}${round % 2 === 0 ? '\n;' : ''}\n`;
+      client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text: changed }] });
+      await client.until('findings while typing', () => (shown() > before ? true : undefined), 60_000);
+      typing.push(performance.now() - pressed);
+      await new Promise((resume) => setTimeout(resume, Math.max(0, BETWEEN - (performance.now() - pressed))));
+    }
     const status = readFileSync(`/proc/${client.process.pid}/status`, 'utf8');
     const memory = Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
     const sorted = (times: number[]) => times.toSorted((a, b) => a - b);
@@ -104,6 +121,7 @@ export async function measureEditor(services: number, rounds: number): Promise<E
       keystrokes: sorted(keystrokes),
       wholeAfterKeystroke: sorted(wholeAfterKeystroke),
       wholeAfter: new Map([...wholeAfter].map(([what, times]) => [what, sorted(times)])),
+      typing: sorted(typing),
       completions: sorted(completions),
       hovers: sorted(hovers),
     };
@@ -128,6 +146,7 @@ if (import.meta.main) {
   console.log(`start to all findings             ${ms(found.allLoaded)}`);
   for (const [label, times] of [
     ['keystroke to own findings', found.keystrokes],
+    ['the same while typing on', found.typing],
     ['keystroke to all findings', found.wholeAfterKeystroke],
     ['completion', found.completions],
     ['hover', found.hovers],

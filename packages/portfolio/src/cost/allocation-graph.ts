@@ -33,14 +33,11 @@ export interface AllocationNode {
  */
 export function allocationGraphOf(figures: Figures): AllocationGraph {
   const { portfolio } = figures;
-  const soleOf = figures.ofSingle(
-    'soleDestination',
-    (service: ElementOf<'service'>) => soleDestinationOf(service) ?? '',
-  );
   const services = portfolio.all('service');
   const indexOf = new Map<string, number>();
   for (let index = 0; index < services.length; index += 1) indexOf.set(services[index]!.id, index);
-  const { nodes, passing } = nodesOf(services, indexOf, soleOf);
+  const soles = figures.ofEach('sole destination of services', services, soleDestinationOf);
+  const { nodes, passing } = nodesOf(services, indexOf, soles);
   const passingIds = passing.map((index) => services[index]!.id);
   const next = (id: string) =>
     destinationsOf(services[indexOf.get(id)!]!).list.flatMap(({ to }) => (indexOf.has(to) ? [to] : []));
@@ -70,13 +67,13 @@ export function allocationGraphOf(figures: Figures): AllocationGraph {
 function nodesOf(
   services: readonly ElementOf<'service'>[],
   indexOf: ReadonlyMap<string, number>,
-  soleOf: (service: ElementOf<'service'>) => string,
+  soles: readonly (string | undefined)[],
 ) {
   const passing: number[] = [];
   const toOne = remembered((to: string) => nodeOf([{ id: to, weight: 1n }, KEEPER], indexOf));
   const nodes = services.map((service, index) => {
-    const sole = soleOf(service);
-    if (sole === '') {
+    const sole = soles[index];
+    if (sole === undefined) {
       const mine = destinationsOf(service);
       if (mine.list.some(({ to }) => indexOf.has(to))) passing.push(index);
       return dividing(service.id, mine, indexOf, () => false);

@@ -60,6 +60,8 @@ export interface CostFigures {
   readonly unallocated: Unallocated;
   /** run cost / total cost */
   readonly runShare: Figure<Percent>;
+  /** Books and passes on all costs, in steps, for who has other things to do in between. */
+  prepare(): Iterable<unknown>;
   destinationsOf(service: ElementOf<'service'>): Destinations;
   /** What a service passes on, of its allocated cost, in the order of its destinations. */
   passedBy(service: ElementOf<'service'>): readonly Passed[];
@@ -204,6 +206,11 @@ export function costFigures(figures: Figures): CostFigures {
     },
     get hasCosts() {
       return [services, assets, processes].some((bearers) => bearers.some(ledger.counts));
+    },
+    *prepare() {
+      yield ledger.spends('service');
+      yield ledger.graph;
+      yield ledger.services;
     },
     of,
     declared: declaredOf,

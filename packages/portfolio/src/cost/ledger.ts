@@ -47,12 +47,11 @@ export function ledgerOf(figures: Figures): Ledger {
     return bearer.kind !== 'asset' || bearer.values.retires === undefined || bearer.values.retires.value >= asOf;
   };
   const spend = (bearer: CostBearer) => (counts(bearer) ? own(bearer).amounts : NOTHING);
-  const spendOf = figures.ofSingle('spend', spend);
   const known = (bearer: CostBearer) => knownOf(spend(bearer));
   const missing = (bearer: CostBearer) => missingOf(spend(bearer));
   const spends = {
-    service: later(() => portfolio.all('service').map(spendOf)),
-    asset: later(() => portfolio.all('asset').map(spendOf)),
+    service: later(() => figures.ofEach('spend of services', portfolio.all('service'), spend)),
+    asset: later(() => figures.ofEach('spend of assets', portfolio.all('asset'), spend)),
     process: later(() => portfolio.all('process').map(spend)),
   };
   const graph = later(() => allocationGraphOf(figures));

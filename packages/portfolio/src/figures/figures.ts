@@ -18,6 +18,7 @@ import type { StrategyFigures } from '../strategy/strategy.js';
 import { KINDS } from '../schema/declarations.js';
 import type { Kind } from '../schema/types.js';
 import { AREAS, REGARDS, type Area, type AreaOf } from './areas.js';
+import { Each } from './each.js';
 import type { EvidenceSource } from './evidence-source.js';
 import { type Measurements, NO_MEASUREMENTS } from './measurements.js';
 
@@ -46,11 +47,13 @@ interface Known {
  */
 export class Figures {
   readonly #areas = new Map<Area, Known>();
+  /** Areas that were computed, and no longer hold. */
+  readonly #outdated = new Set<Area>();
   #relations: LiveRelations | undefined;
   #limits: Limits | undefined;
   #currencies: Currencies | undefined;
   /** What was computed of single elements, by what it is. */
-  readonly #single = new Map<string, Map<object, unknown>>();
+  readonly #each = new Map<string, Each<ElementHead, unknown>>();
   readonly portfolio: Portfolio;
   readonly asOf: string;
   readonly measurements: Measurements;
@@ -154,29 +157,24 @@ export class Figures {
     const value = AREAS[area](new ObservedFigures(this, reads)) as AreaOf<A>;
     // What an area computes later, when it is asked, is taken down as well.
     this.#areas.set(area, { value, kinds, areas });
+    this.#outdated.delete(area);
     return value;
   }
 
   /**
-   * A function of one element that computes once for it, and again only when the element or the settings have changed.
-   * What it computes rests on nothing else; `what` tells such functions apart.
+   * What is computed of each element of a list, sorted by name: again only for those that have changed, or when the
+   * settings have. It rests on nothing else; `what` tells such computations apart.
    */
-  ofSingle<E extends ElementHead, T extends object | string>(
-    what: string,
-    compute: (element: E) => T,
-  ): (element: E) => T {
-    const known = (this.#single.get(what) ?? new Map()) as Map<object, T>;
-    this.#single.set(what, known);
-    return (element) => {
-      let value = known.get(element);
-      if (value === undefined) {
-        value = compute(element);
-        known.set(element, value);
-      }
-      return value;
-    };
+  ofEach<E extends ElementHead, T>(what: string, elements: readonly E[], compute: (element: E) => T): readonly T[] {
+    const known = (this.#each.get(what) ?? new Each()) as unknown as Each<E, T>;
+    this.#each.set(what, known as never);
+    return known.of(elements, compute);
   }
 
+  /** Computes what takes longest of the areas that were computed before the last change, in steps. */
+  *prepare(): Iterable<unknown> {
+    if (this.#outdated.has('cost')) yield* this.cost.prepare();
+  }
   /** Whether an area is computed already, and still holds. */
   knows(area: Area): boolean {
     return this.#areas.has(area);
@@ -189,7 +187,8 @@ export class Figures {
   /** Elements are about to go or to change; what they say, and what their references stand for, is still as it was. */
   forget(elements: readonly Element[]): void {
     this.#relations?.forget(elements);
-    for (const known of this.#single.values()) for (const element of elements) known.delete(element);
+    const gone = new Set<ElementHead>(elements);
+    for (const known of this.#each.values()) known.forget(gone);
   }
   /** Elements have come or changed. Says which areas will be computed again, since these or those that were forgotten matter to them. */
   learn(elements: readonly Element[], changed: ChangedProperties): ReadonlySet<Area> {
@@ -197,7 +196,7 @@ export class Figures {
     if (changed.has('portfolio')) {
       this.#limits = undefined;
       this.#currencies = undefined;
-      this.#single.clear();
+      this.#each.clear();
     }
     const outdated = new Set<Area>();
     for (let before = -1; before < outdated.size; ) {
@@ -206,7 +205,10 @@ export class Figures {
         if (matters(known.kinds, changed, REGARDS[area]) || intersects(known.areas, outdated)) outdated.add(area);
       }
     }
-    for (const area of outdated) this.#areas.delete(area);
+    for (const area of outdated) {
+      this.#areas.delete(area);
+      this.#outdated.add(area);
+    }
     return outdated;
   }
 }
@@ -238,8 +240,8 @@ export class ObservedFigures extends Figures {
     this.#reads.kind('portfolio');
     return this.#source.currencies;
   }
-  override ofSingle<E extends ElementHead, T extends object | string>(what: string, compute: (element: E) => T) {
-    return this.#source.ofSingle(what, compute);
+  override ofEach<E extends ElementHead, T>(what: string, elements: readonly E[], compute: (element: E) => T) {
+    return this.#source.ofEach(what, elements, compute);
   }
   override area<A extends Area>(area: A): AreaOf<A> {
     this.#reads.area(area);
