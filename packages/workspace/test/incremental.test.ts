@@ -73,6 +73,10 @@ const EDITS: readonly Edit[] = [
   // A sign that belongs nowhere, and one that is missing.
   (text, at) => `${text.slice(0, at % text.length)};${text.slice(at % text.length)}`,
   (text, at) => replaceOne(text, /[{}"]/g, at, () => ''),
+  // Another namespace, or none.
+  (text, at) => text.replace(/namespace ([\w.]+)/, at % 2 === 0 ? 'namespace $1.more' : ''),
+  // Nothing left: the file is gone.
+  () => '',
 ];
 
 function replaceOne(text: string, pattern: RegExp, at: number, by: (found: string) => string): string {
@@ -101,7 +105,8 @@ describe.each(['meridian', 'broken', 'focus'])('%s, while it is edited', (name) 
           const names = [...project.texts.keys()];
           const document = names[file % names.length]!;
           const before = project.texts.get(document)!;
-          project.set(document, EDITS[edit]!(before, at, other));
+          const after = EDITS[edit]!(before, at, other);
+          project.set(document, after === '' ? undefined : after);
           if (givesUp !== null) project.found(givesUp);
           if (undo) project.set(document, before);
           expect(project.found()).toEqual(project.foundAnew());

@@ -30,6 +30,9 @@ export const AREAS = {
 export type Area = keyof typeof AREAS;
 export type AreaOf<A extends Area> = ReturnType<(typeof AREAS)[A]>;
 
+/** The areas whose figures are about one element and what can be reached from it. */
+export const LOCAL: ReadonlySet<Area> = new Set<Area>(['agreements', 'chains', 'sizing']);
+
 /**
  * What matters to an area of the kinds that change most often, so that it is not computed again for the rest: another
  * number in an agreement costs nobody a thing. A test watches what each area really reads.

@@ -17,7 +17,7 @@ import type { SizingFigures } from '../sizing/sizing.js';
 import type { StrategyFigures } from '../strategy/strategy.js';
 import { KINDS } from '../schema/declarations.js';
 import type { Kind } from '../schema/types.js';
-import { AREAS, REGARDS, type Area, type AreaOf } from './areas.js';
+import { AREAS, type Area, type AreaOf, LOCAL, REGARDS } from './areas.js';
 import { Each } from './each.js';
 import type { EvidenceSource } from './evidence-source.js';
 import { type Measurements, NO_MEASUREMENTS } from './measurements.js';
@@ -209,6 +209,8 @@ export class Figures {
       this.#areas.delete(area);
       this.#outdated.add(area);
     }
+    // These are made for one element in a moment, and hold places in texts that may have moved.
+    for (const area of LOCAL) this.#areas.delete(area);
     return outdated;
   }
 }

@@ -1,9 +1,6 @@
-import { AREAS, type Area, type AreaOf } from './areas.js';
+import { AREAS, type Area, type AreaOf, LOCAL } from './areas.js';
 import { type Figures, ObservedFigures } from './figures.js';
 import type { Reads } from '../reads/index.js';
-
-/** The areas whose figures are about one element and what can be reached from it. */
-export const LOCAL: ReadonlySet<Area> = new Set<Area>(['agreements', 'chains', 'sizing']);
 
 /**
  * Figures for who looks at some elements of a portfolio: areas that are about one element at a time are computed for them

@@ -1,9 +1,8 @@
 import type { Currencies } from '../cost/currency.js';
 import type { Limits } from '../limits/index.js';
 import type { Relations } from '../relations/index.js';
-import type { Area, AreaOf } from './areas.js';
+import { type Area, type AreaOf, LOCAL } from './areas.js';
 import { Figures } from './figures.js';
-import { LOCAL } from './local-figures.js';
 
 /** With so many services or fewer, the figures about the whole portfolio are there in a moment. */
 const FEW = 2000;

@@ -97,12 +97,14 @@ export class Engine {
     this.#revision++;
     for (const id of changedNames(before?.names.declared ?? [], after?.names.declared ?? [])) this.#changed.add(id);
     if (before?.names.namespace !== after?.names.namespace) this.#namespacesChanged = true;
-    // Names in expressions are looked up in namespaces whenever they are evaluated.
-    if (before?.names.namespace !== after?.names.namespace) this.#startOver();
     this.#exchange(before?.reading.document.elements ?? [], after?.reading.document.elements ?? []);
     this.#changes?.documents.add(name);
+    const isKnown = after === undefined || this.names.hasNamespace(after.names.namespace);
     if (before !== undefined) this.names.remove(name, before.names);
     if (after !== undefined) this.names.add(name, after.names);
+    const isLeft = before === undefined || this.names.hasNamespace(before.names.namespace);
+    // Names in expressions are looked up in namespaces whenever they are evaluated.
+    if (!isKnown || !isLeft) this.#startOver();
   }
 
   #exchange(before: readonly Element[], after: readonly Element[]): void {
