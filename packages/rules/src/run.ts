@@ -65,9 +65,12 @@ export class RuleRunner {
    * `change` is what has changed since this was asked for last, undefined for everything. Whoever does not go to the end
    * may ask again, with what has changed meanwhile.
    */
-  *steps(context: RuleContext, change: PortfolioChange | undefined): Generator<void, RuleRun> {
+  steps(context: RuleContext, change: PortfolioChange | undefined): Generator<void, RuleRun> {
     this.#outdate(change);
-    const rules = this.#rulesFor(context.portfolio, change);
+    return this.#run(context);
+  }
+  *#run(context: RuleContext): Generator<void, RuleRun> {
+    const rules = this.#rulesFor(context.portfolio);
     const watch = new Stopwatch();
     for (const _ of context.figures.prepare()) yield;
     yield* this.#lookAtDocuments(rules, context, watch);
@@ -85,20 +88,20 @@ export class RuleRunner {
     if (change === undefined) {
       this.#documents = new Map();
       this.#whole = new Map();
+      this.#policies = [];
       return;
     }
+    this.#policies = this.#policies.filter(({ id }) => !change.elements.has(id));
     for (const document of this.#documents.values()) document.outdate(change);
     for (const whole of this.#whole.values()) whole.outdate(change);
   }
 
   /** The rules that are on. A policy that is as it was is the same rule as before. */
-  #rulesFor(portfolio: Portfolio, change: PortfolioChange | undefined): readonly Rule[] {
+  #rulesFor(portfolio: Portfolio): readonly Rule[] {
     const { rules, levels = {}, only } = this.#options;
     if (rules === undefined) {
-      const before = new Map(change === undefined ? [] : this.#policies.map((rule) => [rule.id, rule]));
-      this.#policies = policyRules(portfolio).map((rule) =>
-        change?.elements.has(rule.id) === true ? rule : (before.get(rule.id) ?? rule),
-      );
+      const known = new Map(this.#policies.map((rule) => [rule.id, rule]));
+      this.#policies = policyRules(portfolio).map((rule) => known.get(rule.id) ?? rule);
     }
     const wanted = only === undefined ? undefined : new Set(only);
     return (rules ?? [...RULES, ...this.#policies]).filter((rule) => {

@@ -56,13 +56,13 @@ export function hoursBook(portfolio: Portfolio, asOf: string): HoursBook {
 }
 
 /** The hours of a calendar change with its text only, and each document asks for them anew. */
-const known = new WeakMap<ElementOf<'calendar'>, Days & { readonly hours: Known<OpenHours> }>();
+const known = new WeakMap<ElementOf<'calendar'>['values'], Days & { readonly hours: Known<OpenHours> }>();
 
 function hoursIn(calendar: ElementOf<'calendar'>, { from, to }: Days): Known<OpenHours> {
-  const before = known.get(calendar);
+  const before = known.get(calendar.values);
   if (before?.from === from && before.to === to) return before.hours;
   const hours = openHours(calendar, from, to);
-  known.set(calendar, { from, to, hours });
+  known.set(calendar.values, { from, to, hours });
   return hours;
 }
 

@@ -5,29 +5,27 @@ import type { ElementHead } from '../model/index.js';
  * same order. Comparing them in a row costs less than looking each of them up.
  */
 export class Each<E extends ElementHead, T> {
-  #elements: readonly (E | undefined)[] = [];
+  #elements: readonly E[] = [];
   #values: readonly T[] = [];
+  /** Of the last list, those that have changed since. */
+  readonly #changed = new Set<ElementHead>();
 
   /** The values of elements that are sorted by name; computed for those that were not in the last list. */
   of(elements: readonly E[], compute: (element: E) => T): readonly T[] {
     const [before, known] = [this.#elements, this.#values];
     let at = 0;
     this.#values = elements.map((element) => {
-      while (at < before.length && before[at] !== element && comesBefore(before[at], element)) at++;
-      return at < before.length && before[at] === element ? known[at++]! : compute(element);
+      while (at < before.length && before[at] !== element && before[at]!.id <= element.id) at++;
+      if (before[at] !== element) return compute(element);
+      at++;
+      return this.#changed.has(element) ? compute(element) : known[at - 1]!;
     });
     this.#elements = elements;
+    this.#changed.clear();
     return this.#values;
   }
   /** These have changed, or mean something else now. */
-  forget(elements: ReadonlySet<ElementHead>): void {
-    if (this.#elements.some((element) => element !== undefined && elements.has(element)))
-      this.#elements = this.#elements.map((element) =>
-        element !== undefined && elements.has(element) ? undefined : element,
-      );
+  forget(elements: Iterable<ElementHead>): void {
+    for (const element of elements) this.#changed.add(element);
   }
-}
-
-function comesBefore(other: ElementHead | undefined, { id }: ElementHead): boolean {
-  return other === undefined || other.id <= id;
 }

@@ -186,9 +186,9 @@ export class Figures {
 
   /** Elements are about to go or to change; what they say, and what their references stand for, is still as it was. */
   forget(elements: readonly Element[]): void {
+    if (elements.length === 0) return;
     this.#relations?.forget(elements);
-    const gone = new Set<ElementHead>(elements);
-    for (const known of this.#each.values()) known.forget(gone);
+    for (const known of this.#each.values()) known.forget(elements);
   }
   /** Elements have come or changed. Says which areas will be computed again, since these or those that were forgotten matter to them. */
   learn(elements: readonly Element[], changed: ChangedProperties): ReadonlySet<Area> {

@@ -90,6 +90,10 @@ export class LivePortfolio implements Portfolio {
     return this.#parts.get(id);
   }
 
+  /** Elements are about to change: their parts may have other names then. */
+  forget(elements: readonly Element[]): void {
+    for (const element of elements) for (const { id } of partsOf(element)) this.#parts.remove(id, element);
+  }
   /** Other documents, of which only the elements in `change` differ from those that were there before. */
   exchange(
     { documents, unresolved = [], duplicates = [], libraries = NONE }: PortfolioInput,

@@ -2,7 +2,7 @@
 export type Order<T> = (a: T, b: T) => number;
 
 /** So many items are looked for one by one; where more are to go, all are gone through once. */
-const FEW = 20;
+export const FEW = 20;
 
 /** An ordered list without some of its items, in time that follows these. The list itself stays as it is. */
 export function without<T>(list: readonly T[], gone: ReadonlySet<T>, order: Order<T>): T[] {
@@ -24,7 +24,7 @@ export function withItems<T>(list: readonly T[], items: readonly T[], order: Ord
 }
 
 /** The index of the first item that does not come before another one. */
-function firstFrom<T>(list: readonly T[], item: T, order: Order<T>): number {
+export function firstFrom<T>(list: readonly T[], item: T, order: Order<T>): number {
   let low = 0;
   let high = list.length;
   while (low < high) {

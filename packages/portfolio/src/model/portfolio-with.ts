@@ -3,9 +3,12 @@ import type { Portfolio } from './portfolio.js';
 /** The same portfolio, except for what is given. */
 export function portfolioWith(
   portfolio: Portfolio,
-  own: Partial<Pick<Portfolio, 'all' | 'find' | 'get' | 'part'>> & { documents?: () => Portfolio['documents'] },
+  own: Partial<Pick<Portfolio, 'all' | 'find' | 'get' | 'part'>> & {
+    documents?: () => Portfolio['documents'];
+    settings?: () => Portfolio['settings'];
+  },
 ): Portfolio {
-  const { documents = () => portfolio.documents, ...methods } = own;
+  const { documents = () => portfolio.documents, settings = () => portfolio.settings, ...methods } = own;
   return {
     get documents() {
       return documents();
@@ -15,7 +18,7 @@ export function portfolioWith(
       return portfolio.namespaces;
     },
     get settings() {
-      return portfolio.settings;
+      return settings();
     },
     get unresolved() {
       return portfolio.unresolved;

@@ -9,6 +9,10 @@ export function observedPortfolio(portfolio: Portfolio, reads: Reads): Portfolio
       for (const kind of KINDS) reads.kind(kind);
       return portfolio.documents;
     },
+    settings: () => {
+      reads.kind('portfolio');
+      return portfolio.settings;
+    },
     all: (kind) => {
       reads.kind(kind);
       return portfolio.all(kind);

@@ -1,5 +1,5 @@
 import type { Element, ElementOf, Portfolio } from '../model/index.js';
-import { type Order, withItems } from '../model/ordered.js';
+import { FEW, firstFrom, type Order, withItems } from '../model/ordered.js';
 import type { Kind } from '../schema/types.js';
 
 type Put<T> = (key: string, item: T) => void;
@@ -53,8 +53,7 @@ export class RelationIndex<K extends Kind, T extends object> {
     const lists = this.#lists;
     if (lists === undefined) return;
     for (const [key, items] of this.#said(elements)) {
-      const owners = new Set([...items].map(this.#ownerOf));
-      const left = (lists.get(key) ?? NONE).filter((item) => !owners.has(this.#ownerOf(item)));
+      const left = this.#without(lists.get(key) ?? NONE, items);
       if (left.length > 0) lists.set(key, left);
       else lists.delete(key);
     }
@@ -63,9 +62,25 @@ export class RelationIndex<K extends Kind, T extends object> {
   learn(elements: readonly Element[]): void {
     const lists = this.#lists;
     if (lists === undefined) return;
-    const byOwner: Order<T> = (a, b) => compare(this.#ownerOf(a).id, this.#ownerOf(b).id);
     for (const [key, items] of this.#said(elements))
-      lists.set(key, withItems(lists.get(key) ?? NONE, [...items], byOwner));
+      lists.set(key, withItems(lists.get(key) ?? NONE, [...items], this.#byOwner));
+  }
+  readonly #byOwner: Order<T> = (a, b) => compare(this.#ownerOf(a).id, this.#ownerOf(b).id);
+
+  /** A list without all items of the owners of these. */
+  #without(list: readonly T[], items: ReadonlySet<T>): readonly T[] {
+    const owners = new Set([...items].map(this.#ownerOf));
+    if (items.size > FEW) return list.filter((item) => !owners.has(this.#ownerOf(item)));
+    const left = list.slice();
+    for (const item of items) {
+      const { id } = this.#ownerOf(item);
+      let at = firstFrom(left, item, this.#byOwner);
+      while (at < left.length && this.#ownerOf(left[at]!).id === id) {
+        if (owners.has(this.#ownerOf(left[at]!))) left.splice(at, 1);
+        else at++;
+      }
+    }
+    return left;
   }
   #said(elements: readonly Element[]): ReadonlyMap<string, ReadonlySet<T>> {
     const said = new Map<string, Set<T>>();

@@ -6,6 +6,7 @@ import {
   ruleOf,
   type RuleContext,
   RuleRunner,
+  type RuleRun,
   type RuleTiming,
 } from '@btaas/rules';
 import { elementsByPlace } from '../findings/element-at.js';
@@ -52,7 +53,7 @@ export class Analyst {
    * All findings of a snapshot, a step at a time: an editor answers in between, and gives up when the text has changed.
    * `change` is what has changed since the snapshot before, see `Engine.takeChanges`.
    */
-  *steps(
+  steps(
     snapshot: Snapshot,
     change: PortfolioChange | undefined,
     options: Omit<AnalysisOptions, 'config'> = {},
@@ -67,8 +68,16 @@ export class Analyst {
       ...understood,
       ...(fileExists === undefined ? {} : { fileExists }),
     };
-    const { findings, timings } = yield* this.#runner.steps(context, change);
-    return { ...judgeAll(findings, snapshot, understood.unread, { ...options, config: this.#config }), timings };
+    return this.#judged(this.#runner.steps(context, change), snapshot, understood.unread, options);
+  }
+  *#judged(
+    steps: Generator<void, RuleRun>,
+    snapshot: Snapshot,
+    unread: readonly Place[],
+    options: Omit<AnalysisOptions, 'config'>,
+  ): Generator<void, Analysis> {
+    const { findings, timings } = yield* steps;
+    return { ...judgeAll(findings, snapshot, unread, { ...options, config: this.#config }), timings };
   }
 }
 

@@ -21,8 +21,10 @@ export class ChangeLog implements PortfolioChange {
   }
   /** What has changed after all that is here. */
   addAll(later: ChangeLog): void {
-    for (const name of ['documents', 'elements', 'mentioned'] as const)
-      for (const each of later[name]) this[name].add(each);
+    for (const each of later.documents) this.documents.add(each);
+    for (const each of later.elements) this.elements.add(each);
+    for (const each of later.mentioned) this.mentioned.add(each);
+    for (const each of later.areas) this.areas.add(each);
     for (const [kind, properties] of later.properties)
       this.properties.set(kind, new Set([...(this.properties.get(kind) ?? []), ...properties]));
   }

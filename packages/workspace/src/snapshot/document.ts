@@ -6,6 +6,7 @@ import {
   read,
   type SyntaxProblem,
 } from '@btaas/language';
+import type { Element } from '@btaas/portfolio';
 import { type Suppression, suppressionsOf } from '../findings/suppressions.js';
 import { Lines } from '../lines.js';
 
@@ -36,6 +37,23 @@ export class DocumentState {
     this.names = { namespace: document.namespace, uses: document.uses, declared, links };
   }
 
+  /** The elements that were there before and say something else now, by what they say now. */
+  successors(before: DocumentState): ReadonlyMap<Element, Element> {
+    const old = byOwnName(before.reading.document.elements);
+    const found = new Map<Element, Element>();
+    for (const [id, element] of byOwnName(this.reading.document.elements)) {
+      const predecessor = old.get(id);
+      if (element === undefined || predecessor === undefined || predecessor === element) continue;
+      if (predecessor.kind === element.kind) found.set(element, predecessor);
+    }
+    return found;
+  }
+  /** Puts elements in the place of others, whose content they have. */
+  exchange(others: ReadonlyMap<Element, Element>): void {
+    const elements = this.reading.document.elements as Element[];
+    for (const [index, element] of elements.entries()) elements[index] = others.get(element) ?? element;
+  }
+
   get lines(): Lines {
     this.#lines ??= new Lines(this.text);
     return this.#lines;
@@ -45,4 +63,11 @@ export class DocumentState {
     this.#linked ??= new Set(this.names.links.map(({ text }) => text.slice(text.lastIndexOf('.') + 1)));
     return this.#linked;
   }
+}
+
+/** Elements by name; nothing for a name that several have: nobody can say which of them is meant. */
+function byOwnName(elements: readonly Element[]): ReadonlyMap<string, Element | undefined> {
+  const found = new Map<string, Element | undefined>();
+  for (const element of elements) found.set(element.id, found.has(element.id) ? undefined : element);
+  return found;
 }

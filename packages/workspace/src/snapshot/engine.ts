@@ -49,9 +49,13 @@ export class Engine {
   #revision = 0;
   /** What the last snapshot showed; undefined before the first. */
   #shown: { readonly portfolio: LivePortfolio; readonly figures: Figures } | undefined;
-  /** Elements that the portfolio has no more, or not yet. */
+  /** Elements that the portfolio has no more, or not yet; those that have changed are both. */
   readonly #removed = new Set<Element>();
   readonly #added = new Set<Element>();
+  /** By document, elements whose content is to become that of the ones that were there before, once their names are looked up. */
+  readonly #succeeding = new Map<string, ReadonlyMap<Element, Element>>();
+  /** What has changed since the last snapshot, as far as it is known already. */
+  #step = new ChangeLog();
   /** What has changed since somebody asked last; undefined where that is everything. */
   #changes: ChangeLog | undefined;
 
@@ -79,7 +83,10 @@ export class Engine {
   set(name: string, text: string, { library = false }: { readonly library?: boolean } = {}): void {
     const before = this.#documents.get(name);
     if (before?.text === text && before.isLibrary === library) return;
-    const after = new DocumentState(name, text, library, before?.isLibrary === library ? before : undefined);
+    if (this.#succeeding.has(name)) this.#link();
+    const predecessor = before?.isLibrary === library ? before : undefined;
+    const after = new DocumentState(name, text, library, predecessor);
+    if (predecessor !== undefined) this.#succeeding.set(name, after.successors(predecessor));
     this.#replace(name, before, after);
     this.#documents.set(name, after);
     this.#unlinked.add(name);
@@ -87,6 +94,7 @@ export class Engine {
   remove(name: string): void {
     const before = this.#documents.get(name);
     if (before === undefined) return;
+    if (this.#succeeding.has(name)) this.#link();
     this.#replace(name, before, undefined);
     this.#documents.delete(name);
     this.#unlinked.delete(name);
@@ -97,8 +105,8 @@ export class Engine {
     this.#revision++;
     for (const id of changedNames(before?.names.declared ?? [], after?.names.declared ?? [])) this.#changed.add(id);
     if (before?.names.namespace !== after?.names.namespace) this.#namespacesChanged = true;
-    this.#exchange(before?.reading.document.elements ?? [], after?.reading.document.elements ?? []);
-    this.#changes?.documents.add(name);
+    this.#exchange(name, before?.reading.document.elements ?? [], after?.reading.document.elements ?? []);
+    this.#step.documents.add(name);
     const isKnown = after === undefined || this.names.hasNamespace(after.names.namespace);
     if (before !== undefined) this.names.remove(name, before.names);
     if (after !== undefined) this.names.add(name, after.names);
@@ -107,11 +115,22 @@ export class Engine {
     if (!isKnown || !isLeft) this.#startOver();
   }
 
-  #exchange(before: readonly Element[], after: readonly Element[]): void {
+  #exchange(name: string, before: readonly Element[], after: readonly Element[]): void {
     const kept = new Set(before);
-    for (const element of after) if (!kept.delete(element)) this.#added.add(element);
+    const predecessors = this.#succeeding.get(name);
+    for (const element of after) if (!kept.delete(predecessors?.get(element) ?? element)) this.#added.add(element);
     // What came and went before anybody has seen it never was.
     for (const element of kept) if (!this.#added.delete(element)) this.#removed.add(element);
+  }
+  /** An element that says something else now stays the same object for all who hold it. Its names are looked up already. */
+  #succeed(name: string, predecessors: ReadonlyMap<Element, Element>): void {
+    if (this.#shown !== undefined) {
+      // What has not been shown yet has no past.
+      const shown = [...predecessors].filter(([, old]) => !this.#added.has(old) || this.#removed.has(old));
+      this.#withdraw(new Map(shown.map(([element, old]) => [old, changedProperties(old, element)])));
+    }
+    for (const [element, old] of predecessors) Object.assign(old, element);
+    this.#documents.get(name)!.exchange(predecessors);
   }
   /** What was known is not brought up to date, but made anew. */
   #startOver(): void {
@@ -135,9 +154,16 @@ export class Engine {
     for (const each of this.#pointingAt(new Set(this.#unlinked))) this.#unlinked.add(each);
     for (const name of this.#unlinked) {
       const document = this.#documents.get(name)!;
-      if (this.#shown !== undefined) this.#withdraw(elementsMeaningOthers(document, this.names));
+      const predecessors = this.#succeeding.get(name) ?? NOBODY;
+      if (this.#shown !== undefined) {
+        const isNew = (element: Element) => this.#added.has(element) || predecessors.has(element);
+        const others = [...elementsMeaningOthers(document, this.names)].filter((element) => !isNew(element));
+        this.#withdraw(new Map(others.map((element) => [element, ALL])));
+      }
       this.#named.set(name, nameFindings(document, this.names));
+      this.#succeed(name, predecessors);
     }
+    this.#succeeding.clear();
     this.#unlinked.clear();
     this.#changed.clear();
     this.#namespacesChanged = false;
@@ -149,12 +175,13 @@ export class Engine {
       if (findings.some(({ related }) => related.some(({ at }) => moved.has(at.document)))) yield name;
     }
   }
-  /** Elements whose names are about to stand for something else: that is as if others had come in their place. */
-  #withdraw(elements: Iterable<Element>): void {
-    const known = [...elements].filter((element) => !this.#added.has(element));
-    this.#shown?.figures.forget(known);
-    for (const element of known) {
-      this.#changes?.add(element, ALL);
+  /** Elements are about to say something else in these properties, or their names to stand for something else. */
+  #withdraw(changes: ReadonlyMap<Element, ReadonlySet<string>>): void {
+    const elements = [...changes.keys()];
+    this.#shown?.figures.forget(elements);
+    this.#shown?.portfolio.forget(elements);
+    for (const [element, properties] of changes) {
+      this.#step.add(element, properties);
       this.#removed.add(element);
       this.#added.add(element);
     }
@@ -207,20 +234,19 @@ export class Engine {
     } else this.#bringUpToDate(this.#shown, input);
     this.#removed.clear();
     this.#added.clear();
+    this.#step = new ChangeLog();
     return this.#shown;
   }
   #bringUpToDate({ portfolio, figures }: { portfolio: LivePortfolio; figures: Figures }, input: PortfolioInput): void {
-    const [removed, added] = [[...this.#removed], [...this.#added]];
-    const log = this.#changes ?? new ChangeLog();
-    // Those that are in both lists are forgotten already.
+    const [removed, added, step] = [[...this.#removed], [...this.#added], this.#step];
     const gone = removed.filter((element) => !this.#added.has(element));
-    const step = new ChangeLog();
-    const changedOf = changedPropertiesIn(gone, added);
-    for (const element of [...gone, ...added]) step.add(element, changedOf(element));
-    log.addAll(step);
+    // Of those that have changed it is known already what they were, and in what.
+    for (const element of gone) step.add(element, ALL);
+    for (const element of added) step.add(element, this.#removed.has(element) ? NONE : ALL);
     figures.forget(gone);
     portfolio.exchange(input, { removed, added });
-    for (const area of figures.learn(added, step.properties)) log.areas.add(area);
+    for (const area of figures.learn(added, step.properties)) step.areas.add(area);
+    this.#changes?.addAll(step);
   }
   /** What has changed since this was asked last, as far as snapshots have shown it; undefined where that is everything. */
   takeChanges(): PortfolioChange | undefined {
@@ -248,17 +274,8 @@ function elementsMeaningOthers({ names: own, reading }: DocumentState, names: Na
 }
 
 const ALL: ReadonlySet<string> = new Set([EVERYTHING]);
-
-/** What has changed of an element that went or came: only some properties, where one of its name came or went with it. */
-function changedPropertiesIn(gone: readonly Element[], come: readonly Element[]) {
-  const before = new Map(gone.map((element) => [element.id, element]));
-  const changed = new Map<string, ReadonlySet<string>>();
-  for (const element of come) {
-    const other = before.get(element.id);
-    changed.set(element.id, other === undefined || changed.has(element.id) ? ALL : changedProperties(other, element));
-  }
-  return ({ id }: Element): ReadonlySet<string> => changed.get(id) ?? ALL;
-}
+const NONE: ReadonlySet<string> = new Set();
+const NOBODY: ReadonlyMap<Element, Element> = new Map();
 
 /** Names that only one of two versions of a document declares, or that name another kind in each. */
 function changedNames(before: readonly Declared[], after: readonly Declared[]): readonly string[] {
