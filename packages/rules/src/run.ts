@@ -1,11 +1,11 @@
-import type { Element, Portfolio } from '@btaas/portfolio';
+import type { Element, ElementOf, Portfolio } from '@btaas/portfolio';
 import { type Doubts, doubtsOf } from './doubts.js';
 import type { PortfolioChange } from './incremental/change.js';
 import { DocumentRules } from './incremental/document-rules.js';
 import { type Failure, Found, type Gathered } from './incremental/found.js';
 import { Stopwatch } from './incremental/stopwatch.js';
 import { WholeRule } from './incremental/whole-rule.js';
-import { policyRules } from './policies/policy-rules.js';
+import { policyRule } from './policies/policy-rules.js';
 import { RULES } from './registry.js';
 import type { Contribution, Rule, RuleContext, RuleFinding, Severity } from './rule.js';
 
@@ -54,7 +54,8 @@ export class RuleRunner {
   readonly #options: RunOptions;
   #documents = new Map<string, DocumentRules>();
   #whole = new Map<Rule, WholeRule>();
-  #policies: readonly Rule[] = [];
+  /** By the policy that each was made of: two policies may have one name. */
+  #policies: ReadonlyMap<ElementOf<'policy'>, Rule> = new Map();
 
   constructor(options: RunOptions = {}) {
     this.#options = options;
@@ -88,10 +89,10 @@ export class RuleRunner {
     if (change === undefined) {
       this.#documents = new Map();
       this.#whole = new Map();
-      this.#policies = [];
+      this.#policies = new Map();
       return;
     }
-    this.#policies = this.#policies.filter(({ id }) => !change.elements.has(id));
+    this.#policies = new Map([...this.#policies].filter(([{ id }]) => !change.elements.has(id)));
     for (const document of this.#documents.values()) document.outdate(change);
     for (const whole of this.#whole.values()) whole.outdate(change);
   }
@@ -100,11 +101,12 @@ export class RuleRunner {
   #rulesFor(portfolio: Portfolio): readonly Rule[] {
     const { rules, levels = {}, only } = this.#options;
     if (rules === undefined) {
-      const known = new Map(this.#policies.map((rule) => [rule.id, rule]));
-      this.#policies = policyRules(portfolio).map((rule) => known.get(rule.id) ?? rule);
+      const known = this.#policies;
+      const policies = portfolio.all('policy');
+      this.#policies = new Map(policies.map((policy) => [policy, known.get(policy) ?? policyRule(policy)]));
     }
     const wanted = only === undefined ? undefined : new Set(only);
-    return (rules ?? [...RULES, ...this.#policies]).filter((rule) => {
+    return (rules ?? [...RULES, ...this.#policies.values()]).filter((rule) => {
       if (Object.hasOwn(levels, rule.id) && levels[rule.id] === 'off') return false;
       if (wanted !== undefined && !wanted.has(rule.id)) return false;
       return looksAtElements(rule) || rule.checkAll !== undefined;

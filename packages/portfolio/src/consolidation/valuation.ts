@@ -12,10 +12,12 @@ export function valuationOf({ portfolio }: Figures): Valuation {
   return {
     discounting: rate === undefined ? unknown('the discount of the portfolio') : discounting(rate.value),
     horizonMonths: horizonOf(portfolio),
-    inputs: [
-      ...declaredInput('discount', settings, rate),
-      ...declaredInput('horizon', settings, settings?.values.horizon),
-      ...declaredInput('period', settings, settings?.values.period),
-    ],
+    get inputs() {
+      return [
+        ...declaredInput('discount', settings, rate),
+        ...declaredInput('horizon', settings, settings?.values.horizon),
+        ...declaredInput('period', settings, settings?.values.period),
+      ];
+    },
   };
 }

@@ -155,7 +155,8 @@ export class Figures {
       area: (other) => areas.add(other),
     };
     const value = AREAS[area](new ObservedFigures(this, reads)) as AreaOf<A>;
-    // What an area computes later, when it is asked, is taken down as well.
+    // What an area computes later, when it is asked, is taken down as well; what it asks local areas for, they read with
+    // reads of their own, and whoever rests on them for long has to read the same kinds himself.
     this.#areas.set(area, { value, kinds, areas });
     this.#outdated.delete(area);
     return value;
@@ -243,6 +244,8 @@ export class ObservedFigures extends Figures {
     return this.#source.currencies;
   }
   override ofEach<E extends ElementHead, T>(what: string, elements: readonly E[], compute: (element: E) => T) {
+    // Of elements that are as they were nothing is read again; the list itself, whoever has it has read.
+    this.#reads.kind('portfolio');
     return this.#source.ofEach(what, elements, compute);
   }
   override area<A extends Area>(area: A): AreaOf<A> {

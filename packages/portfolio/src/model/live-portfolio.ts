@@ -1,4 +1,4 @@
-import { without, withItems } from './ordered.js';
+import { byNameAndPlace, byPlace, without, withItems } from './ordered.js';
 import { KINDS } from '../schema/declarations.js';
 import type { Kind } from '../schema/types.js';
 import type { Element, ElementOf } from './element.js';
@@ -113,8 +113,8 @@ export class LivePortfolio implements Portfolio {
       const [gone, come] = [removed, added.filter(this.#isListed)].map((all) =>
         all.filter((each) => each.kind === kind),
       );
-      const left = without(this.#byKind.get(kind)!, new Set(gone), byPlaceToo);
-      this.#byKind.set(kind, withItems(left, come!, byPlaceToo));
+      const left = without(this.#byKind.get(kind)!, new Set(gone), byNameAndPlace);
+      this.#byKind.set(kind, withItems(left, come!, byNameAndPlace));
     }
   }
 
@@ -188,10 +188,4 @@ class ByName<T extends { readonly id: string }> {
 /** Of elements with one name, those that were added first come first: sorting keeps their order. */
 function byIdAlone(a: Element, b: Element): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-}
-function byPlaceToo(a: Element, b: Element): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : byPlace(a, b);
-}
-function byPlace(a: Element, b: Element): number {
-  return a.document < b.document ? -1 : a.document > b.document ? 1 : a.start - b.start;
 }

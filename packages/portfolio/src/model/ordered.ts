@@ -1,3 +1,5 @@
+import type { ElementHead } from './element.js';
+
 /** How two items follow one another: below zero, the first one comes first. */
 export type Order<T> = (a: T, b: T) => number;
 
@@ -19,7 +21,13 @@ export function without<T>(list: readonly T[], gone: ReadonlySet<T>, order: Orde
 export function withItems<T>(list: readonly T[], items: readonly T[], order: Order<T>): T[] {
   if (items.length > FEW) return merged(list, items.toSorted(order), order);
   const all = list.slice();
-  for (const item of items) all.splice(firstFrom(all, item, order), 0, item);
+  // Behind those that are alike: as if all had been put in order at once.
+  for (const item of items)
+    all.splice(
+      firstFrom(all, item, (a, b) => (order(a, b) <= 0 ? -1 : 0)),
+      0,
+      item,
+    );
   return all;
 }
 
@@ -44,4 +52,12 @@ function merged<T>(some: readonly T[], others: readonly T[], order: Order<T>): T
   }
   while (at < others.length) all.push(others[at++]!);
   return all;
+}
+
+/** Elements in the order of a portfolio: by name, and where several have one, by document and place. */
+export function byNameAndPlace(a: ElementHead, b: ElementHead): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : byPlace(a, b);
+}
+export function byPlace(a: ElementHead, b: ElementHead): number {
+  return a.document < b.document ? -1 : a.document > b.document ? 1 : a.start - b.start;
 }

@@ -45,7 +45,11 @@ export function observedRelations(relations: Relations, reads: Reads): Relations
     archetypes,
     // Who asks for the state of a service has the service already.
     stateOf: (service, day) => relations.stateOf(service, day),
-    partOf: (service, day) => relations.partOf(service, day),
+    partOf: (service, day) => {
+      // Where the pipeline ends, the portfolio says.
+      reads.kind('portfolio');
+      return relations.partOf(service, day);
+    },
     isOperational: (service, day) => relations.isOperational(service, day),
     isInUse: (service, day) => relations.isInUse(service, day),
     requiredBy: referring('service', (id) => relations.requiredBy(id)),

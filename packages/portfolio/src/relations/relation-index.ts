@@ -1,5 +1,5 @@
-import type { Element, ElementOf, Portfolio } from '../model/index.js';
-import { FEW, firstFrom, type Order, withItems } from '../model/ordered.js';
+import type { Element, ElementHead, ElementOf, Portfolio } from '../model/index.js';
+import { byNameAndPlace, FEW, firstFrom, type Order, withItems } from '../model/ordered.js';
 import type { Kind } from '../schema/types.js';
 
 type Put<T> = (key: string, item: T) => void;
@@ -12,7 +12,7 @@ export class RelationIndex<K extends Kind, T extends object> {
   readonly #kind: K;
   readonly #portfolio: Portfolio;
   readonly #read: (element: ElementOf<K>, put: Put<T>) => void;
-  readonly #ownerOf: (item: T) => { readonly id: string };
+  readonly #ownerOf: (item: T) => ElementHead;
   #lists: Map<string, readonly T[]> | undefined;
 
   /** `read` puts what an element has to say; `ownerOf` says which element an item is of. */
@@ -20,7 +20,7 @@ export class RelationIndex<K extends Kind, T extends object> {
     kind: K,
     portfolio: Portfolio,
     read: (element: ElementOf<K>, put: Put<T>) => void,
-    ownerOf: (item: T) => { readonly id: string },
+    ownerOf: (item: T) => ElementHead,
   ) {
     this.#kind = kind;
     this.#portfolio = portfolio;
@@ -65,7 +65,7 @@ export class RelationIndex<K extends Kind, T extends object> {
     for (const [key, items] of this.#said(elements))
       lists.set(key, withItems(lists.get(key) ?? NONE, [...items], this.#byOwner));
   }
-  readonly #byOwner: Order<T> = (a, b) => compare(this.#ownerOf(a).id, this.#ownerOf(b).id);
+  readonly #byOwner: Order<T> = (a, b) => byNameAndPlace(this.#ownerOf(a), this.#ownerOf(b));
 
   /** A list without all items of the owners of these. */
   #without(list: readonly T[], items: ReadonlySet<T>): readonly T[] {
@@ -74,7 +74,7 @@ export class RelationIndex<K extends Kind, T extends object> {
     const left = list.slice();
     for (const item of items) {
       const { id } = this.#ownerOf(item);
-      let at = firstFrom(left, item, this.#byOwner);
+      let at = firstFrom(left, item, (a, b) => (this.#ownerOf(a).id < this.#ownerOf(b).id ? -1 : 0));
       while (at < left.length && this.#ownerOf(left[at]!).id === id) {
         if (owners.has(this.#ownerOf(left[at]!))) left.splice(at, 1);
         else at++;
@@ -95,4 +95,3 @@ export class RelationIndex<K extends Kind, T extends object> {
 }
 
 const NONE: readonly never[] = [];
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

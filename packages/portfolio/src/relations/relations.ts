@@ -133,7 +133,7 @@ export function relationsOf(portfolio: Portfolio, asOf: string): LiveRelations {
     team: refreshed(() => hierarchyOf(portfolio, 'team')),
     capability: refreshed(() => hierarchyOf(portfolio, 'capability')),
   };
-  const indexes: RelationIndex<Kind, { readonly id: string }>[] = [];
+  const indexes: RelationIndex<Kind, object>[] = [];
   /** Elements of a kind by what they refer to. */
   const indexOf = <K extends Kind>(kind: K, keysOf: (element: ElementOf<K>) => readonly string[]) => {
     const index = new RelationIndex<K, ElementOf<K>>(

@@ -36,12 +36,15 @@ export interface StatementLine {
 
 /** How one payout came about, from the evidence to the amount that is due. */
 export function statementLines(payout: Payout, pool: PoolFigures | undefined): readonly StatementLine[] {
-  const shared = ofPlan.get(payout.score) ?? scoreLines(payout.score);
-  ofPlan.set(payout.score, shared);
-  return [...shared, ...moneyLines(payout, pool)];
+  const { score } = payout;
+  const { start } = score.plan;
+  const known = ofPlan.get(score);
+  const lines = known?.start === start ? known.lines : scoreLines(score);
+  ofPlan.set(score, { start, lines });
+  return [...lines, ...moneyLines(payout, pool)];
 }
-/** The lines that all participants of a plan share are made once. */
-const ofPlan = new WeakMap<PlanScore, readonly StatementLine[]>();
+/** The lines that all participants of a plan share are made once, as long as the plan stands where it stands. */
+const ofPlan = new WeakMap<PlanScore, { readonly start: number; readonly lines: readonly StatementLine[] }>();
 
 /** Steps 1 to 7, which all participants of a plan share. */
 export function scoreLines(score: PlanScore): readonly StatementLine[] {

@@ -9,7 +9,7 @@ import type { Stopwatch } from './stopwatch.js';
  * So many elements are gone through by all rules before the next ones are: each rule finds them in the processor's
  * cache, where the rule before it has left them.
  */
-const TOGETHER = 128;
+const TOGETHER = 64;
 
 /** What the rules found in the elements of one document, and what they have read for it. */
 export class DocumentRules {

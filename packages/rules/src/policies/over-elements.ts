@@ -1,4 +1,12 @@
-import { type Element, elementValue, type Figures, type Kind, type Place, printValue } from '@btaas/portfolio';
+import {
+  type Element,
+  elementValue,
+  type Figures,
+  type Kind,
+  type Place,
+  printValue,
+  type StepBudget,
+} from '@btaas/portfolio';
 import { type Contribution, NOTHING, type RuleContext, type RuleFinding } from '../rule.js';
 import { cannotBeEvaluated, Failure, leftOut, type Policy, PolicyJudge } from './policy-judge.js';
 
@@ -19,13 +27,19 @@ const FINE: Outcome = { found: NOTHING, said: NOTHING };
 /** A policy over all elements of one kind. It looks at one of them at a time, each with a budget of its own. */
 export function policyOverElements(policy: Policy, kind: Kind) {
   const judges = new WeakMap<Figures, PolicyJudge>();
+  /** Where one element has cost too much: others of its document would, too, and it is told once. */
+  const tooLong = new WeakSet<Figures>();
   const outcomeOf = lastRemembered((element: Element, figures: Figures) => {
     let judge = judges.get(figures);
     if (judge === undefined) {
       judge = new PolicyJudge(policy, figures);
       judges.set(figures, judge);
     }
-    return judge.isSound ? outcome(policy, judge, element) : FINE;
+    if (!judge.isSound || tooLong.has(figures)) return FINE;
+    const budget = { steps: STEPS, left: STEPS };
+    const found = outcome(policy, judge, element, budget);
+    if (budget.left <= 0) tooLong.add(figures);
+    return found;
   });
   return {
     of: [kind],
@@ -40,10 +54,10 @@ export function policyOverElements(policy: Policy, kind: Kind) {
   };
 }
 
-function outcome(policy: Policy, judge: PolicyJudge, element: Element): Outcome {
+function outcome(policy: Policy, judge: PolicyJudge, element: Element, budget: StepBudget): Outcome {
   const item = elementValue(element);
   try {
-    const verdict = judge.verdictOn(item, { steps: STEPS, left: STEPS });
+    const verdict = judge.verdictOn(item, budget);
     if (verdict === undefined) return FINE;
     if (verdict !== 'unclear') return { found: [verdict], said: NOTHING };
     return { found: NOTHING, said: [{ about: policy.id, unclear: printValue(item) }] };

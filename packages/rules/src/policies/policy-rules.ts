@@ -12,7 +12,7 @@ export function policyRules(portfolio: Portfolio): readonly Rule[] {
   return portfolio.all('policy').map(policyRule);
 }
 
-function policyRule(policy: Policy): Rule {
+export function policyRule(policy: Policy): Rule {
   const { id, name, title, values } = policy;
   const named = { id, level: values.severity?.value ?? 'warning', title: title?.value ?? name };
   const kind = kindOf(policy);
