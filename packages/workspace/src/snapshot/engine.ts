@@ -1,16 +1,7 @@
 import { type Declared, Names } from '@btaas/language';
-import {
-  changedProperties,
-  type Element,
-  EVERYTHING,
-  Figures,
-  type FiguresOptions,
-  LivePortfolio,
-  type Portfolio,
-  type PortfolioInput,
-} from '@btaas/portfolio';
+import { changedProperties, type Element, type Figures, type FiguresOptions, type Portfolio } from '@btaas/portfolio';
 import type { PortfolioChange } from '@btaas/rules';
-import { ChangeLog } from './change-log.js';
+import { ALL, KeptPortfolio } from './kept-portfolio.js';
 import { DocumentState } from './document.js';
 import { byPlace, type RawFinding } from './finding.js';
 import { nameFindings, textFindings } from './own-findings.js';
@@ -47,18 +38,9 @@ export class Engine {
   #namespacesChanged = false;
   #snapshot: Snapshot | undefined;
   #revision = 0;
-  /** What the last snapshot showed; undefined before the first. */
-  #shown: { readonly portfolio: LivePortfolio; readonly figures: Figures } | undefined;
-  /** Elements that the portfolio has no more, or not yet; those that have changed are both. */
-  readonly #removed = new Set<Element>();
-  readonly #added = new Set<Element>();
+  readonly #kept = new KeptPortfolio();
   /** By document, elements whose content is to become that of the ones that were there before, once their names are looked up. */
   readonly #succeeding = new Map<string, ReadonlyMap<Element, Element>>();
-  /** What has changed since the last snapshot, as far as it is known already. */
-  #step = new ChangeLog();
-  /** What has changed since somebody asked last; undefined where that is everything. */
-  #changes: ChangeLog | undefined;
-
   constructor(options: EngineOptions) {
     this.#options = options;
   }
@@ -105,8 +87,9 @@ export class Engine {
     this.#revision++;
     for (const id of changedNames(before?.names.declared ?? [], after?.names.declared ?? [])) this.#changed.add(id);
     if (before?.names.namespace !== after?.names.namespace) this.#namespacesChanged = true;
-    this.#exchange(name, before?.reading.document.elements ?? [], after?.reading.document.elements ?? []);
-    this.#step.documents.add(name);
+    const predecessors = this.#succeeding.get(name) ?? NOBODY;
+    const elements = after?.reading.document.elements.map((element) => predecessors.get(element) ?? element) ?? [];
+    this.#kept.exchange(name, before?.reading.document.elements ?? [], elements);
     const isKnown = after === undefined || this.names.hasNamespace(after.names.namespace);
     if (before !== undefined) this.names.remove(name, before.names);
     if (after !== undefined) this.names.add(name, after.names);
@@ -115,28 +98,15 @@ export class Engine {
     if (!isKnown || !isLeft) this.#startOver();
   }
 
-  #exchange(name: string, before: readonly Element[], after: readonly Element[]): void {
-    const kept = new Set(before);
-    const predecessors = this.#succeeding.get(name);
-    for (const element of after) if (!kept.delete(predecessors?.get(element) ?? element)) this.#added.add(element);
-    // What came and went before anybody has seen it never was.
-    for (const element of kept) if (!this.#added.delete(element)) this.#removed.add(element);
-  }
   /** An element that says something else now stays the same object for all who hold it. Its names are looked up already. */
   #succeed(name: string, predecessors: ReadonlyMap<Element, Element>): void {
-    if (this.#shown !== undefined) {
-      // What has not been shown yet has no past.
-      const shown = [...predecessors].filter(([, old]) => !this.#added.has(old) || this.#removed.has(old));
-      this.#withdraw(new Map(shown.map(([element, old]) => [old, changedProperties(old, element)])));
-    }
+    this.#kept.change([...predecessors].map(([element, old]) => [old, changedProperties(old, element)]));
     for (const [element, old] of predecessors) Object.assign(old, element);
     this.#documents.get(name)!.exchange(predecessors);
   }
-  /** What was known is not brought up to date, but made anew. */
   #startOver(): void {
     this.#snapshot = undefined;
-    this.#shown = undefined;
-    this.#changes = undefined;
+    this.#kept.startOver();
   }
 
   /** What is wrong in one document by itself and with its names. */
@@ -155,10 +125,9 @@ export class Engine {
     for (const name of this.#unlinked) {
       const document = this.#documents.get(name)!;
       const predecessors = this.#succeeding.get(name) ?? NOBODY;
-      if (this.#shown !== undefined) {
-        const isNew = (element: Element) => this.#added.has(element) || predecessors.has(element);
-        const others = [...elementsMeaningOthers(document, this.names)].filter((element) => !isNew(element));
-        this.#withdraw(new Map(others.map((element) => [element, ALL])));
+      if (this.#kept.isShown) {
+        const others = [...elementsMeaningOthers(document, this.names)].filter((each) => !predecessors.has(each));
+        this.#kept.change(others.map((element) => [element, ALL]));
       }
       this.#named.set(name, nameFindings(document, this.names));
       this.#succeed(name, predecessors);
@@ -173,17 +142,6 @@ export class Engine {
     if (moved.size === this.#documents.size) return;
     for (const [name, findings] of this.#named) {
       if (findings.some(({ related }) => related.some(({ at }) => moved.has(at.document)))) yield name;
-    }
-  }
-  /** Elements are about to say something else in these properties, or their names to stand for something else. */
-  #withdraw(changes: ReadonlyMap<Element, ReadonlySet<string>>): void {
-    const elements = [...changes.keys()];
-    this.#shown?.figures.forget(elements);
-    this.#shown?.portfolio.forget(elements);
-    for (const [element, properties] of changes) {
-      this.#step.add(element, properties);
-      this.#removed.add(element);
-      this.#added.add(element);
     }
   }
   *#affected(): Iterable<string> {
@@ -215,7 +173,7 @@ export class Engine {
       .filter(({ id }) => id === 'BT002')
       .map(({ at, related }) => ({ id: this.#textAt(at), first: related[0]!.at, second: at }));
     const documents = names.map((name) => this.#documents.get(name)!.reading.document);
-    const { portfolio, figures } = this.#upToDate({ documents, unresolved, duplicates, libraries });
+    const { portfolio, figures } = this.#kept.upToDate({ documents, unresolved, duplicates, libraries }, this.#options);
     if (this.#options.needsPortfolio) findings.push(...portfolioCount(portfolio));
     this.#snapshot = {
       documents: this.#documents,
@@ -225,34 +183,9 @@ export class Engine {
     };
     return this.#snapshot;
   }
-  #upToDate(input: PortfolioInput): { readonly portfolio: LivePortfolio; readonly figures: Figures } {
-    // What was measured is read for the portfolio as it is.
-    if (this.#options.evidence !== undefined) this.#startOver();
-    if (this.#shown === undefined) {
-      const portfolio = new LivePortfolio(input);
-      this.#shown = { portfolio, figures: new Figures(portfolio, this.#options) };
-    } else this.#bringUpToDate(this.#shown, input);
-    this.#removed.clear();
-    this.#added.clear();
-    this.#step = new ChangeLog();
-    return this.#shown;
-  }
-  #bringUpToDate({ portfolio, figures }: { portfolio: LivePortfolio; figures: Figures }, input: PortfolioInput): void {
-    const [removed, added, step] = [[...this.#removed], [...this.#added], this.#step];
-    const gone = removed.filter((element) => !this.#added.has(element));
-    // Of those that have changed it is known already what they were, and in what.
-    for (const element of gone) step.add(element, ALL);
-    for (const element of added) step.add(element, this.#removed.has(element) ? NONE : ALL);
-    figures.forget(gone);
-    portfolio.exchange(input, { removed, added });
-    for (const area of figures.learn(added, step.properties)) step.areas.add(area);
-    this.#changes?.addAll(step);
-  }
   /** What has changed since this was asked last, as far as snapshots have shown it; undefined where that is everything. */
   takeChanges(): PortfolioChange | undefined {
-    const changes = this.#changes;
-    this.#changes = new ChangeLog();
-    return changes;
+    return this.#kept.takeChanges();
   }
   #textAt({ document, start, end }: { document: string; start: number; end: number }): string {
     return this.#documents.get(document)!.text.slice(start, end);
@@ -273,8 +206,6 @@ function elementsMeaningOthers({ names: own, reading }: DocumentState, names: Na
   return found;
 }
 
-const ALL: ReadonlySet<string> = new Set([EVERYTHING]);
-const NONE: ReadonlySet<string> = new Set();
 const NOBODY: ReadonlyMap<Element, Element> = new Map();
 
 /** Names that only one of two versions of a document declares, or that name another kind in each. */
