@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Bundles plain Langium for this grammar into `folder` and returns the script. The grammar of the project leaves the
+ * Bundles plain Langium for this grammar into `folder`, as a command or as a language server, and returns the script. The grammar of the project leaves the
  * resolving of names to the project's own code; here names become cross-references, so that Langium resolves them.
  */
-export async function buildPlainLangium(root: string, folder: string): Promise<string> {
+export async function buildPlainLangium(
+  root: string,
+  folder: string,
+  of: 'plain' | 'server' = 'plain',
+): Promise<string> {
   const grammar = join(folder, 'grammar');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -37,13 +41,13 @@ export async function buildPlainLangium(root: string, folder: string): Promise<s
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const outfile = join(folder, 'langium-plain.mjs');
+  const outfile = join(folder, of === 'plain' ? 'langium-plain.mjs' : 'langium-server.cjs');
   await build({
-    entryPoints: [join(import.meta.dirname, 'langium-plain.ts')],
+    entryPoints: [join(import.meta.dirname, `langium-${of}.ts`)],
     outfile,
     bundle: true,
     platform: 'node',
-    format: 'esm',
+    format: of === 'plain' ? 'esm' : 'cjs',
     logLevel: 'error',
     nodePaths: [join(root, 'node_modules')],
     plugins: [

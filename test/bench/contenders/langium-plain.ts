@@ -6,30 +6,14 @@ import { join, resolve } from 'node:path';
 import {
   createDefaultCoreModule,
   createDefaultSharedCoreModule,
-  DefaultScopeProvider,
-  EMPTY_SCOPE,
   inject,
   type LangiumCoreServices,
   type LangiumSharedCoreServices,
-  type ReferenceInfo,
-  type Scope,
   URI,
 } from 'langium';
 import { NodeFileSystem } from 'langium/node';
+import { LastPartScopeProvider } from './last-part-scope.ts';
 import { BtaasGeneratedModule, BtaasGeneratedSharedModule } from '../../../packages/language/src/generated/module.js';
-
-/**
- * Langium exports simple names. The few qualified references of the text are looked up by their last part, which costs
- * less than a second export of each name would.
- */
-class LastPartScopeProvider extends DefaultScopeProvider {
-  override getScope(context: ReferenceInfo): Scope {
-    const name = context.reference.$refText;
-    if (!name.includes('.')) return super.getScope(context);
-    const all = this.getGlobalScope(this.reflection.getReferenceType(context), context);
-    return { ...EMPTY_SCOPE, getElement: () => all.getElement(name.slice(name.lastIndexOf('.') + 1)) };
-  }
-}
 
 const shared: LangiumSharedCoreServices = inject(
   createDefaultSharedCoreModule(NodeFileSystem),

@@ -1,11 +1,12 @@
 // How fast the editor answers in a large workspace, over real JSON-RPC:
-//   node --conditions=source test/bench/editor/measure.ts [--services 100000] [--rounds 20]
+//   node --conditions=source test/bench/editor/measure.ts [--services 100000] [--rounds 20] [--langium 10000]
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundleServer, Client } from '../../lsp/client.ts';
+import { buildPlainLangium } from '../contenders/langium-build.ts';
 import { generateWorkspace } from '../generate.ts';
 
 interface Shown {
@@ -132,13 +133,71 @@ export async function measureEditor(services: number, rounds: number): Promise<E
   }
 }
 
+/** What plain Langium takes as a language server, in milliseconds, sorted. */
+export interface LangiumFigures {
+  readonly loaded: number;
+  readonly keystrokes: readonly number[];
+  readonly completions: readonly number[];
+}
+
+/** The same workspace in plain Langium, which knows names and no rules. */
+export async function measureLangium(services: number, rounds: number): Promise<LangiumFigures> {
+  const folder = mkdtempSync(join(tmpdir(), 'btaas-editor-'));
+  const build = mkdtempSync(join(tmpdir(), 'btaas-langium-'));
+  const client = new Client(await buildPlainLangium(resolve(import.meta.dirname, '../../..'), build, 'server'));
+  try {
+    generateWorkspace(folder, { services });
+    const file = join(folder, 'domains/d0001.btaas');
+    const text = readFileSync(file, 'utf8');
+    const uri = pathToFileURL(file).href;
+    const shown = () =>
+      client.notifications.filter(
+        ({ method, params }) => method === 'textDocument/publishDiagnostics' && (params as Shown).uri === uri,
+      ).length;
+    const start = performance.now();
+    await client.request('initialize', {
+      ...{ processId: process.pid, rootUri: null, capabilities: {} },
+      workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'bench' }],
+    });
+    client.notify('initialized', {});
+    client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'btaas', version: 1, text: `${text};` } });
+    await client.until('first findings', () => (shown() > 0 ? true : undefined), 900_000);
+    const loaded = performance.now() - start;
+    const before = text.slice(0, text.indexOf('requires ') + 'requires '.length).split('\n');
+    const position = { line: before.length - 1, character: before.at(-1)!.length };
+    const keystrokes: number[] = [];
+    const completions: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const known = shown();
+      const pressed = performance.now();
+      const changed = round % 2 === 0 ? text : `${text};`;
+      client.notify('textDocument/didChange', {
+        textDocument: { uri, version: round + 2 },
+        contentChanges: [{ text: changed }],
+      });
+      await client.until('findings after a keystroke', () => (shown() > known ? true : undefined), 900_000);
+      keystrokes.push(performance.now() - pressed);
+      const asked = performance.now();
+      await client.request('textDocument/completion', { textDocument: { uri }, position });
+      completions.push(performance.now() - asked);
+    }
+    const sorted = (times: number[]) => times.toSorted((a, b) => a - b);
+    return { loaded, keystrokes: sorted(keystrokes), completions: sorted(completions) };
+  } finally {
+    await client.close();
+    for (const each of [folder, build]) rmSync(each, { recursive: true, force: true });
+  }
+}
+
 /** The value that this share of the sorted times is at or below. */
 export function quantile(times: readonly number[], share: number): number {
   return times[Math.min(times.length - 1, Math.floor(share * times.length))]!;
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { services: { type: 'string' }, rounds: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { services: { type: 'string' }, rounds: { type: 'string' }, langium: { type: 'string' } },
+  });
   const found = await measureEditor(Number(values.services ?? 100_000), Number(values.rounds ?? 20));
   const ms = (time: number) => `${time.toFixed(1)} ms`;
   console.log(`services                          ${found.services}`);
@@ -155,5 +214,16 @@ if (import.meta.main) {
   }
   for (const [what, times] of found.wholeAfter)
     if (times.length > 0) console.log(`  ${`after ${what}`.padEnd(31)} median ${ms(quantile(times, 0.5))}`);
+  const langium = Number(values.langium ?? 0);
+  if (langium > 0) {
+    const [plain, own] = [await measureLangium(langium, 6), await measureEditor(langium, 12)];
+    const beside = (label: string, a: readonly number[], b: readonly number[]) =>
+      console.log(`  ${label.padEnd(31)} ${ms(quantile(a, 0.5))}, plain Langium ${ms(quantile(b, 0.5))}`);
+    console.log(`the same with ${langium} services, beside plain Langium, which has no rules`);
+    beside('start to first findings', [own.firstDiagnostics], [plain.loaded]);
+    beside('keystroke to own findings', own.keystrokes, plain.keystrokes);
+    beside('keystroke to all findings', own.wholeAfterKeystroke, plain.keystrokes);
+    beside('completion', own.completions, plain.completions);
+  }
   console.log(`memory of the server              ${found.memory} MB`);
 }
