@@ -3,16 +3,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { bundleServer, Client } from '../../lsp/client.ts';
+import { bundleServer } from '../../lsp/client.ts';
 import { buildPlainLangium } from '../contenders/langium-build.ts';
-import { generateWorkspace } from '../generate.ts';
-
-interface Shown {
-  readonly uri: string;
-  readonly diagnostics: readonly { readonly code: string }[];
-}
+import { Typist } from './typist.ts';
 
 export interface EditorFigures {
   readonly services: number;
@@ -46,30 +40,13 @@ const BURST = 40;
 const BETWEEN = 120;
 
 export async function measureEditor(services: number, rounds: number): Promise<EditorFigures> {
-  const folder = mkdtempSync(join(tmpdir(), 'btaas-editor-'));
   const server = await bundleServer();
-  const client = new Client(server.file);
+  const typist = new Typist(server.file, services);
+  const { client, text } = typist;
+  const analysed = () => client.notifications.filter(({ method }) => method === 'btaas/status').length;
   try {
-    generateWorkspace(folder, { services });
-    const file = join(folder, 'domains/d0001.btaas');
-    const text = readFileSync(file, 'utf8');
-    const uri = pathToFileURL(file).href;
-    const shown = () =>
-      client.notifications.filter(
-        ({ method, params }) => method === 'textDocument/publishDiagnostics' && (params as Shown).uri === uri,
-      ).length;
-    const analysed = () => client.notifications.filter(({ method }) => method === 'btaas/status').length;
-
     const start = performance.now();
-    await client.request('initialize', {
-      ...{ processId: process.pid, rootUri: null, capabilities: {} },
-      workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'bench' }],
-    });
-    client.notify('initialized', {});
-    const broken = `${text}\n;;`;
-    client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'btaas', version: 1, text: broken } });
-    await client.until('first findings', () => (shown() > 0 ? true : undefined), 300_000);
-    const firstDiagnostics = performance.now() - start;
+    const firstDiagnostics = await typist.open(`${text}\n;;`);
     await client.until('the whole workspace', () => (analysed() > 0 ? true : undefined), 300_000);
     const allLoaded = performance.now() - start;
 
@@ -78,45 +55,26 @@ export async function measureEditor(services: number, rounds: number): Promise<E
     const wholeAfter = new Map(EDITS.map(([what]) => [what, [] as number[]]));
     const completions: number[] = [];
     const hovers: number[] = [];
-    let version = 1;
-    const offset = text.indexOf('requires ') + 'requires '.length;
-    const lines = text.slice(0, offset).split('\n');
-    const position = { line: lines.length - 1, character: lines.at(-1)!.length };
     for (let round = 0; round < rounds; round++) {
       const [what, edit] = EDITS[(round >> 1) % EDITS.length]!;
-      // A sign at the end that belongs nowhere, or none: so that the file's own findings differ whatever is typed.
-      const changed = `${round % 2 === 0 ? edit(text) : text}${round % 2 === 0 ? '\n;' : ''}\n`;
-      const [before, whole] = [shown(), analysed()];
+      const whole = analysed();
       const pressed = performance.now();
-      version++;
-      client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text: changed }] });
-      await client.until('findings after a keystroke', () => (shown() > before ? true : undefined), 60_000);
-      keystrokes.push(performance.now() - pressed);
-      const asked = performance.now();
-      await client.request('textDocument/completion', { textDocument: { uri }, position });
-      completions.push(performance.now() - asked);
-      const hovered = performance.now();
-      await client.request('textDocument/hover', { textDocument: { uri }, position });
-      hovers.push(performance.now() - hovered);
+      keystrokes.push(await typist.type(marked(round % 2 === 0 ? edit(text) : text, round)));
+      completions.push(await typist.ask('textDocument/completion'));
+      hovers.push(await typist.ask('textDocument/hover'));
       await client.until('the whole workspace', () => (analysed() > whole ? true : undefined), 300_000);
       wholeAfterKeystroke.push(performance.now() - pressed);
       wholeAfter.get(what)!.push(performance.now() - pressed);
     }
     const typing: number[] = [];
     for (let round = 0; round < BURST; round++) {
-      const before = shown();
-      const pressed = performance.now();
-      version++;
       // The cost of the first service, digit by digit, and taken back.
-      const changed = `${text.replace(/cost run (\d+)k/, `cost run $1${round % 4}k`)}${round % 2 === 0 ? '\n;' : ''}\n`;
-      client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text: changed }] });
-      await client.until('findings while typing', () => (shown() > before ? true : undefined), 60_000);
-      typing.push(performance.now() - pressed);
-      await new Promise((resume) => setTimeout(resume, Math.max(0, BETWEEN - (performance.now() - pressed))));
+      const took = await typist.type(marked(text.replace(/cost run (\d+)k/, `cost run $1${round % 4}k`), round));
+      typing.push(took);
+      await new Promise((resume) => setTimeout(resume, Math.max(0, BETWEEN - took)));
     }
     const status = readFileSync(`/proc/${client.process.pid}/status`, 'utf8');
     const memory = Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-    const sorted = (times: number[]) => times.toSorted((a, b) => a - b);
     return {
       ...{ services, firstDiagnostics, allLoaded, memory },
       keystrokes: sorted(keystrokes),
@@ -127,11 +85,14 @@ export async function measureEditor(services: number, rounds: number): Promise<E
       hovers: sorted(hovers),
     };
   } finally {
-    await client.close();
+    await typist.close();
     server.dispose();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** A sign at the end that belongs nowhere, or none: so that the file's own findings differ whatever is typed. */
+const marked = (text: string, round: number) => `${text}${round % 2 === 0 ? '\n;' : ''}\n`;
+const sorted = (times: readonly number[]) => times.toSorted((a, b) => a - b);
 
 /** What plain Langium takes as a language server, in milliseconds, sorted. */
 export interface LangiumFigures {
@@ -142,50 +103,21 @@ export interface LangiumFigures {
 
 /** The same workspace in plain Langium, which knows names and no rules. */
 export async function measureLangium(services: number, rounds: number): Promise<LangiumFigures> {
-  const folder = mkdtempSync(join(tmpdir(), 'btaas-editor-'));
   const build = mkdtempSync(join(tmpdir(), 'btaas-langium-'));
-  const client = new Client(await buildPlainLangium(resolve(import.meta.dirname, '../../..'), build, 'server'));
+  const server = await buildPlainLangium(resolve(import.meta.dirname, '../../..'), build, 'server');
+  const typist = new Typist(server, services);
   try {
-    generateWorkspace(folder, { services });
-    const file = join(folder, 'domains/d0001.btaas');
-    const text = readFileSync(file, 'utf8');
-    const uri = pathToFileURL(file).href;
-    const shown = () =>
-      client.notifications.filter(
-        ({ method, params }) => method === 'textDocument/publishDiagnostics' && (params as Shown).uri === uri,
-      ).length;
-    const start = performance.now();
-    await client.request('initialize', {
-      ...{ processId: process.pid, rootUri: null, capabilities: {} },
-      workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'bench' }],
-    });
-    client.notify('initialized', {});
-    client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'btaas', version: 1, text: `${text};` } });
-    await client.until('first findings', () => (shown() > 0 ? true : undefined), 900_000);
-    const loaded = performance.now() - start;
-    const before = text.slice(0, text.indexOf('requires ') + 'requires '.length).split('\n');
-    const position = { line: before.length - 1, character: before.at(-1)!.length };
+    const loaded = await typist.open(`${typist.text}\n;;`);
     const keystrokes: number[] = [];
     const completions: number[] = [];
     for (let round = 0; round < rounds; round++) {
-      const known = shown();
-      const pressed = performance.now();
-      const changed = round % 2 === 0 ? text : `${text};`;
-      client.notify('textDocument/didChange', {
-        textDocument: { uri, version: round + 2 },
-        contentChanges: [{ text: changed }],
-      });
-      await client.until('findings after a keystroke', () => (shown() > known ? true : undefined), 900_000);
-      keystrokes.push(performance.now() - pressed);
-      const asked = performance.now();
-      await client.request('textDocument/completion', { textDocument: { uri }, position });
-      completions.push(performance.now() - asked);
+      keystrokes.push(await typist.type(marked(typist.text, round)));
+      completions.push(await typist.ask('textDocument/completion'));
     }
-    const sorted = (times: number[]) => times.toSorted((a, b) => a - b);
     return { loaded, keystrokes: sorted(keystrokes), completions: sorted(completions) };
   } finally {
-    await client.close();
-    for (const each of [folder, build]) rmSync(each, { recursive: true, force: true });
+    await typist.close();
+    rmSync(build, { recursive: true, force: true });
   }
 }
 
