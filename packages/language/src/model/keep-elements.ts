@@ -1,4 +1,4 @@
-import type { Element } from '@btaas/portfolio';
+import { byOwnName, type Element } from '@btaas/portfolio';
 import type { Link } from './link.js';
 import { moveAll, moveOne } from './move.js';
 import type { DocumentReading } from './read-document.js';
@@ -45,9 +45,9 @@ function keptElements(before: Version, after: Version): ReadonlyMap<Element, Ele
   };
   if (mistakesIn(before) + mistakesIn(after) > MOST_MISTAKES) return new Map();
   const [wasClean, clean] = [isClean(before), isClean(after)];
-  const old = once(before.reading.document.elements);
+  const old = byOwnName(before.reading.document.elements);
   const kept = new Map<Element, Element>();
-  for (const [id, element] of once(after.reading.document.elements)) {
+  for (const [id, element] of byOwnName(after.reading.document.elements)) {
     const then = old.get(id);
     if (then === undefined || then.kind !== element.kind || then.doc !== element.doc) continue;
     if (then.end - then.start !== element.end - element.start || !wasClean(then) || !clean(element)) continue;
@@ -58,18 +58,6 @@ function keptElements(before: Version, after: Version): ReadonlyMap<Element, Ele
 }
 
 const mistakesIn = ({ syntax, reading }: Version) => syntax.length + reading.problems.length;
-
-/** Elements by name; of a name that several have, nobody can say which is which. */
-function once(elements: readonly Element[]): ReadonlyMap<string, Element> {
-  const found = new Map<string, Element>();
-  const several = new Set<string>();
-  for (const element of elements) {
-    if (found.has(element.id)) several.add(element.id);
-    found.set(element.id, element);
-  }
-  for (const id of several) found.delete(id);
-  return found;
-}
 
 /** Links, some of which are exchanged for others; these come in the order of their places. */
 function exchanged(

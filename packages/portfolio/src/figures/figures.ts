@@ -9,7 +9,14 @@ import type { MigrationFigures } from '../migration/index.js';
 import type { Element, ElementHead, Portfolio } from '../model/index.js';
 import type { OverlapFigures } from '../overlap/index.js';
 import type { ProviderChains, ProviderFigures } from '../providers/index.js';
-import { type ChangedProperties, matters, type Reads, observedPortfolio, observedRelations } from '../reads/index.js';
+import {
+  type ChangedProperties,
+  matters,
+  meet,
+  type Reads,
+  observedPortfolio,
+  observedRelations,
+} from '../reads/index.js';
 import { type LiveRelations, type Relations, relationsOf } from '../relations/index.js';
 import type { RewardFigures } from '../rewards/rewards.js';
 import type { ScenarioFigures } from '../scenario/index.js';
@@ -203,7 +210,7 @@ export class Figures {
     for (let before = -1; before < outdated.size; ) {
       before = outdated.size;
       for (const [area, known] of this.#areas) {
-        if (matters(known.kinds, changed, REGARDS[area]) || intersects(known.areas, outdated)) outdated.add(area);
+        if (matters(known.kinds, changed, REGARDS[area]) || meet(known.areas, outdated)) outdated.add(area);
       }
     }
     for (const area of outdated) {
@@ -257,11 +264,6 @@ export class ObservedFigures extends Figures {
 function addAll<T>(set: Set<T>, items: readonly T[]): void {
   for (const item of items) set.add(item);
 }
-function intersects<T>(a: ReadonlySet<T>, b: ReadonlySet<unknown>): boolean {
-  for (const each of a) if (b.has(each)) return true;
-  return false;
-}
-
 export function figures(portfolio: Portfolio, options: FiguresOptions): Figures {
   return new Figures(portfolio, options);
 }

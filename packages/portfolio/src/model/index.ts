@@ -1,3 +1,4 @@
+export { byOwnName } from './by-own-name.js';
 export type * from './edit.js';
 export * from './element.js';
 export * from './live-portfolio.js';

@@ -1,4 +1,4 @@
-import { type Kind, matters, type Reads, type Regards } from '@btaas/portfolio';
+import { type Kind, matters, meet, type Reads, type Regards } from '@btaas/portfolio';
 import type { PortfolioChange } from './change.js';
 
 /** What one rule has read of the portfolio as a whole. */
@@ -82,10 +82,4 @@ export class DocumentReads {
   rulesTouchedBy(change: PortfolioChange): readonly string[] {
     return [...this.#broad].flatMap(([rule, broad]) => (broad.isTouchedBy(change) ? [rule] : []));
   }
-}
-
-function meet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
-  const [fewer, more] = a.size < b.size ? [a, b] : [b, a];
-  for (const each of fewer) if (more.has(each)) return true;
-  return false;
 }

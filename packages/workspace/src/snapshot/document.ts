@@ -6,7 +6,7 @@ import {
   read,
   type SyntaxProblem,
 } from '@btaas/language';
-import type { Element } from '@btaas/portfolio';
+import { byOwnName, type Element } from '@btaas/portfolio';
 import { type Suppression, suppressionsOf } from '../findings/suppressions.js';
 import { Lines } from '../lines.js';
 
@@ -43,7 +43,7 @@ export class DocumentState {
     const found = new Map<Element, Element>();
     for (const [id, element] of byOwnName(this.reading.document.elements)) {
       const predecessor = old.get(id);
-      if (element === undefined || predecessor === undefined || predecessor === element) continue;
+      if (predecessor === undefined || predecessor === element) continue;
       if (predecessor.kind === element.kind) found.set(element, predecessor);
     }
     return found;
@@ -63,11 +63,4 @@ export class DocumentState {
     this.#linked ??= new Set(this.names.links.map(({ text }) => text.slice(text.lastIndexOf('.') + 1)));
     return this.#linked;
   }
-}
-
-/** Elements by name; nothing for a name that several have: nobody can say which of them is meant. */
-function byOwnName(elements: readonly Element[]): ReadonlyMap<string, Element | undefined> {
-  const found = new Map<string, Element | undefined>();
-  for (const element of elements) found.set(element.id, found.has(element.id) ? undefined : element);
-  return found;
 }

@@ -1,5 +1,12 @@
 import { type Declared, Names } from '@btaas/language';
-import { changedProperties, type Element, type Figures, type FiguresOptions, type Portfolio } from '@btaas/portfolio';
+import {
+  changedProperties,
+  type Element,
+  type Figures,
+  type FiguresOptions,
+  meet,
+  type Portfolio,
+} from '@btaas/portfolio';
 import type { PortfolioChange } from '@btaas/rules';
 import { ALL, KeptPortfolio } from './kept-portfolio.js';
 import { DocumentState } from './document.js';
@@ -155,7 +162,7 @@ export class Engine {
       const uses = this.#namespacesChanged && document.names.uses.length > 0;
       // What is unresolved names what is similar, which may have changed.
       const unresolved = this.#named.get(name)?.some(({ id }) => id === 'BT001') ?? false;
-      if (uses || unresolved || declaring.has(name) || intersects(last, document.linked)) yield name;
+      if (uses || unresolved || declaring.has(name) || meet(last, document.linked)) yield name;
     }
   }
 
@@ -217,10 +224,4 @@ function changedNames(before: readonly Declared[], after: readonly Declared[]): 
   const fresh = new Set(after.map(key));
   const changed = [...before.filter((each) => !fresh.has(key(each))), ...after.filter((each) => !old.has(key(each)))];
   return changed.map(({ id }) => id);
-}
-
-function intersects(small: ReadonlySet<string>, large: ReadonlySet<string>): boolean {
-  const [fewer, more] = small.size < large.size ? [small, large] : [large, small];
-  for (const each of fewer) if (more.has(each)) return true;
-  return false;
 }
