@@ -15,7 +15,9 @@ export function gcd(a: bigint, b: bigint): bigint {
   return x;
 }
 
-function smallGcd(a: number, b: number): number {
+/** The same of two safe integers. */
+export function smallGcd(a: number, b: number): number {
+  if (a === 1 || b === 1) return 1;
   let x = a;
   let y = b;
   while (y !== 0) {
@@ -43,6 +45,11 @@ export function absolute(n: bigint): bigint {
 }
 
 const POWERS_OF_TEN: readonly bigint[] = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent));
+
+/** Whether a result of machine numbers is exact. */
+export function isExact(n: number): boolean {
+  return n <= Number.MAX_SAFE_INTEGER && n >= -Number.MAX_SAFE_INTEGER;
+}
 
 /** Whether a machine number holds it exactly. */
 export function isSafe(n: bigint): boolean {

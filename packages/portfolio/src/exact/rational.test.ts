@@ -6,7 +6,12 @@ const of = Rational.of;
 const SEED = { seed: 20260201 };
 const bigints = fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n });
 const small = fc.bigInt({ min: -1000n, max: 1000n });
-const integers = fc.oneof(small, bigints);
+/** Where machine numbers end, and where their products do: 2^53, and its root. */
+const edges = [2n ** 53n, 94_906_266n, 2n ** 31n].flatMap((edge) => [
+  fc.bigInt({ min: edge - 3n, max: edge + 3n }),
+  fc.bigInt({ min: -edge - 3n, max: -edge + 3n }),
+]);
+const integers = fc.oneof(small, bigints, ...edges);
 const rationals = fc
   .tuple(
     integers,
@@ -110,6 +115,43 @@ describe('arithmetic', () => {
       }),
       SEED,
     );
+  });
+
+  it('agrees with big integers at the limits of machine numbers, whichever way a number was come by', () => {
+    const fraction = (numerator: bigint, denominator: bigint) => {
+      let [a, b] = [numerator < 0n ? -numerator : numerator, denominator < 0n ? -denominator : denominator];
+      while (b !== 0n) [a, b] = [b, a % b];
+      const divisor = denominator < 0n ? -a : a;
+      return [numerator / divisor, denominator / divisor];
+    };
+    const inParts = (r: Rational) => [r.numerator, r.denominator];
+    fc.assert(
+      fc.property(integers, integers, integers, integers, (p, q, r, s) => {
+        fc.pre(q !== 0n && r !== 0n && s !== 0n);
+        const [a, b] = [of(p, q), of(r, s)];
+        expect(inParts(a)).toEqual(fraction(p, q));
+        expect(inParts(a.plus(b))).toEqual(fraction(p * s + r * q, q * s));
+        expect(inParts(a.minus(b))).toEqual(fraction(p * s - r * q, q * s));
+        expect(inParts(a.times(b))).toEqual(fraction(p * r, q * s));
+        expect(inParts(a.dividedBy(b))).toEqual(fraction(p * s, q * r));
+        expect(inParts(a.pow(3))).toEqual(fraction(p ** 3n, q ** 3n));
+        const difference = (p * s - r * q) * (q * s < 0n ? -1n : 1n);
+        expect(a.compare(b)).toBe(difference === 0n ? 0 : difference < 0n ? -1 : 1);
+        expect([a.isZero(), a.isInteger()]).toEqual([p === 0n, p % q === 0n]);
+        expect(a.plus(b).minus(b)).toEqual(a);
+        expect(a.times(b).dividedBy(b)).toEqual(a);
+        expect(Rational.parse(a.toString())).toEqual(a);
+      }),
+      { ...SEED, numRuns: 2_000 },
+    );
+  });
+
+  it('tells different numbers apart field by field', () => {
+    expect(of(1, 3)).not.toEqual(of(1, 2));
+    expect(of(2n ** 60n)).not.toEqual(of(2n ** 60n + 1n));
+    expect(of(0).negated()).toEqual(of(0));
+    expect(of(0).times(of(-1))).toEqual(of(0));
+    expect(of(0).dividedBy(of(-2))).toEqual(of(0));
   });
 
   it('is a field', () => {

@@ -1,23 +1,34 @@
 import { readExact, writeDecimal, writeScaled } from './decimal-text.js';
-import { absolute, bitLength, gcd, powerOfTen } from './integers.js';
+import { absolute, bitLength, gcd, isExact, isSafe, powerOfTen, smallGcd } from './integers.js';
 import { divideRounded, type RoundingMode } from './rounding.js';
 
 /** What an exact number can be made of: an integer, or a text such as `0.021`, `-12.5` or `1/3`. */
 export type RationalInput = Rational | number | bigint | string;
 
+/** A whole number: a machine number where one holds it, since big integers allocate at every step. */
+type Whole = number | bigint;
+
 /** An exact number: an immutable, reduced fraction with a denominator above zero. */
 export class Rational {
-  readonly numerator: bigint;
-  readonly denominator: bigint;
+  // Equal numbers have equal fields, so that comparing all fields compares the numbers.
+  private readonly above: Whole;
+  private readonly below: Whole;
 
-  static readonly ZERO = new Rational(0n, 1n);
-  static readonly ONE = new Rational(1n, 1n);
-  static readonly HUNDRED = new Rational(100n, 1n);
+  static readonly ZERO = new Rational(0, 1);
+  static readonly ONE = new Rational(1, 1);
+  static readonly HUNDRED = new Rational(100, 1);
 
-  /** Takes a fraction that is reduced already; everything else goes through `reduced`. */
-  private constructor(numerator: bigint, denominator: bigint) {
-    this.numerator = numerator;
-    this.denominator = denominator;
+  /** Takes a fraction that is reduced already, and big integers only where they are needed. */
+  private constructor(above: Whole, below: Whole) {
+    this.above = above;
+    this.below = below;
+  }
+
+  get numerator(): bigint {
+    return BigInt(this.above);
+  }
+  get denominator(): bigint {
+    return BigInt(this.below);
   }
 
   /**
@@ -25,8 +36,17 @@ export class Rational {
    * Throws RangeError on any other number, on a text that is no number, and on a zero `d`.
    */
   static of(n: RationalInput, d?: RationalInput): Rational {
-    const numerator = fromOne(n);
-    return d === undefined ? numerator : numerator.dividedBy(fromOne(d));
+    const numerator = Rational.#ofOne(n);
+    return d === undefined ? numerator : numerator.dividedBy(Rational.#ofOne(d));
+  }
+
+  static #ofOne(value: RationalInput): Rational {
+    if (value instanceof Rational) return value;
+    if (typeof value === 'string') return Rational.parse(value);
+    if (typeof value === 'bigint') return Rational.#of(value, 1n);
+    // Zero has no sign here.
+    if (Number.isSafeInteger(value)) return new Rational(value + 0, 1);
+    throw new RangeError(`${value} is not a safe integer; write decimals as a text, such as Rational.of("0.021")`);
   }
 
   /** The inverse of `toString`: reads a decimal or `n/d`. Throws RangeError on anything else. */
@@ -38,13 +58,24 @@ export class Rational {
 
   /** The fraction of two integers. Throws RangeError on a zero denominator. */
   static reduced(numerator: bigint, denominator: bigint): Rational {
-    if (denominator === 1n) return new Rational(numerator, 1n);
     if (denominator === 0n) throw new RangeError('division by zero');
-    const divisor = gcd(absolute(numerator), absolute(denominator));
-    const signed = denominator < 0n ? -divisor : divisor;
-    return signed === 1n
-      ? new Rational(numerator, denominator)
-      : new Rational(numerator / signed, denominator / signed);
+    if (denominator < 0n) return Rational.reduced(-numerator, -denominator);
+    if (isSafe(numerator) && isSafe(denominator)) return Rational.#small(Number(numerator), Number(denominator));
+    const divisor = denominator === 1n ? 1n : gcd(absolute(numerator), denominator);
+    return Rational.#of(numerator / divisor, denominator / divisor);
+  }
+  /** Of safe integers, the denominator above zero. */
+  static #small(numerator: number, denominator: number): Rational {
+    if (denominator === 1) return new Rational(numerator, 1);
+    const divisor = smallGcd(Math.abs(numerator), denominator);
+    return new Rational(numerator / divisor, denominator / divisor);
+  }
+  /** Of a fraction that is reduced already. */
+  static #of(numerator: bigint, denominator: bigint): Rational {
+    return new Rational(
+      isSafe(numerator) ? Number(numerator) : numerator,
+      isSafe(denominator) ? Number(denominator) : denominator,
+    );
   }
 
   static min(first: Rational, ...others: readonly Rational[]): Rational {
@@ -62,22 +93,27 @@ export class Rational {
     return total;
   }
 
-  /** Addition by way of the denominators' common divisor (Knuth, TAOCP 4.5.1): decimals mostly need no reduction. */
   plus(other: Rational): Rational {
-    if (this.denominator === other.denominator) {
-      return Rational.reduced(this.numerator + other.numerator, this.denominator);
+    const { above: a, below: b } = this;
+    const { above: c, below: d } = other;
+    if (typeof a === 'number' && typeof b === 'number' && typeof c === 'number' && typeof d === 'number') {
+      const mine = b === d ? a : a * d;
+      const theirs = b === d ? c : c * b;
+      const common = b === d ? b : b * d;
+      const sum = mine + theirs;
+      if (isExact(mine) && isExact(theirs) && isExact(sum) && isExact(common)) return Rational.#small(sum, common);
     }
-    const common = gcd(this.denominator, other.denominator);
-    if (common === 1n) {
-      return new Rational(
-        this.numerator * other.denominator + other.numerator * this.denominator,
-        this.denominator * other.denominator,
-      );
-    }
-    const mine = this.denominator / common;
-    const numerator = this.numerator * (other.denominator / common) + other.numerator * mine;
-    const rest = gcd(absolute(numerator), common);
-    return new Rational(numerator / rest, mine * (other.denominator / rest));
+    return this.#plus(other);
+  }
+  /** Addition by way of the denominators' common divisor (Knuth, TAOCP 4.5.1): decimals mostly need no reduction. */
+  #plus(other: Rational): Rational {
+    const [numerator, denominator] = [this.numerator, this.denominator];
+    const [otherNumerator, otherDenominator] = [other.numerator, other.denominator];
+    const common = gcd(denominator, otherDenominator);
+    const mine = denominator / common;
+    const sum = numerator * (otherDenominator / common) + otherNumerator * mine;
+    const rest = gcd(absolute(sum), common);
+    return Rational.#of(sum / rest, mine * (otherDenominator / rest));
   }
 
   minus(other: Rational): Rational {
@@ -85,51 +121,65 @@ export class Rational {
   }
 
   times(other: Rational): Rational {
-    if (this.denominator === 1n && other.denominator === 1n) return new Rational(this.numerator * other.numerator, 1n);
-    const left = gcd(absolute(this.numerator), other.denominator);
-    const right = gcd(absolute(other.numerator), this.denominator);
-    return new Rational(
-      (this.numerator / left) * (other.numerator / right),
-      (this.denominator / right) * (other.denominator / left),
-    );
+    const { above: a, below: b } = this;
+    const { above: c, below: d } = other;
+    if (typeof a === 'number' && typeof b === 'number' && typeof c === 'number' && typeof d === 'number') {
+      const numerator = a * c;
+      const denominator = b * d;
+      // Zero has no sign here.
+      if (isExact(numerator) && isExact(denominator)) return Rational.#small(numerator + 0, denominator);
+    }
+    return Rational.reduced(this.numerator * other.numerator, this.denominator * other.denominator);
   }
 
   /** Throws RangeError when `other` is zero. */
   dividedBy(other: Rational): Rational {
-    if (other.numerator === 0n) throw new RangeError('division by zero');
-    const above = gcd(absolute(this.numerator), absolute(other.numerator));
-    const below = gcd(this.denominator, other.denominator);
-    const numerator = (this.numerator / above) * (other.denominator / below);
-    const denominator = (this.denominator / below) * (other.numerator / above);
-    return denominator < 0n ? new Rational(-numerator, -denominator) : new Rational(numerator, denominator);
+    if (other.isZero()) throw new RangeError('division by zero');
+    const { above: a, below: b } = this;
+    const { above: c, below: d } = other;
+    if (typeof a === 'number' && typeof b === 'number' && typeof c === 'number' && typeof d === 'number') {
+      const numerator = c < 0 ? a * -d : a * d;
+      const denominator = c < 0 ? b * -c : b * c;
+      if (isExact(numerator) && isExact(denominator)) return Rational.#small(numerator + 0, denominator);
+    }
+    return Rational.reduced(this.numerator * other.denominator, this.denominator * other.numerator);
   }
 
   negated(): Rational {
-    return new Rational(-this.numerator, this.denominator);
+    // Zero has no sign here.
+    return new Rational(typeof this.above === 'number' ? 0 - this.above : -this.above, this.below);
   }
 
   abs(): Rational {
-    return this.numerator < 0n ? this.negated() : this;
+    return this.above < 0 ? this.negated() : this;
   }
 
   /** An integer power; `pow(0)` is one, also of zero. Throws RangeError on a fraction, and on zero to a negative power. */
   pow(exponent: number): Rational {
     if (!Number.isSafeInteger(exponent)) throw new RangeError(`an exact power needs an integer, not ${exponent}`);
     if (exponent < 0) return Rational.ONE.dividedBy(this).pow(-exponent);
+    const [above, below] = [smallPower(this.above, exponent), smallPower(this.below, exponent)];
+    if (above !== undefined && below !== undefined) return new Rational(above, below);
     const times = BigInt(exponent);
-    return new Rational(this.numerator ** times, this.denominator ** times);
+    return Rational.#of(this.numerator ** times, this.denominator ** times);
   }
 
   /** Below zero, zero or above zero, as this is less than, equal to or greater than `other`. */
   compare(other: Rational): -1 | 0 | 1 {
+    const { above: a, below: b } = this;
+    const { above: c, below: d } = other;
+    if (typeof a === 'number' && typeof b === 'number' && typeof c === 'number' && typeof d === 'number') {
+      const mine = a * d;
+      const theirs = c * b;
+      if (isExact(mine) && isExact(theirs)) return mine === theirs ? 0 : mine < theirs ? -1 : 1;
+    }
     const mine = this.numerator * other.denominator;
     const theirs = other.numerator * this.denominator;
-    if (mine === theirs) return 0;
-    return mine < theirs ? -1 : 1;
+    return mine === theirs ? 0 : mine < theirs ? -1 : 1;
   }
 
   equals(other: Rational): boolean {
-    return this.numerator === other.numerator && this.denominator === other.denominator;
+    return this.above === other.above && this.below === other.below;
   }
 
   lessThan(other: Rational): boolean {
@@ -149,16 +199,16 @@ export class Rational {
   }
 
   isZero(): boolean {
-    return this.numerator === 0n;
+    return this.above === 0;
   }
 
   isInteger(): boolean {
-    return this.denominator === 1n;
+    return this.below === 1;
   }
 
   sign(): -1 | 0 | 1 {
-    if (this.numerator === 0n) return 0;
-    return this.numerator < 0n ? -1 : 1;
+    if (this.above === 0) return 0;
+    return this.above < 0 ? -1 : 1;
   }
 
   /** Rounded to a number of decimals; negative `digits` round to tens, hundreds and so on. */
@@ -166,11 +216,12 @@ export class Rational {
     const scale = powerOfTen(Math.abs(digits));
     return digits >= 0
       ? Rational.reduced(divideRounded(this.numerator * scale, this.denominator, mode), scale)
-      : new Rational(divideRounded(this.numerator, this.denominator * scale, mode) * scale, 1n);
+      : Rational.#of(divideRounded(this.numerator, this.denominator * scale, mode) * scale, 1n);
   }
 
   /** The exact decimal, without trailing zeros; `undefined` for a number such as 1/3 that has none. */
   toDecimalString(): string | undefined {
+    if (this.below === 1) return this.above.toString();
     return writeDecimal(this.numerator, this.denominator);
   }
 
@@ -207,12 +258,14 @@ export class Rational {
   }
 }
 
-function fromOne(value: RationalInput): Rational {
-  if (value instanceof Rational) return value;
-  if (typeof value === 'string') return Rational.parse(value);
-  if (typeof value === 'bigint') return Rational.reduced(value, 1n);
-  if (!Number.isSafeInteger(value)) {
-    throw new RangeError(`${value} is not a safe integer; write decimals as a text, such as Rational.of("0.021")`);
+/** A power that machine numbers hold, as long as it is computed in a few steps. */
+function smallPower(base: Whole, exponent: number): number | undefined {
+  if (typeof base !== 'number' || exponent > MOST_STEPS) return undefined;
+  let power = 1;
+  for (let step = 0; step < exponent; step++) {
+    power *= base;
+    if (!isExact(power)) return undefined;
   }
-  return Rational.reduced(BigInt(value), 1n);
+  return power;
 }
+const MOST_STEPS = 64;

@@ -12,7 +12,7 @@ export function percent(value: RationalInput): Percent {
 
 /** The share of one: 0.9995 for 99.95%. */
 export function fraction(p: Percent): Rational {
-  return Rational.reduced(p.value.numerator, p.value.denominator * 100n);
+  return p.value.dividedBy(Rational.HUNDRED);
 }
 
 /** The inverse of `fraction`: 99.95% for 0.9995. */
