@@ -39,7 +39,7 @@ export interface RuleTiming {
 
 /** Runs rules over a portfolio. A rule that throws is reported once, and all others still run. */
 export function runRules(context: RuleContext, options: RunOptions = {}): RuleRun {
-  const steps = new RuleRunner(options).steps(context, undefined);
+  const steps = new RuleRunner(options, { keeps: false }).steps(context, undefined);
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
@@ -52,13 +52,16 @@ export function runRules(context: RuleContext, options: RunOptions = {}): RuleRu
  */
 export class RuleRunner {
   readonly #options: RunOptions;
+  readonly #keeps: boolean;
   #documents = new Map<string, DocumentRules>();
   #whole = new Map<Rule, WholeRule>();
   /** By the policy that each was made of: two policies may have one name. */
   #policies: ReadonlyMap<ElementOf<'policy'>, Rule> = new Map();
 
-  constructor(options: RunOptions = {}) {
+  /** Who does not keep what was read starts from the beginning each time. */
+  constructor(options: RunOptions = {}, { keeps } = { keeps: true }) {
     this.#options = options;
+    this.#keeps = keeps;
   }
 
   /**
@@ -67,7 +70,7 @@ export class RuleRunner {
    * may ask again, with what has changed meanwhile.
    */
   steps(context: RuleContext, change: PortfolioChange | undefined): Generator<void, RuleRun> {
-    this.#outdate(change);
+    this.#outdate(this.#keeps ? change : undefined);
     return this.#run(context);
   }
   *#run(context: RuleContext): Generator<void, RuleRun> {
@@ -119,7 +122,7 @@ export class RuleRunner {
     for (const name of this.#documents.keys()) if (!names.has(name)) this.#documents.delete(name);
     const concerned = rules.filter(looksAtElements);
     for (const { name, elements } of documents) {
-      const document = this.#documents.get(name) ?? new DocumentRules(name);
+      const document = this.#documents.get(name) ?? new DocumentRules(name, this.#keeps);
       this.#documents.set(name, document);
       // The settings of a library do not count.
       const own = libraries.has(name) ? elements.filter(({ kind }: Element) => kind !== 'portfolio') : elements;
@@ -131,7 +134,7 @@ export class RuleRunner {
     const before = this.#whole;
     this.#whole = new Map();
     for (const rule of rules)
-      if (rule.checkAll !== undefined) this.#whole.set(rule, before.get(rule) ?? new WholeRule(rule));
+      if (rule.checkAll !== undefined) this.#whole.set(rule, before.get(rule) ?? new WholeRule(rule, this.#keeps));
     for (const whole of this.#whole.values()) {
       if (whole.found !== undefined) continue;
       watch.time(whole.rule, () => whole.run(context));

@@ -2,4 +2,4 @@ export { meet } from './meet.js';
 export { observedPortfolio } from './observed-portfolio.js';
 export { observedRelations } from './observed-relations.js';
 export { type ChangedProperties, EVERYTHING, matters, type Regards } from './regards.js';
-export type { Reads } from './reads.js';
+export { type Reads, UNWATCHED } from './reads.js';

@@ -1,9 +1,10 @@
 import { type Portfolio, portfolioWith } from '../model/index.js';
 import { KINDS } from '../schema/declarations.js';
-import type { Reads } from './reads.js';
+import { type Reads, UNWATCHED } from './reads.js';
 
 /** A portfolio that takes down what is read of it. */
 export function observedPortfolio(portfolio: Portfolio, reads: Reads): Portfolio {
+  if (reads === UNWATCHED) return portfolio;
   return portfolioWith(portfolio, {
     documents: () => {
       for (const kind of KINDS) reads.kind(kind);

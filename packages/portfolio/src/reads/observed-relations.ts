@@ -1,13 +1,14 @@
 import type { ElementOf } from '../model/index.js';
 import type { Hierarchy, Relations } from '../relations/index.js';
 import type { Kind } from '../schema/types.js';
-import type { Reads } from './reads.js';
+import { type Reads, UNWATCHED } from './reads.js';
 
 /** Of more elements than this it is not taken down which they were, but that they were of their kind. */
 const MANY = 200;
 
 /** Relations that take down what is read of them. */
 export function observedRelations(relations: Relations, reads: Reads): Relations {
+  if (reads === UNWATCHED) return relations;
   const elements = <K extends Kind>(kind: K, found: readonly { readonly id: string }[]) => {
     if (found.length > MANY) reads.kind(kind);
     else for (const { id } of found) reads.element(id, kind);

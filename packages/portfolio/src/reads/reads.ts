@@ -11,3 +11,6 @@ export interface Reads {
   /** An area of figures that are about the whole portfolio. */
   area(area: string): void;
 }
+
+/** Of a portfolio that will not change before it is forgotten, nothing needs to be taken down. */
+export const UNWATCHED: Reads = { element: () => {}, around: () => {}, kind: () => {}, area: () => {} };

@@ -1,4 +1,4 @@
-import { type Element, type Figures, type Kind, KINDS, LocalFigures } from '@btaas/portfolio';
+import { type Element, type Figures, type Kind, KINDS, LocalFigures, UNWATCHED } from '@btaas/portfolio';
 import type { Rule, RuleContext } from '../rule.js';
 import type { PortfolioChange } from './change.js';
 import { Found } from './found.js';
@@ -9,32 +9,34 @@ import type { Stopwatch } from './stopwatch.js';
  * So many elements are gone through by all rules before the next ones are: each rule finds them in the processor's
  * cache, where the rule before it has left them.
  */
-const TOGETHER = 64;
+const TOGETHER = 256;
 
 /** What the rules found in the elements of one document, and what they have read for it. */
 export class DocumentRules {
   readonly name: string;
   readonly found = new Map<Rule, Found>();
-  readonly #reads = new DocumentReads();
+  readonly #reads: DocumentReads | undefined;
   /** Other documents that something found here has a place in. */
   #shownIn: ReadonlySet<string> = new Set();
   /** The rules that have run, and need not run again. */
   readonly #done = new Set<Rule>();
 
-  constructor(name: string) {
+  /** Who runs the rules once only need not know what they read. */
+  constructor(name: string, keeps: boolean) {
     this.name = name;
+    this.#reads = keeps ? new DocumentReads() : undefined;
   }
 
   /** Takes note of what a change may have made untrue. */
   outdate(change: PortfolioChange): void {
     const { documents } = change;
     const isShown = [...this.#shownIn].some((name) => documents.has(name));
-    if (documents.has(this.name) || isShown || this.#reads.isTouchedBy(change)) {
+    if (documents.has(this.name) || isShown || this.#reads?.isTouchedBy(change) === true) {
       this.#done.clear();
-      this.#reads.forget();
+      this.#reads?.forget();
       return;
     }
-    const touched = new Set(this.#reads.rulesTouchedBy(change));
+    const touched = new Set(this.#reads?.rulesTouchedBy(change));
     if (touched.size > 0) for (const rule of this.#done) if (touched.has(rule.id)) this.#done.delete(rule);
   }
 
@@ -46,14 +48,15 @@ export class DocumentRules {
     const running = rules.filter((rule) => !this.#done.has(rule));
     if (running.length === 0) return;
     const fresh = new Map(running.map((rule) => [rule, new Found()]));
-    const figures: Figures = new LocalFigures(context.figures, this.#reads.direct, this.#reads.lasting);
+    const { direct, lasting } = this.#reads ?? { direct: UNWATCHED, lasting: UNWATCHED };
+    const figures: Figures = new LocalFigures(context.figures, direct, lasting);
     const local = { ...context, portfolio: figures.portfolio, figures };
     for (const [kind, ofKind] of byKind(elements)) {
       const concerned = running.filter(({ of }) => of?.includes(kind));
       for (let from = 0; from < ofKind.length; from += TOGETHER) {
         const some = ofKind.slice(from, from + TOGETHER);
         for (const rule of concerned) {
-          this.#reads.rule = rule.id;
+          if (this.#reads !== undefined) this.#reads.rule = rule.id;
           watch.time(rule, () => fresh.get(rule)!.lookAt(rule, some, local));
           yield;
         }
@@ -64,6 +67,7 @@ export class DocumentRules {
       else this.found.set(rule, found);
       this.#done.add(rule);
     }
+    if (this.#reads === undefined) return;
     this.#shownIn = new Set([...this.found.values()].flatMap((found) => [...found.documents()]));
   }
 }

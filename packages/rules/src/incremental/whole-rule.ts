@@ -1,4 +1,4 @@
-import { KINDS, ObservedFigures } from '@btaas/portfolio';
+import { KINDS, ObservedFigures, UNWATCHED } from '@btaas/portfolio';
 import type { Rule, RuleContext } from '../rule.js';
 import type { PortfolioChange } from './change.js';
 import { Found } from './found.js';
@@ -8,11 +8,14 @@ import { WholeReads } from './rule-reads.js';
 export class WholeRule {
   readonly rule: Rule;
   found: Found | undefined;
+  readonly #keeps: boolean;
   #reads = new WholeReads(KINDS);
   #shownIn: ReadonlySet<string> = new Set();
 
-  constructor(rule: Rule) {
+  /** Who runs the rules once only need not know what they read. */
+  constructor(rule: Rule, keeps: boolean) {
     this.rule = rule;
+    this.#keeps = keeps;
   }
   /** Takes note of what a change may have made untrue. */
   outdate(change: PortfolioChange): void {
@@ -21,7 +24,7 @@ export class WholeRule {
   }
   run(context: RuleContext): void {
     this.#reads = new WholeReads(KINDS);
-    const figures = new ObservedFigures(context.figures, this.#reads);
+    const figures = new ObservedFigures(context.figures, this.#keeps ? this.#reads : UNWATCHED);
     const found = new Found();
     found.lookAtAll(this.rule, { ...context, portfolio: figures.portfolio, figures });
     this.#shownIn = found.documents();

@@ -31,7 +31,7 @@ export interface Analysis extends Judged {
 
 /** Runs the rules over a snapshot, and applies levels and suppressions to all that was found. */
 export function analyse(snapshot: Snapshot, options: AnalysisOptions = {}): Analysis {
-  const steps = new Analyst(options.config).steps(snapshot, undefined, options);
+  const steps = new Analyst(options.config, { keeps: false }).steps(snapshot, undefined, options);
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
@@ -43,10 +43,11 @@ export class Analyst {
   readonly #config: Config;
   readonly #runner: RuleRunner;
 
-  constructor(config: Config = DEFAULT_CONFIG) {
+  /** Who does not keep what was read starts from the beginning each time. */
+  constructor(config: Config = DEFAULT_CONFIG, options = { keeps: true }) {
     this.#config = config;
     const off = Object.fromEntries([...rulesOff(config)].map((id) => [id, 'off' as const]));
-    this.#runner = new RuleRunner({ levels: off });
+    this.#runner = new RuleRunner({ levels: off }, options);
   }
 
   /**
