@@ -2,6 +2,7 @@ import { type Element, type ElementOf, labelOf, type Place, type Portfolio, valu
 import type { Relations } from '../relations/index.js';
 import type { Sourced } from '../schema/types.js';
 import { type Period, period } from '../values/index.js';
+import { type KnownOfPromises, knowingNothing } from './promise-book.js';
 import { type AgreementBody, type Terms, termsOf } from './terms.js';
 
 /** One agreement that somebody has made about a service: the SLA of an offering, or the OLA or UC of a commission. */
@@ -31,16 +32,20 @@ export interface Commitments {
    * one element of what stands behind the SLA, and does not stand for the whole.
    */
   alternativesOf(service: string): readonly (readonly Commitment[])[];
+  /** All of them together: the same object each time. */
+  on(service: string): Agreed;
 }
 
 /** The agreements on one service. */
-interface Agreed {
+export interface Agreed {
   readonly slas: readonly Commitment[];
   readonly commissioned: readonly Commitment[];
   readonly alternatives: readonly (readonly Commitment[])[];
+  /** What was found out about them so far: kept here, as each look-up by name costs more than most answers. */
+  readonly known: KnownOfPromises;
 }
 const NONE: readonly never[] = [];
-const NOTHING: Agreed = { slas: NONE, commissioned: NONE, alternatives: NONE };
+const nothing = (): Agreed => ({ slas: NONE, commissioned: NONE, alternatives: NONE, known: knowingNothing() });
 
 export function commitmentsOf(portfolio: Portfolio, relations: Relations): Commitments {
   const known = new Map<string, Agreed>();
@@ -49,7 +54,7 @@ export function commitmentsOf(portfolio: Portfolio, relations: Relations): Commi
     let agreed = known.get(id);
     if (agreed === undefined) {
       const service = portfolio.get('service', id);
-      agreed = service === undefined ? NOTHING : read(service, portfolio, relations, within);
+      agreed = service === undefined ? nothing() : read(service, portfolio, relations, within);
       known.set(service?.id ?? id, agreed);
     }
     return agreed;
@@ -58,6 +63,7 @@ export function commitmentsOf(portfolio: Portfolio, relations: Relations): Commi
     slasOf: (service) => agreedOn(service).slas,
     commissionedOf: (service) => agreedOn(service).commissioned,
     alternativesOf: (service) => agreedOn(service).alternatives,
+    on: agreedOn,
   };
 }
 
@@ -76,7 +82,7 @@ function read(service: ElementOf<'service'>, portfolio: Portfolio, relations: Re
   const offered = slas.length > 1 ? slas.toSorted(byOffering).map((sla) => [sla]) : slas.length === 1 ? [slas] : NONE;
   const ownWorkOnly = slas.length > 0 && requires.length > 0;
   const alternatives = commissioned.length === 0 || ownWorkOnly ? offered : [...offered, commissioned];
-  return { slas, commissioned, alternatives };
+  return { slas, commissioned, alternatives, known: knowingNothing() };
 }
 
 const byOffering = (a: Commitment, b: Commitment) => ((a.offering ?? '') < (b.offering ?? '') ? -1 : 1);

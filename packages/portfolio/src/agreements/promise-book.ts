@@ -3,7 +3,7 @@ import type { ElementOf, Portfolio } from '../model/index.js';
 import type { Relations } from '../relations/index.js';
 import { assess, type Assessment } from './availability.js';
 import { type Block, Chain, type ChainSources } from './chain.js';
-import type { Commitment } from './commitments.js';
+import type { Agreed, Commitment } from './commitments.js';
 import { ALL_GOOD, compareTerms, type Comparison } from './compare-terms.js';
 import type { Demand, Demands } from './demands.js';
 import type { HoursBook } from './hours-book.js';
@@ -36,13 +36,15 @@ export interface Footing {
   readonly assessment: Assessment | undefined;
 }
 
-/** The promises of one service, and what was found out about them so far. */
-interface Entry {
-  readonly promises: readonly Commitment[];
-  readonly isRetired: boolean;
+/** What was found out so far about the promises of one service. */
+export interface KnownOfPromises {
+  isRetired: boolean | undefined;
   /** In the order of the promises. */
   readonly footings: (Footing | undefined)[];
   compared: readonly Compared[] | undefined;
+}
+export function knowingNothing(): KnownOfPromises {
+  return { isRetired: undefined, footings: [], compared: undefined };
 }
 
 const NONE: readonly never[] = [];
@@ -54,7 +56,6 @@ export class Promises implements PromiseBook {
   readonly #sources: ChainSources;
   readonly #demands: Demands;
   readonly #hours: HoursBook;
-  readonly #entries = new Map<string, Entry>();
 
   constructor(
     { portfolio, relations }: Pick<Figures, 'portfolio' | 'relations'>,
@@ -70,61 +71,60 @@ export class Promises implements PromiseBook {
   }
 
   promisesOf(service: string): readonly Commitment[] {
-    return this.#entryOf(service).promises;
+    return promisesIn(this.#sources.commitments.on(service));
   }
-  currentPromisesOf(service: ElementOf<'service'>): readonly Commitment[] {
-    const { promises, isRetired } = this.#entryOf(service.id);
-    return isRetired ? NONE : promises;
+  currentPromisesOf({ id }: ElementOf<'service'>): readonly Commitment[] {
+    const agreed = this.#sources.commitments.on(id);
+    return this.#isRetired(id, agreed) ? NONE : promisesIn(agreed);
   }
-  currentSlasOf(service: ElementOf<'service'>): readonly Commitment[] {
-    const promises = this.currentPromisesOf(service);
-    return promises[0]?.kind === 'sla' ? promises : NONE;
+  currentSlasOf({ id }: ElementOf<'service'>): readonly Commitment[] {
+    const agreed = this.#sources.commitments.on(id);
+    return this.#isRetired(id, agreed) ? NONE : agreed.slas;
   }
   comparisonsOf({ id }: ElementOf<'service'>): readonly Compared[] {
-    const entry = this.#entryOf(id);
-    if (entry.isRetired) return NONE;
-    entry.compared ??= this.#compare(id);
-    return entry.compared;
+    const agreed = this.#sources.commitments.on(id);
+    if (this.#isRetired(id, agreed)) return NONE;
+    agreed.known.compared ??= this.#compare(agreed);
+    return agreed.known.compared;
   }
 
   footingOf(promise: Commitment): Footing {
-    const { promises, footings } = this.#entryOf(promise.service);
-    const at = promises.indexOf(promise);
+    const agreed = this.#sources.commitments.on(promise.service);
+    const at = promisesIn(agreed).indexOf(promise);
     // A commission beside an SLA, which has nothing behind it.
     if (at < 0) return footingOf(promise, this.#sources);
+    const { footings } = agreed.known;
     footings[at] ??= footingOf(promise, this.#sources);
     return footings[at];
   }
 
-  #entryOf(id: string): Entry {
-    let entry = this.#entries.get(id);
-    if (entry === undefined) {
-      const { slasOf, commissionedOf } = this.#sources.commitments;
-      const slas = slasOf(id);
-      const promises = slas.length > 0 ? slas : commissionedOf(id);
-      entry = { promises, isRetired: this.#isRetired(id), footings: [], compared: undefined };
-      this.#entries.set(id, entry);
-    }
-    return entry;
+  #isRetired(id: string, { known }: Agreed): boolean {
+    known.isRetired ??= this.#findRetired(id);
+    return known.isRetired;
   }
-
-  #isRetired(id: string): boolean {
+  #findRetired(id: string): boolean {
     const service = this.#portfolio.get('service', id);
     const mayBe = service?.values.state.some(({ value }) => value.state?.value === 'retired') === true;
     return mayBe && this.#relations.partOf(service) === 'retired';
   }
 
-  #compare(id: string): readonly Compared[] {
-    const { slasOf, commissionedOf } = this.#sources.commitments;
+  #compare({ slas, commissioned }: Agreed): readonly Compared[] {
     const compared: Compared[] = [];
-    for (const promise of [...slasOf(id), ...commissionedOf(id)]) {
-      for (const demand of this.#demands.on(promise)) {
-        const comparison = compareTerms(promise.terms, demand.terms, this.#hours);
-        if (comparison !== ALL_GOOD) compared.push({ promise, demand, comparison });
+    for (const promises of [slas, commissioned]) {
+      for (const promise of promises) {
+        for (const demand of this.#demands.on(promise)) {
+          const comparison = compareTerms(promise.terms, demand.terms, this.#hours);
+          if (comparison !== ALL_GOOD) compared.push({ promise, demand, comparison });
+        }
       }
     }
     return compared.length === 0 ? NONE : compared;
   }
+}
+
+/** Those that stand for a service with everything that it requires. */
+function promisesIn({ slas, commissioned }: Agreed): readonly Commitment[] {
+  return slas.length > 0 ? slas : commissioned;
 }
 
 function footingOf(promise: Commitment, sources: ChainSources): Footing {

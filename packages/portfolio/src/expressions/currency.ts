@@ -8,6 +8,11 @@ export function inPortfolioCurrency(value: ExpressionValue, currency: string | u
   return value.type === 'rate' ? { ...value, amount: namedAmount(value.amount, currency) } : value;
 }
 
+/** Whether a value can have a currency. */
+export function mayBeMoney({ type }: ExpressionValue): boolean {
+  return type === 'money' || type === 'rate';
+}
+
 /** A written number beside money is money. */
 export function readAsMoney(
   written: ExpressionValue,

@@ -175,7 +175,8 @@ export class Evaluator {
 
   private binary(e: BinaryExpression): ExpressionValue {
     if (e.operator === 'and' || e.operator === 'or') return this.logical(e, e.operator === 'or');
-    const [first, second] = [this.evaluate(e.left), this.evaluate(e.right)];
+    const first = this.evaluate(e.left);
+    const second = this.evaluate(e.right);
     if (e.operator === 'in') return this.membership(e, first, second);
     if (isUnknown(first) || isUnknown(second)) {
       return unknown(...[first, second].flatMap((side) => (isUnknown(side) ? side.missing : [])));

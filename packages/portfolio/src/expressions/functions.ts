@@ -1,7 +1,7 @@
 import { isUnknown, type Known, num, type Quantity, unknown } from '../values/index.js';
 import { add, average } from './arithmetic.js';
 import { compareValues } from './compare-values.js';
-import { inPortfolioCurrency } from './currency.js';
+import { inPortfolioCurrency, mayBeMoney } from './currency.js';
 import { boolean, collection, type ExpressionValue, isQuantity, keyOf, printValue } from './evaluated.js';
 import type { Evaluator } from './evaluate.js';
 import type { Argument, CallExpression, Expression } from './expression.js';
@@ -18,10 +18,9 @@ export function callFunction(evaluator: Evaluator, e: CallExpression): Expressio
     if (e.function === 'count' && evaluator.rows !== undefined) return num(evaluator.rows.length);
     return stop(e, `${e.function}() has nothing to go through`);
   }
-  const items = e.arguments.flatMap((argument) => selectedItems(evaluator, argument));
+  const items = allItems(evaluator, e.arguments);
   evaluator.step(e, items.length);
-  const missing = items.filter(isUnknown);
-  if (missing.length > 0) return unknown(...missing.flatMap((item) => item.missing));
+  if (items.some(isUnknown)) return unknown(...items.flatMap((item) => (isUnknown(item) ? item.missing : [])));
   switch (e.function) {
     case 'count':
       return num(items.length);
@@ -40,6 +39,12 @@ export function callFunction(evaluator: Evaluator, e: CallExpression): Expressio
     case 'max':
       return extreme(e, items, '>');
   }
+}
+
+function allItems(evaluator: Evaluator, args: readonly Argument[]): readonly ExpressionValue[] {
+  // Most calls have one argument.
+  if (args.length === 1) return selectedItems(evaluator, args[0]!);
+  return args.flatMap((argument) => selectedItems(evaluator, argument));
 }
 
 interface Item {
@@ -63,7 +68,8 @@ function valuesOf(scope: Evaluator, argument: Argument): readonly ExpressionValu
   const items = value.type === 'collection' ? value.items : [value];
   scope.step(argument.value, items.length);
   const { currency } = scope.environment;
-  return currency === undefined ? items : items.map((item) => inPortfolioCurrency(item, currency));
+  // Most items are elements, which have no currency.
+  return items.some(mayBeMoney) ? items.map((item) => inPortfolioCurrency(item, currency)) : items;
 }
 
 /** The items that are wanted, and in place of one of which that is not known, what is missing. */

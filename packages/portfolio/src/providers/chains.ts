@@ -18,40 +18,64 @@ export interface ProviderChains {
 export function providerChains({ portfolio, relations, asOf }: Figures): ProviderChains {
   const union = sharedUnions();
   const known = new Map<string, readonly string[]>();
-  const directOf = (service: string) =>
-    union.of(relations.commissionsOf(service).flatMap((commission) => providerOf(commission, asOf)));
+  const directOf = (service: string): readonly string[] => {
+    let direct: readonly string[] = NONE;
+    for (const commission of relations.commissionsOf(service)) {
+      const provider = providerOf(commission, asOf);
+      if (provider !== undefined) direct = union.join(direct, union.of([provider]));
+    }
+    return direct;
+  };
   const requiredBy = (id: string) => {
     const service = portfolio.get('service', id);
     return service === undefined ? NONE : requiredServices(service);
   };
+  /** Joins to a chain those of what a service requires; `undefined` if any of them is not known yet. */
+  const joined = (direct: readonly string[], required: readonly string[]) => {
+    let chain = direct;
+    for (const other of required) {
+      const theirs = known.get(other);
+      if (theirs === undefined) return undefined;
+      chain = union.join(chain, theirs);
+    }
+    return chain;
+  };
   /** The chain of services that require one another, where those of all others that they require are known. */
   const chainOf = (services: readonly string[]) => {
-    let chain: readonly string[] = union.of(services.flatMap(directOf));
+    let chain: readonly string[] = NONE;
     for (const service of services) {
+      chain = union.join(chain, directOf(service));
       for (const other of requiredBy(service)) chain = union.join(chain, known.get(other) ?? NONE);
     }
     return chain;
   };
-  const providersOf = (service: string): readonly string[] => {
-    if (portfolio.get('service', service) === undefined) return NONE;
-    const chain = known.get(service);
-    if (chain !== undefined) return chain;
+  /** What a component requires comes before it, so that its chain is known. */
+  const lookBehind = (service: string) => {
     const unknown = (id: string) => requiredBy(id).filter((other) => !known.has(other));
-    // What a component requires comes before it, so that its chain is known. Most services stand on known ones alone.
-    const components = unknown(service).length === 0 ? [[service]] : stronglyConnected([service], unknown);
-    for (const component of components) {
+    for (const component of stronglyConnected([service], unknown)) {
       const found = chainOf(component);
       for (const member of component) known.set(member, found);
     }
     return known.get(service)!;
   };
+  const providersOf = (id: string): readonly string[] => {
+    const chain = known.get(id);
+    if (chain !== undefined) return chain;
+    const service = portfolio.get('service', id);
+    if (service === undefined) return NONE;
+    // Most services stand on known ones alone.
+    const found = joined(directOf(id), requiredServices(service));
+    if (found === undefined) return lookBehind(id);
+    known.set(id, found);
+    return found;
+  };
   return { directOf, providersOf };
 }
 const NONE: readonly string[] = [];
 
-function providerOf(commission: ElementOf<'commission'>, day: string): readonly string[] {
+function providerOf(commission: ElementOf<'commission'>, day: string): string | undefined {
   const to = commission.values.to?.value;
-  return to?.found === true && commissionHolds(commission, day) ? [to.to] : [];
+  return to?.found === true && commissionHolds(commission, day) ? to.to : undefined;
 }
 
 /** Sorted lists that are equal are one list, so that joining two that were joined before costs a look-up. */

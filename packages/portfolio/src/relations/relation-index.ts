@@ -34,13 +34,12 @@ export class RelationIndex<K extends Kind, T extends object> {
   }
   #build(): Map<string, readonly T[]> {
     const lists = new Map<string, T[]>();
-    for (const element of this.#portfolio.all(this.#kind)) {
-      this.#read(element, (key, item) => {
-        const list = lists.get(key);
-        if (list === undefined) lists.set(key, [item]);
-        else if (list.at(-1) !== item) list.push(item);
-      });
-    }
+    const put = (key: string, item: T) => {
+      const list = lists.get(key);
+      if (list === undefined) lists.set(key, [item]);
+      else if (list.at(-1) !== item) list.push(item);
+    };
+    for (const element of this.#portfolio.all(this.#kind)) this.#read(element, put);
     return lists;
   }
 

@@ -100,14 +100,14 @@ export function requirementsOf({ values }: ElementOf<'service'>): readonly Requi
 export function requiredServices({ values: { requires } }: ElementOf<'service'>): readonly string[] {
   if (requires.length === 0) return NONE;
   const ids: string[] = [];
-  const add = (service: Sourced<Reference> | undefined) => {
-    if (service?.value.found === true) ids.push(service.value.to);
-  };
   for (const { value } of requires) {
-    if (value.record === 'AnyOf') for (const member of value.members) add(member.value.service);
-    else add(value.service);
+    if (value.record === 'AnyOf') for (const member of value.members) addFound(member.value.service, ids);
+    else addFound(value.service, ids);
   }
   return ids;
+}
+function addFound(service: Sourced<Reference> | undefined, ids: string[]): void {
+  if (service?.value.found === true) ids.push(service.value.to);
 }
 const NONE: readonly string[] = [];
 
@@ -116,6 +116,7 @@ function required(service: Sourced<Reference>, group: Sourced<unknown> | undefin
 }
 
 type Service = ElementOf<'service'>;
+type Named = Sourced<Reference>;
 
 /** The relations of a portfolio, which can be brought up to date. */
 export interface LiveRelations extends Relations {
@@ -134,19 +135,30 @@ export function relationsOf(portfolio: Portfolio, asOf: string): LiveRelations {
     capability: refreshed(() => hierarchyOf(portfolio, 'capability')),
   };
   const indexes: RelationIndex<Kind, object>[] = [];
-  /** Elements of a kind by what they refer to. */
-  const indexOf = <K extends Kind>(kind: K, keysOf: (element: ElementOf<K>) => readonly string[]) => {
-    const index = new RelationIndex<K, ElementOf<K>>(
-      kind,
-      portfolio,
-      (element, put) => {
-        for (const key of keysOf(element)) put(key, element);
-      },
-      (element) => element,
-    );
+  const indexBy = <K extends Kind>(
+    kind: K,
+    read: (element: ElementOf<K>, put: (key: string, element: ElementOf<K>) => void) => void,
+  ) => {
+    const index = new RelationIndex<K, ElementOf<K>>(kind, portfolio, read, (element) => element);
     indexes.push(index as never);
     return Object.assign((key: string) => index.of(key), { again: () => index.again() });
   };
+  /** Elements of a kind by the ids that they say. */
+  const indexOf = <K extends Kind>(kind: K, keysOf: (element: ElementOf<K>) => readonly string[]) =>
+    indexBy(kind, (element, put) => {
+      for (const key of keysOf(element)) put(key, element);
+    });
+  /** Elements of a kind by what one reference of theirs stands for. */
+  const indexByOne = <K extends Kind>(kind: K, referenceOf: (element: ElementOf<K>) => Named | undefined) =>
+    indexBy(kind, (element, put) => {
+      const reference = referenceOf(element)?.value;
+      if (reference?.found === true) put(reference.to, element);
+    });
+  /** Elements of a kind by what each reference of a list stands for. */
+  const indexByEach = <K extends Kind>(kind: K, referencesOf: (element: ElementOf<K>) => readonly Named[]) =>
+    indexBy(kind, (element, put) => {
+      for (const { value } of referencesOf(element)) if (value.found) put(value.to, element);
+    });
   const needsByArchetype = refreshed(() => new Map<string, readonly ElementOf<'need'>[]>());
   const needsMetByArchetype = (id: string) => {
     const known = needsByArchetype().get(id);
@@ -167,16 +179,7 @@ export function relationsOf(portfolio: Portfolio, asOf: string): LiveRelations {
     const archetype = service.values.archetype?.value.archetype?.value;
     return archetype?.found === true ? needsMetByArchetype(archetype.to) : [];
   };
-  // Most questions are about today, and many are asked of one service.
-  const today = new Map<Service, StateSpan | undefined>();
-  const stateOf = (service: Service, day = asOf) => {
-    if (day !== asOf) return stateAt(service, day);
-    const known = today.get(service);
-    if (known !== undefined || today.has(service)) return known;
-    const state = stateAt(service, day);
-    today.set(service, state);
-    return state;
-  };
+  const stateOf = (service: Service, day = asOf) => stateAt(service, day);
   const nameOfState = (service: Service, day: string) => stateOf(service, day)?.value.state?.value;
   const consumptions = new RelationIndex<'service', Consumption>(
     'service',
@@ -212,10 +215,7 @@ export function relationsOf(portfolio: Portfolio, asOf: string): LiveRelations {
   return {
     forget: (removed) => {
       for (const index of indexes) index.forget(removed);
-      for (const element of removed) {
-        forgotten.add(element.kind);
-        if (element.kind === 'service') today.delete(element);
-      }
+      for (const { kind } of removed) forgotten.add(kind);
     },
     learn: (added) => {
       refresh(new Set([...forgotten, ...added.map(({ kind }) => kind)]));
@@ -245,26 +245,26 @@ export function relationsOf(portfolio: Portfolio, asOf: string): LiveRelations {
       return state === 'operational' || state === 'retiring';
     },
     requiredBy: indexOf('service', requiredServices),
-    commissionsOf: indexOf('commission', ({ values }) => found(values.service)),
-    commissionsTo: indexOf('commission', ({ values }) => found(values.to)),
-    contractsWith: indexOf('contract', ({ values }) => found(values.with)),
-    servicesOfArchetype: indexOf('service', ({ values }) => found(values.archetype?.value.archetype)),
-    servicesOfCapability: indexOf('service', ({ values }) => found(...values.capability)),
-    assetsOfCapability: indexOf('asset', ({ values }) => found(...values.capability)),
-    assetsSupporting: indexOf('asset', ({ values }) => found(...values.supports)),
-    processesFor: indexOf('process', ({ values }) => found(values.outcome)),
-    servicesAccountableTo: indexOf('service', ({ values }) => found(...values.accountable)),
-    servicesResponsibleTo: indexOf('service', ({ values }) => found(...values.responsible)),
+    commissionsOf: indexByOne('commission', ({ values }) => values.service),
+    commissionsTo: indexByOne('commission', ({ values }) => values.to),
+    contractsWith: indexByOne('contract', ({ values }) => values.with),
+    servicesOfArchetype: indexByOne('service', ({ values }) => values.archetype?.value.archetype),
+    servicesOfCapability: indexByEach('service', ({ values }) => values.capability),
+    assetsOfCapability: indexByEach('asset', ({ values }) => values.capability),
+    assetsSupporting: indexByEach('asset', ({ values }) => values.supports),
+    processesFor: indexByOne('process', ({ values }) => values.outcome),
+    servicesAccountableTo: indexByEach('service', ({ values }) => values.accountable),
+    servicesResponsibleTo: indexByEach('service', ({ values }) => values.responsible),
     consumedBy: (consumer) => consumptions.of(consumer),
-    needsOfUnit: indexOf('need', ({ values }) => found(values.unit)),
-    needsOfCapability: indexOf('need', ({ values }) => found(values.capability)),
-    needsOfOutcome: indexOf('need', ({ values }) => found(values.outcome)),
+    needsOfUnit: indexByOne('need', ({ values }) => values.unit),
+    needsOfCapability: indexByOne('need', ({ values }) => values.capability),
+    needsOfOutcome: indexByOne('need', ({ values }) => values.outcome),
     needsMetByArchetype,
     needsMetByService,
     archetypesMeeting,
     servicesMeeting,
-    absorbedBy: indexOf('consolidation', ({ values }) => found(...values.absorb)),
-    keptBy: indexOf('consolidation', ({ values }) => found(values.keep)),
+    absorbedBy: indexByEach('consolidation', ({ values }) => values.absorb),
+    keptBy: indexByOne('consolidation', ({ values }) => values.keep),
     migratedBy: indexOf('migration', (migration) => moves(migration).flatMap(({ source }) => found(source))),
     migratedTo: indexOf('migration', (migration) => moves(migration).flatMap(({ target }) => found(target))),
     retiredBy: (element) => retirements.of(element),

@@ -15,6 +15,19 @@ const MOST_MONTHS = Rational.of(120_000);
  * exist, or the result is outside of the years 1 to 9999.
  */
 export function addTo(date: string, duration: Duration): string | undefined {
+  const key = `${date} ${duration.amount} ${duration.unit}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const day = added(date, duration);
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  if (day !== undefined) remembered.set(key, day);
+  return day;
+}
+/** Many services of a portfolio begin on few days, and one addition takes some microseconds. */
+const remembered = new Map<string, string>();
+const REMEMBERED = 4_096;
+
+function added(date: string, duration: Duration): string | undefined {
   if (!isValidDate(date)) return undefined;
   const months = wholeSteps(inMonths(duration), MOST_MONTHS);
   const days = wholeSteps(toMilliseconds(duration)?.dividedBy(DAY_IN_MILLISECONDS), MOST_DAYS);

@@ -20,22 +20,18 @@ export class ModelValues implements EvaluationEnvironment {
   readonly #known: Map<string, ExpressionValue | undefined>;
   readonly currency: string | undefined;
 
-  constructor(
-    figures: Figures,
-    at: Standing,
-    variables: Variables = {},
-    known = new Map<string, ExpressionValue | undefined>(),
-  ) {
+  /** `outer` is what it is the same as, except for its variables. */
+  constructor(figures: Figures, at: Standing, variables: Variables = {}, outer?: ModelValues) {
     this.#figures = figures;
     this.#at = at;
     this.#variables = variables;
-    this.#known = known;
-    this.currency = figures.portfolio.settings?.values.currency?.value;
+    this.#known = outer === undefined ? new Map() : outer.#known;
+    this.currency = outer === undefined ? figures.portfolio.settings?.values.currency?.value : outer.currency;
   }
 
   /** The same for an expression with more variables. */
   with(variables: Variables): ModelValues {
-    return new ModelValues(this.#figures, this.#at, { ...this.#variables, ...variables }, this.#known);
+    return new ModelValues(this.#figures, this.#at, { ...this.#variables, ...variables }, this);
   }
 
   lookup(name: string): ExpressionValue | undefined {
@@ -45,8 +41,11 @@ export class ModelValues implements EvaluationEnvironment {
     if (name === 'portfolio') {
       return portfolio.settings === undefined ? unknown('the portfolio') : elementValue(portfolio.settings);
     }
-    if (!this.#known.has(name)) this.#known.set(name, this.#named(name));
-    return this.#known.get(name);
+    const known = this.#known.get(name);
+    if (known !== undefined || this.#known.has(name)) return known;
+    const named = this.#named(name);
+    this.#known.set(name, named);
+    return named;
   }
 
   #named(name: string): ExpressionValue | undefined {

@@ -19,8 +19,9 @@ export default rule({
     if (element.kind === 'scenario') return changes(element, portfolio, figures);
     const { archetype, tier } = element.values.archetype?.value ?? {};
     // Almost every service is on a tier that is there.
-    const isRight = archetype && tier && chainOf(archetype.value.to, figures).some((each) => hasTier(each, tier.value));
-    return isRight ? NOTHING : ofService(element, figures);
+    return archetype && tier && isThere(archetype.value.to, tier.value, figures)
+      ? NOTHING
+      : ofService(element, figures);
   },
 });
 
@@ -77,6 +78,12 @@ type Archetype = ElementOf<'archetype'>;
 function chainOf(id: string, { portfolio, relations }: Figures): readonly Archetype[] {
   const chain = [id, ...relations.archetypes.ancestorsOf(id)];
   return chain.flatMap((each) => portfolio.get('archetype', each) ?? []);
+}
+
+function isThere(archetype: string, tier: string, figures: Figures): boolean {
+  const nearest = figures.portfolio.get('archetype', archetype);
+  if (nearest !== undefined && hasTier(nearest, tier)) return true;
+  return chainOf(archetype, figures).some((each) => hasTier(each, tier));
 }
 
 function hasTier({ values }: Archetype, name: string): boolean {
