@@ -45,12 +45,13 @@ const USUAL_DECIMALS = 2;
 
 export function minorUnitsOf(currency: string | undefined): MinorUnits {
   const decimals = currency === undefined ? USUAL_DECIMALS : (minorUnit(currency) ?? USUAL_DECIMALS);
-  const scale = Rational.of(10).pow(decimals);
-  const toMoney = (units: bigint) => money(Rational.reduced(units, scale.numerator), currency);
+  const minor = 10n ** BigInt(decimals);
+  const scale = Rational.of(minor);
+  const toMoney = (units: bigint) => money(Rational.reduced(units, minor), currency);
   return {
     currency,
     fromMoney: (amount) =>
-      amount.isInteger() ? amount.numerator * scale.numerator : amount.times(scale).round(0, 'halfUp').numerator,
+      amount.isInteger() ? amount.numerator * minor : amount.times(scale).round(0, 'halfUp').numerator,
     toMoney,
     perYear: (units) => rate(toMoney(units), 'year'),
   };

@@ -13,6 +13,7 @@ import {
   money,
   type Period,
   type Quantity,
+  type Rate,
   unknown,
 } from '../values/index.js';
 import type { Currencies } from './currency.js';
@@ -54,6 +55,7 @@ export function yearsOf({ settings }: Portfolio): Known<Rational> {
  * years in it. Foreign money converts at the rate of the period's first day. Unknown for a rate per noun.
  */
 export function yearly(portfolio: Portfolio, currencies: Currencies, flow: Quantity): Known<Money> {
+  if (isPlain(flow, currencies)) return flow.amount;
   const day = portfolio.settings?.values.period?.value.from;
   if (flow.type === 'rate') {
     const inYear = flow.per === 'year' ? flow : convertRateByConvention(flow, 'year');
@@ -64,5 +66,16 @@ export function yearly(portfolio: Portfolio, currencies: Currencies, flow: Quant
   if (whole === undefined) return unknown('an amount of money');
   return mapKnown(yearsOf(portfolio), (years) =>
     currencies.convert(money(whole.amount.dividedBy(years), whole.currency), day),
+  );
+}
+
+/** Whether a flow is in the portfolio's currency a year already, as most are. */
+function isPlain(flow: Quantity, { own }: Currencies): flow is Rate & { readonly amount: Money } {
+  return (
+    flow.type === 'rate' &&
+    flow.per === 'year' &&
+    flow.noun === undefined &&
+    flow.amount.type === 'money' &&
+    flow.amount.currency === own
   );
 }

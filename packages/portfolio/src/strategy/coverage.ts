@@ -35,7 +35,11 @@ export interface MatrixCell {
 
 /** What keeps a need from being met, if anything; asked of every need, and so without putting together what meets it. */
 export function lackOf(need: Need, relations: Relations): NeedCoverage['lacks'] {
-  if (relations.archetypesMeeting(need.id).length === 0) return 'archetype';
+  const archetypes = relations.archetypesMeeting(need.id);
+  if (archetypes.length === 0) return 'archetype';
+  // Most needs are met by a service that says nothing of needs, but is of an archetype that meets them.
+  const meets = (service: Service) => service.values.meets.length === 0 && relations.isOperational(service);
+  if (archetypes.some(({ id }) => relations.servicesOfArchetype(id).some(meets))) return undefined;
   return relations.servicesMeeting(need.id).some((service) => relations.isOperational(service)) ? undefined : 'service';
 }
 
