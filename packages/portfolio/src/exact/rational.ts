@@ -36,14 +36,14 @@ export class Rational {
    * Throws RangeError on any other number, on a text that is no number, and on a zero `d`.
    */
   static of(n: RationalInput, d?: RationalInput): Rational {
-    const numerator = Rational.#ofOne(n);
-    return d === undefined ? numerator : numerator.dividedBy(Rational.#ofOne(d));
+    const numerator = Rational.ofOne(n);
+    return d === undefined ? numerator : numerator.dividedBy(Rational.ofOne(d));
   }
 
-  static #ofOne(value: RationalInput): Rational {
+  private static ofOne(value: RationalInput): Rational {
     if (value instanceof Rational) return value;
     if (typeof value === 'string') return Rational.parse(value);
-    if (typeof value === 'bigint') return Rational.#of(value, 1n);
+    if (typeof value === 'bigint') return Rational.ofReduced(value, 1n);
     // Zero has no sign here.
     if (Number.isSafeInteger(value)) return new Rational(value + 0, 1);
     throw new RangeError(`${value} is not a safe integer; write decimals as a text, such as Rational.of("0.021")`);
@@ -60,18 +60,18 @@ export class Rational {
   static reduced(numerator: bigint, denominator: bigint): Rational {
     if (denominator === 0n) throw new RangeError('division by zero');
     if (denominator < 0n) return Rational.reduced(-numerator, -denominator);
-    if (isSafe(numerator) && isSafe(denominator)) return Rational.#small(Number(numerator), Number(denominator));
+    if (isSafe(numerator) && isSafe(denominator)) return Rational.small(Number(numerator), Number(denominator));
     const divisor = denominator === 1n ? 1n : gcd(absolute(numerator), denominator);
-    return Rational.#of(numerator / divisor, denominator / divisor);
+    return Rational.ofReduced(numerator / divisor, denominator / divisor);
   }
   /** Of safe integers, the denominator above zero. */
-  static #small(numerator: number, denominator: number): Rational {
+  private static small(numerator: number, denominator: number): Rational {
     if (denominator === 1) return new Rational(numerator, 1);
     const divisor = smallGcd(Math.abs(numerator), denominator);
     return new Rational(numerator / divisor, denominator / divisor);
   }
   /** Of a fraction that is reduced already. */
-  static #of(numerator: bigint, denominator: bigint): Rational {
+  private static ofReduced(numerator: bigint, denominator: bigint): Rational {
     return new Rational(
       isSafe(numerator) ? Number(numerator) : numerator,
       isSafe(denominator) ? Number(denominator) : denominator,
@@ -101,19 +101,19 @@ export class Rational {
       const theirs = b === d ? c : c * b;
       const common = b === d ? b : b * d;
       const sum = mine + theirs;
-      if (isExact(mine) && isExact(theirs) && isExact(sum) && isExact(common)) return Rational.#small(sum, common);
+      if (isExact(mine) && isExact(theirs) && isExact(sum) && isExact(common)) return Rational.small(sum, common);
     }
-    return this.#plus(other);
+    return this.plusLarge(other);
   }
   /** Addition by way of the denominators' common divisor (Knuth, TAOCP 4.5.1): decimals mostly need no reduction. */
-  #plus(other: Rational): Rational {
+  private plusLarge(other: Rational): Rational {
     const [numerator, denominator] = [this.numerator, this.denominator];
     const [otherNumerator, otherDenominator] = [other.numerator, other.denominator];
     const common = gcd(denominator, otherDenominator);
     const mine = denominator / common;
     const sum = numerator * (otherDenominator / common) + otherNumerator * mine;
     const rest = gcd(absolute(sum), common);
-    return Rational.#of(sum / rest, mine * (otherDenominator / rest));
+    return Rational.ofReduced(sum / rest, mine * (otherDenominator / rest));
   }
 
   minus(other: Rational): Rational {
@@ -127,7 +127,7 @@ export class Rational {
       const numerator = a * c;
       const denominator = b * d;
       // Zero has no sign here.
-      if (isExact(numerator) && isExact(denominator)) return Rational.#small(numerator + 0, denominator);
+      if (isExact(numerator) && isExact(denominator)) return Rational.small(numerator + 0, denominator);
     }
     return Rational.reduced(this.numerator * other.numerator, this.denominator * other.denominator);
   }
@@ -140,7 +140,7 @@ export class Rational {
     if (typeof a === 'number' && typeof b === 'number' && typeof c === 'number' && typeof d === 'number') {
       const numerator = c < 0 ? a * -d : a * d;
       const denominator = c < 0 ? b * -c : b * c;
-      if (isExact(numerator) && isExact(denominator)) return Rational.#small(numerator + 0, denominator);
+      if (isExact(numerator) && isExact(denominator)) return Rational.small(numerator + 0, denominator);
     }
     return Rational.reduced(this.numerator * other.denominator, this.denominator * other.numerator);
   }
@@ -161,7 +161,7 @@ export class Rational {
     const [above, below] = [smallPower(this.above, exponent), smallPower(this.below, exponent)];
     if (above !== undefined && below !== undefined) return new Rational(above, below);
     const times = BigInt(exponent);
-    return Rational.#of(this.numerator ** times, this.denominator ** times);
+    return Rational.ofReduced(this.numerator ** times, this.denominator ** times);
   }
 
   /** Below zero, zero or above zero, as this is less than, equal to or greater than `other`. */
@@ -216,7 +216,7 @@ export class Rational {
     const scale = powerOfTen(Math.abs(digits));
     return digits >= 0
       ? Rational.reduced(divideRounded(this.numerator * scale, this.denominator, mode), scale)
-      : Rational.#of(divideRounded(this.numerator, this.denominator * scale, mode) * scale, 1n);
+      : Rational.ofReduced(divideRounded(this.numerator, this.denominator * scale, mode) * scale, 1n);
   }
 
   /** The exact decimal, without trailing zeros; `undefined` for a number such as 1/3 that has none. */
