@@ -36,22 +36,21 @@ export class Demands {
     const { element } = promise;
     const service = element.kind === 'service' ? element : this.#portfolio.get('service', promise.service);
     if (service === undefined) return [];
-    const demands: Demand[] = [];
-    const ask = (demand: Demand | undefined) => {
-      if (demand !== undefined) demands.push(demand);
-    };
     const warranted = promise.kind === 'sla' || this.#commitments.slasOf(service.id).length === 0;
-    if (warranted) ask(this.#warrantyOf(service));
-    if (element.kind === 'service') {
-      for (const need of this.#relations.needsMetByService(service)) ask(this.expectationOf(need));
-      return demands;
-    }
-    for (const { value } of element.values.for) {
-      const named = value.record === 'ForNeed' && value.need?.value.found === true ? value.need.value.to : undefined;
-      const need = named === undefined ? undefined : this.#portfolio.get('need', named);
-      if (need !== undefined) ask(this.expectationOf(need));
+    const warranty = warranted ? this.#warrantyOf(service) : undefined;
+    const needs = element.kind === 'service' ? this.#relations.needsMetByService(service) : this.#needsNamedBy(element);
+    const demands: Demand[] = warranty === undefined ? [] : [warranty];
+    for (const need of needs) {
+      const expectation = this.expectationOf(need);
+      if (expectation !== undefined) demands.push(expectation);
     }
     return demands;
+  }
+  #needsNamedBy({ values }: ElementOf<'commission'>): readonly ElementOf<'need'>[] {
+    return values.for.flatMap(({ value }) => {
+      const named = value.record === 'ForNeed' && value.need?.value.found === true ? value.need.value.to : undefined;
+      return named === undefined ? [] : (this.#portfolio.get('need', named) ?? []);
+    });
   }
 
   /** What a need expects, if it says. */

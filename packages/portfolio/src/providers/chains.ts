@@ -22,7 +22,7 @@ export function providerChains({ portfolio, relations, asOf }: Figures): Provide
     let direct: readonly string[] = NONE;
     for (const commission of relations.commissionsOf(service)) {
       const provider = providerOf(commission, asOf);
-      if (provider !== undefined) direct = union.join(direct, union.of([provider]));
+      if (provider !== undefined) direct = union.join(direct, union.one(provider));
     }
     return direct;
   };
@@ -82,9 +82,7 @@ function providerOf(commission: ElementOf<'commission'>, day: string): string | 
 function sharedUnions() {
   const lists = new Map<string, readonly string[]>();
   const joined = new Map<readonly string[], Map<readonly string[], readonly string[]>>();
-  const of = (names: readonly string[]): readonly string[] => {
-    if (names.length === 0) return NONE;
-    const sorted = names.length === 1 ? names : [...new Set(names)].sort();
+  const shared = (sorted: readonly string[]): readonly string[] => {
     const key = sorted.length === 1 ? sorted[0]! : sorted.join('\n');
     const known = lists.get(key);
     if (known !== undefined) return known;
@@ -92,7 +90,7 @@ function sharedUnions() {
     return sorted;
   };
   return {
-    of,
+    one: (name: string): readonly string[] => lists.get(name) ?? shared([name]),
     join: (a: readonly string[], b: readonly string[]): readonly string[] => {
       if (a === b || b.length === 0) return a;
       if (a.length === 0) return b;
@@ -103,10 +101,24 @@ function sharedUnions() {
       }
       let list = others.get(b);
       if (list === undefined) {
-        list = of([...a, ...b]);
+        list = shared(merged(a, b));
         others.set(b, list);
       }
       return list;
     },
   };
+}
+
+/** The union of two sorted lists, each name once. */
+function merged(a: readonly string[], b: readonly string[]): readonly string[] {
+  const union: string[] = [];
+  let [i, j] = [0, 0];
+  while (i < a.length || j < b.length) {
+    const [mine, theirs] = [a[i], b[j]];
+    const takesMine = theirs === undefined || (mine !== undefined && mine <= theirs);
+    union.push(takesMine ? mine! : theirs);
+    if (takesMine) i++;
+    if (!takesMine || mine === theirs) j++;
+  }
+  return union;
 }

@@ -99,6 +99,10 @@ export function requirementsOf({ values }: ElementOf<'service'>): readonly Requi
 /** The names of the services that a service requires and that exist, in the order of the text. */
 export function requiredServices({ values: { requires } }: ElementOf<'service'>): readonly string[] {
   if (requires.length === 0) return NONE;
+  const only = requires[0]!.value;
+  // Most services require one other, and a list that grows is several times as large as one that is written down.
+  if (requires.length === 1 && only.record !== 'AnyOf')
+    return only.service?.value.found === true ? [only.service.value.to] : NONE;
   const ids: string[] = [];
   for (const { value } of requires) {
     if (value.record === 'AnyOf') for (const member of value.members) addFound(member.value.service, ids);

@@ -80,10 +80,12 @@ function chainOf(id: string, { portfolio, relations }: Figures): readonly Archet
   return chain.flatMap((each) => portfolio.get('archetype', each) ?? []);
 }
 
-function isThere(archetype: string, tier: string, figures: Figures): boolean {
-  const nearest = figures.portfolio.get('archetype', archetype);
-  if (nearest !== undefined && hasTier(nearest, tier)) return true;
-  return chainOf(archetype, figures).some((each) => hasTier(each, tier));
+function isThere(archetype: string, tier: string, { portfolio, relations }: Figures): boolean {
+  const has = (id: string) => {
+    const each = portfolio.get('archetype', id);
+    return each !== undefined && hasTier(each, tier);
+  };
+  return has(archetype) || relations.archetypes.ancestorsOf(archetype).some(has);
 }
 
 function hasTier({ values }: Archetype, name: string): boolean {

@@ -1,5 +1,5 @@
 import { nameOf, NO_TERMS, valuePlace } from '@btaas/portfolio';
-import { rule } from '../../rule.js';
+import { NOTHING, rule, type RuleFinding } from '../../rule.js';
 
 export default rule({
   id: 'BT215',
@@ -7,32 +7,34 @@ export default rule({
   title: 'Utility or warranty missing',
   missing: ['service', 'provider', 'archetype'],
   of: ['service'],
-  *check(service, { figures: { agreements, relations } }) {
-    if (relations.partOf(service) !== 'catalogue') return;
+  check(service, { figures: { agreements, relations } }) {
+    if (relations.partOf(service) !== 'catalogue') return NOTHING;
     const { utility, offering, archetype } = service.values;
+    const findings: RuleFinding[] = [];
     if (utility === undefined) {
-      yield {
+      findings.push({
         message: `${service.name} does not say what it is fit for; add its utility in a sentence: utility "…"`,
         at: nameOf(service),
         element: service.id,
-      };
+      });
     }
-    const bare = offering.filter(({ value }) => value.sla === undefined);
-    for (const each of bare) {
-      yield {
-        message: `${each.value.name.value} of ${service.name} is offered without a warranty; add an sla that says how well it works`,
-        at: valuePlace(service, each.value.name),
+    for (const { value } of offering) {
+      if (value.sla !== undefined) continue;
+      findings.push({
+        message: `${value.name.value} of ${service.name} is offered without a warranty; add an sla that says how well it works`,
+        at: valuePlace(service, value.name),
         element: service.id,
-      };
+      });
     }
     const reference = archetype?.value.archetype?.value;
-    if (offering.length > 0 || reference?.found !== true) return;
+    if (offering.length > 0 || reference?.found !== true) return findings;
     const warranty = agreements.inheritance.warranty(reference.to, archetype?.value.tier?.value);
-    if (warranty !== NO_TERMS || agreements.commitments.commissionedOf(service.id).length > 0) return;
-    yield {
+    if (warranty !== NO_TERMS || agreements.commitments.commissionedOf(service.id).length > 0) return findings;
+    findings.push({
       message: `${service.name} has no warranty: neither its archetype nor an agreement says how well it works`,
       at: nameOf(service),
       element: service.id,
-    };
+    });
+    return findings;
   },
 });

@@ -7,38 +7,36 @@ import {
   type Term,
   termsOf,
 } from '@btaas/portfolio';
-import { rule, type RuleFinding } from '../../rule.js';
+import { NOTHING, rule, type RuleFinding } from '../../rule.js';
 
 export default rule({
   id: 'BT216',
   level: 'error',
   title: 'Credit levels that overlap or do not rise',
   of: ['service', 'commission', 'archetype', 'need', 'provider'],
-  *check(element) {
-    for (const body of agreementsOf(element)) {
-      if (body.value.credit.length > 1) yield* findings(element, termsOf(element, body.value).credits);
-    }
+  check(element) {
+    const levelled = agreementsOf(element).filter(({ value }) => value.credit.length > 1);
+    if (levelled.length === 0) return NOTHING;
+    return levelled.flatMap(({ value }) => [...findings(element, termsOf(element, value).credits)]);
   },
 });
 
-function* agreementsOf(element: Element): Iterable<Sourced<AgreementBody>> {
+function agreementsOf(element: Element): readonly Sourced<AgreementBody>[] {
   switch (element.kind) {
     case 'service':
-      for (const { value } of element.values.offering) if (value.sla !== undefined) yield value.sla;
-      return;
+      return element.values.offering.flatMap(({ value }) => value.sla ?? []);
     case 'commission':
-      if (element.values.ola !== undefined) yield element.values.ola;
-      if (element.values.uc !== undefined) yield element.values.uc;
-      return;
+      return [element.values.ola, element.values.uc].filter((body) => body !== undefined);
     case 'archetype':
-      if (element.values.warranty !== undefined) yield element.values.warranty;
-      for (const { value } of element.values.tier) if (value.warranty !== undefined) yield value.warranty;
-      return;
+      return [element.values.warranty, ...element.values.tier.map(({ value }) => value.warranty)].filter(
+        (body) => body !== undefined,
+      );
     case 'need':
-      if (element.values.expects !== undefined) yield element.values.expects;
-      return;
+      return element.values.expects === undefined ? NOTHING : [element.values.expects];
     case 'provider':
-      yield* element.values.commits;
+      return element.values.commits;
+    default:
+      return NOTHING;
   }
 }
 
