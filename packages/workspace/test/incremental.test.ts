@@ -173,3 +173,40 @@ test('two policies of one name are two, whatever is edited around them', () => {
   expect(found(base + one)).toEqual(['one U', 'two U']);
   expect(found(`// moved\n${base}${one}`)).toEqual(['one U', 'two U']);
 });
+
+test('what a policy asks of the portfolio as a whole follows what is typed, where it stands included', () => {
+  const engine = new Engine({ asOf: AS_OF });
+  const analyst = new Analyst();
+  const base = 'portfolio P { currency EUR  period 2026-01-01 .. 2026-12-31 }\narchetype A\n';
+  const policy = (least: number | string, asked = 'count(services where facing = supporting)') =>
+    `policy Q { for u in units  require ${asked} >= ${least}  message "{count(services)} for {u.name}" }`;
+  const found = (files: Record<string, string>) => {
+    for (const [name, text] of Object.entries(files)) engine.set(name, text);
+    const steps = analyst.steps(engine.snapshot(), engine.takeChanges());
+    for (;;) {
+      const { done, value } = steps.next();
+      if (!done) continue;
+      const own = value.findings.filter(({ id }) => id === 'Q');
+      return own.map(({ message, at }) => `${message} (${at.document} ${at.start})`);
+    }
+  };
+  const services = (...facing: readonly string[]) =>
+    facing.map((each, i) => `service S${i} ${each} { archetype A }`).join('\n');
+  const start = { 'a.btaas': base, 'u.btaas': 'unit U', 'q.btaas': policy(2), 's.btaas': services('supporting') };
+  expect(found(start)).toEqual(['1 for U (u.btaas 5)']);
+  expect(found({ 's.btaas': services('supporting', 'businessFacing') })).toEqual(['2 for U (u.btaas 5)']);
+  expect(found({ 's.btaas': services('supporting', 'supporting') })).toEqual([]);
+  expect(found({ 'q.btaas': policy(3) })).toEqual(['2 for U (u.btaas 5)']);
+  expect(found({ 'q.btaas': policy(3, 'count(services where facing = businessFacing)') })).toEqual([
+    '2 for U (u.btaas 5)',
+  ]);
+  // Calls and transactions do not add up, which is told where it stands, also after that has moved.
+  const wrong = policy('1 tx/day', 'sum(services.volume)');
+  const rated = ['tx', 'calls'].map((unit, i) => `service S${i} supporting { archetype A  volume 1 ${unit}/day }`);
+  const failed = found({ 'q.btaas': wrong, 's.btaas': rated.join('\n') });
+  expect(failed).toHaveLength(1);
+  expect(failed[0]).toContain(`(q.btaas ${wrong.indexOf('sum(')})`);
+  const moved = found({ 'q.btaas': `// moved\n${wrong}` });
+  expect(moved[0]).toContain(`(q.btaas ${wrong.indexOf('sum(') + '// moved\n'.length})`);
+  expect(found({ 's.btaas': services('supporting'), 'q.btaas': policy(1) })).toEqual([]);
+});

@@ -6,6 +6,7 @@ import {
   isBuiltInMetric,
   type Literal,
   parsePeriod,
+  partsOfExpression,
   quantityFromParts,
   type Template,
 } from '@btaas/portfolio';
@@ -180,22 +181,6 @@ function moved(expression: Expression, shift: number): Expression {
   const place = expression as { start: number; end: number };
   place.start += shift;
   place.end += shift;
-  for (const part of partsOf(expression)) moved(part, shift);
+  for (const part of partsOfExpression(expression)) moved(part, shift);
   return expression;
-}
-function partsOf(e: Expression): readonly Expression[] {
-  switch (e.type) {
-    case 'member':
-      return [e.receiver];
-    case 'unary':
-      return [e.operand];
-    case 'binary':
-      return [e.left, e.right];
-    case 'conditional':
-      return [e.condition, e.then, e.otherwise];
-    case 'call':
-      return e.arguments.flatMap(({ value, where }) => (where === undefined ? [value] : [value, where]));
-    default:
-      return [];
-  }
 }

@@ -5,7 +5,8 @@ import { compareValues, daysOf } from './compare-values.js';
 import { Rational } from '../exact/index.js';
 import { type BooleanValue, boolean, collection, type ExpressionValue, isQuantity, keyOf, text } from './evaluated.js';
 import { callFunction } from './functions.js';
-import type { BinaryExpression, Expression } from './expression.js';
+import type { Constants } from './constants.js';
+import type { BinaryExpression, CallExpression, Expression } from './expression.js';
 import { DEEPEST } from './check.js';
 import { shown } from './shown.js';
 import { type EvaluationError, Stop, stop } from './stop.js';
@@ -30,6 +31,8 @@ export interface EvaluationLimits {
   readonly depth?: number;
   /** Instead of `steps`, what is left for several evaluations together; each takes from it. */
   readonly budget?: StepBudget;
+  /** Parts that are evaluated once for many evaluations. */
+  readonly constants?: Constants;
 }
 export interface StepBudget {
   readonly steps: number;
@@ -53,11 +56,17 @@ export function evaluate(
   const steps = limits.steps ?? MOST_STEPS;
   const budget = limits.budget ?? { steps, left: steps };
   try {
-    return new Evaluator(environment, budget, limits.depth ?? DEEPEST, [], 0).evaluate(expression);
+    const deepest = limits.depth ?? DEEPEST;
+    return new Evaluator(environment, budget, deepest, [], 0, limits.constants).evaluate(expression);
   } catch (error) {
     if (error instanceof Stop) return error.error;
     throw error;
   }
+}
+
+/** A call that belongs to many evaluations, with what is left for all of them. */
+function evaluateOnce(call: CallExpression, { environment, budget }: Constants): ExpressionValue {
+  return callFunction(new Evaluator(environment, budget, DEEPEST, [], 0), call);
 }
 
 /** One level of an evaluation: `items` are the values whose members come first, the innermost last. */
@@ -68,6 +77,7 @@ export class Evaluator {
     private readonly deepest: number,
     private readonly items: readonly ExpressionValue[],
     private depth: number,
+    private readonly constants?: Constants,
   ) {}
 
   evaluate(e: Expression): ExpressionValue {
@@ -130,7 +140,7 @@ export class Evaluator {
       case 'metricOf':
         return this.environment.metric(e.metric, e.element) ?? unknown(`${e.metric} of ${e.element}`);
       case 'call':
-        return callFunction(this, e);
+        return this.constants?.valueOf(e, evaluateOnce) ?? callFunction(this, e);
       case 'unary':
         return e.operator === 'not' ? this.not(e.operand) : this.negative(e.operand);
       case 'binary':

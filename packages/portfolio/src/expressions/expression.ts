@@ -86,3 +86,21 @@ export interface ConditionalExpression extends Place {
 
 /** A message with expressions in it, `"{s.name} depends on {s.providers}"`: texts and expressions in their order. */
 export type Template = readonly (string | Expression)[];
+
+/** The expressions that one is made of, those in `where` included. */
+export function partsOfExpression(e: Expression): readonly Expression[] {
+  switch (e.type) {
+    case 'member':
+      return [e.receiver];
+    case 'unary':
+      return [e.operand];
+    case 'binary':
+      return [e.left, e.right];
+    case 'conditional':
+      return [e.condition, e.then, e.otherwise];
+    case 'call':
+      return e.arguments.flatMap(({ value, where }) => (where === undefined ? [value] : [value, where]));
+    default:
+      return [];
+  }
+}

@@ -1,4 +1,5 @@
 export { type CheckedExpression, checkExpression, type ExpressionProblem, type TypeEnvironment } from './check.js';
+export { Constants } from './constants.js';
 export {
   type EvaluationEnvironment,
   type EvaluationLimits,

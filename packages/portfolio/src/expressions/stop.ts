@@ -8,13 +8,23 @@ export interface EvaluationError {
   readonly end: number;
 }
 
-/** Carries an error from deep within an expression to `evaluate`, which returns it as a value; it goes no further. */
+/**
+ * Carries an error from deep within an expression to `evaluate`, which returns it as a value; it goes no further. Where it
+ * happened is looked up when it is asked for: the text around an expression may have moved since.
+ */
 export class Stop extends Error {
-  constructor(readonly error: EvaluationError) {
-    super(error.message);
+  constructor(
+    readonly at: Expression,
+    message: string,
+  ) {
+    super(message);
+  }
+  get error(): EvaluationError {
+    const { start, end } = this.at;
+    return { type: 'error', message: this.message, start, end };
   }
 }
 
-export function stop(place: Expression, message: string): never {
-  throw new Stop({ type: 'error', message, start: place.start, end: place.end });
+export function stop(at: Expression, message: string): never {
+  throw new Stop(at, message);
 }

@@ -14,6 +14,7 @@ import {
   matters,
   meet,
   type Reads,
+  type Regards,
   observedPortfolio,
   observedRelations,
 } from '../reads/index.js';
@@ -41,7 +42,7 @@ export interface FiguresOptions {
   ) => Required<Pick<FiguresOptions, 'measurements' | 'surveyRows'>> & { readonly sources?: readonly EvidenceSource[] };
 }
 
-/** An area that was computed, and what it rests on. */
+/** An area, or something else, that was computed, and what it rests on. */
 interface Known {
   readonly value: unknown;
   readonly kinds: ReadonlySet<Kind>;
@@ -53,9 +54,10 @@ interface Known {
  * share it. When the portfolio changes, the areas that rest on a kind of element that changed are computed again.
  */
 export class Figures {
-  readonly #areas = new Map<Area, Known>();
-  /** Areas that were computed, and no longer hold. */
-  readonly #outdated = new Set<Area>();
+  /** Areas, and what else was computed of the whole, by name. */
+  readonly #computed = new Map<string, Known>();
+  /** What was computed, and no longer holds. */
+  readonly #outdated = new Set<string>();
   #relations: LiveRelations | undefined;
   #limits: Limits | undefined;
   #currencies: Currencies | undefined;
@@ -151,8 +153,15 @@ export class Figures {
 
   /** An area by its name. */
   area<A extends Area>(area: A): AreaOf<A> {
-    const known = this.#areas.get(area);
-    if (known !== undefined) return known.value as AreaOf<A>;
+    return this.shared(area, AREAS[area] as (figures: Figures) => AreaOf<A>);
+  }
+  /**
+   * What is computed once for the whole portfolio, as an area is, and again when something has changed that it was
+   * computed from; `name` tells such computations apart.
+   */
+  shared<T>(name: string, compute: (figures: Figures) => T): T {
+    const known = this.#computed.get(name);
+    if (known !== undefined) return known.value as T;
     const kinds = new Set<Kind>();
     const areas = new Set<string>();
     const reads: Reads = {
@@ -161,11 +170,11 @@ export class Figures {
       kind: (kind) => kinds.add(kind),
       area: (other) => areas.add(other),
     };
-    const value = AREAS[area](new ObservedFigures(this, reads)) as AreaOf<A>;
+    const value = compute(new ObservedFigures(this, reads));
     // What an area computes later, when it is asked, is taken down as well; what it asks local areas for, they read with
     // reads of their own, and whoever rests on them for long has to read the same kinds himself.
-    this.#areas.set(area, { value, kinds, areas });
-    this.#outdated.delete(area);
+    this.#computed.set(name, { value, kinds, areas });
+    this.#outdated.delete(name);
     return value;
   }
 
@@ -185,7 +194,7 @@ export class Figures {
   }
   /** Whether an area is computed already, and still holds. */
   knows(area: Area): boolean {
-    return this.#areas.has(area);
+    return this.#computed.has(area);
   }
   /** Whether an area can be asked for: who cannot wait is not offered what takes long. */
   offers(_: Area): boolean {
@@ -198,27 +207,29 @@ export class Figures {
     this.#relations?.forget(elements);
     for (const known of this.#each.values()) known.forget(elements);
   }
-  /** Elements have come or changed. Says which areas will be computed again, since these or those that were forgotten matter to them. */
-  learn(elements: readonly Element[], changed: ChangedProperties): ReadonlySet<Area> {
+  /**
+   * Elements have come or changed. Says by name what will be computed again, since these or those that were forgotten
+   * matter to it.
+   */
+  learn(elements: readonly Element[], changed: ChangedProperties): ReadonlySet<string> {
     this.#relations?.learn(elements);
     if (changed.has('portfolio')) {
       this.#limits = undefined;
       this.#currencies = undefined;
       this.#each.clear();
     }
-    const outdated = new Set<Area>();
+    const outdated = new Set<string>();
     for (let before = -1; before < outdated.size; ) {
       before = outdated.size;
-      for (const [area, known] of this.#areas) {
-        if (matters(known.kinds, changed, REGARDS[area]) || meet(known.areas, outdated)) outdated.add(area);
-      }
+      for (const [name, { kinds, areas }] of this.#computed)
+        if (matters(kinds, changed, regardsOf(name)) || meet(areas, outdated)) outdated.add(name);
     }
-    for (const area of outdated) {
-      this.#areas.delete(area);
-      this.#outdated.add(area);
+    for (const name of outdated) {
+      this.#computed.delete(name);
+      this.#outdated.add(name);
     }
     // These are made for one element in a moment, and hold places in texts that may have moved.
-    for (const area of LOCAL) this.#areas.delete(area);
+    for (const area of LOCAL) this.#computed.delete(area);
     return outdated;
   }
 }
@@ -259,6 +270,15 @@ export class ObservedFigures extends Figures {
     this.#reads.area(area);
     return this.#source.area(area);
   }
+  override shared<T>(name: string, compute: (figures: Figures) => T): T {
+    this.#reads.area(name);
+    return this.#source.shared(name, compute);
+  }
+}
+
+/** Of what is no area, everything matters that it has read. */
+function regardsOf(name: string): Regards | undefined {
+  return Object.hasOwn(REGARDS, name) ? REGARDS[name as Area] : undefined;
 }
 
 function addAll<T>(set: Set<T>, items: readonly T[]): void {

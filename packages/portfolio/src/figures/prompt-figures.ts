@@ -31,6 +31,9 @@ export class PromptFigures extends Figures {
   override area<A extends Area>(area: A): AreaOf<A> {
     return this.#source.area(area);
   }
+  override shared<T>(name: string, compute: (figures: Figures) => T): T {
+    return this.#source.shared(name, compute);
+  }
   override offers(area: Area): boolean {
     return LOCAL.has(area) || this.#source.knows(area) || this.portfolio.all('service').length <= FEW;
   }

@@ -1,4 +1,4 @@
-import type { Area, ChangedProperties } from '@btaas/portfolio';
+import type { ChangedProperties } from '@btaas/portfolio';
 
 /** What became of a portfolio since its rules were run last. */
 export interface PortfolioChange {
@@ -9,6 +9,6 @@ export interface PortfolioChange {
   /** Names that those refer to, or referred to before. */
   readonly mentioned: ReadonlySet<string>;
   readonly properties: ChangedProperties;
-  /** Figures about the whole portfolio that these matter to. */
-  readonly areas: ReadonlySet<Area>;
+  /** Figures about the whole portfolio that these matter to, by name. */
+  readonly areas: ReadonlySet<string>;
 }

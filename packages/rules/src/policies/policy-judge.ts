@@ -1,4 +1,5 @@
 import {
+  Constants,
   type ElementOf,
   evaluate,
   type Expression,
@@ -6,12 +7,14 @@ import {
   type Figures,
   isModelValue,
   isUnknown,
+  LocalFigures,
   ModelValues,
   nameOf,
   type Place,
   printExpression,
   printValue,
   type StepBudget,
+  UNWATCHED,
   valuePlace,
 } from '@btaas/portfolio';
 import type { RuleFinding } from '../rule.js';
@@ -39,6 +42,7 @@ export type Verdict = RuleFinding | 'unclear' | undefined;
 export class PolicyJudge {
   readonly #policy: Policy;
   readonly #outside: ModelValues;
+  readonly #constants: Constants | undefined;
   /** Whether its expressions are without mistakes, which are told elsewhere. */
   readonly isSound: boolean;
 
@@ -46,6 +50,7 @@ export class PolicyJudge {
     this.#policy = policy;
     this.isSound = policyProblems(policy, figures.portfolio).length === 0;
     this.#outside = new ModelValues(figures, policy);
+    this.#constants = constantsOf(policy, figures);
   }
 
   /** What the policy goes through. Throws a `Failure` where it cannot be evaluated, as all others here do. */
@@ -69,14 +74,25 @@ export class PolicyJudge {
   }
 
   #evaluate(expression: Expression, environment: ModelValues, budget: StepBudget): ExpressionValue {
-    const value = evaluate(expression, environment, { budget });
+    const value = this.#valueOf(expression, environment, budget);
     if (value.type === 'error') throw new Failure(valuePlace(this.#policy, value), value.message);
     return value;
   }
 
+  #valueOf(expression: Expression, environment: ModelValues, budget: StepBudget) {
+    const constants = this.#constants;
+    return evaluate(expression, environment, constants === undefined ? { budget } : { budget, constants });
+  }
+  /** What a message says in one of its parts; a breach is reported whatever becomes of its message. */
+  #saidBy(part: string | Expression, inside: ModelValues, budget: StepBudget): string {
+    if (typeof part === 'string') return part;
+    const value = this.#valueOf(part, inside, budget);
+    return value.type === 'error' ? `(${value.message})` : printValue(value);
+  }
+
   #broken(item: ExpressionValue, required: Expression, inside: ModelValues, budget: StepBudget): RuleFinding {
     const { title, name, values } = this.#policy;
-    const said = values.message?.value.parts.map((part) => saidBy(part, inside, budget)).join('');
+    const said = values.message?.value.parts.map((part) => this.#saidBy(part, inside, budget)).join('');
     const related = [{ message: `${title?.value ?? name} is asked for here`, at: valuePlace(this.#policy, required) }];
     return {
       message: said ?? `${printValue(item)} breaks ${title?.value ?? name}: ${printExpression(required)} does not hold`,
@@ -100,14 +116,25 @@ export class PolicyJudge {
   }
 }
 
-const TRUE = { type: 'boolean', value: true } as const;
+/** For all that is asked of the portfolio as a whole, whichever element is judged. */
+const STEPS_FOR_CONSTANTS = 2_000_000;
 
-/** What a message says in one of its parts; a breach is reported whatever becomes of its message. */
-function saidBy(part: string | Expression, inside: ModelValues, budget: StepBudget): string {
-  if (typeof part === 'string') return part;
-  const value = evaluate(part, inside, { budget });
-  return value.type === 'error' ? `(${value.message})` : printValue(value);
+/** Shared by all judges of a policy: what they ask of the whole is the same for each document. */
+function constantsOf(policy: Policy, figures: Figures): Constants | undefined {
+  const variable = policy.values.for?.value.variable?.value;
+  if (variable === undefined) return undefined;
+  const shared = figures.shared(`constants of ${policy.id} in ${policy.document}`, (whole) => {
+    // Another text of the policy has other constants.
+    whole.portfolio.all('policy');
+    // What figures about one element read is taken down with the rest.
+    const values = new ModelValues(new LocalFigures(whole, UNWATCHED, UNWATCHED), policy);
+    return { policy, constants: new Constants(values, variable, STEPS_FOR_CONSTANTS) };
+  });
+  // A second policy of the name has a finding of its own.
+  return shared.policy === policy ? shared.constants : undefined;
 }
+
+const TRUE = { type: 'boolean', value: true } as const;
 
 /** Said once for all that is left out: most elements are not meant, and most of those do not say enough to tell. */
 export function leftOut(policy: Policy, names: readonly string[]): RuleFinding {

@@ -1,4 +1,4 @@
-import { type Area, type Element, type Kind, mentionsOf, partsOf } from '@btaas/portfolio';
+import { type Element, type Kind, mentionsOf, partsOf } from '@btaas/portfolio';
 import type { PortfolioChange } from '@btaas/rules';
 
 /** Gathers what becomes of a portfolio, until somebody takes it. */
@@ -7,7 +7,7 @@ export class ChangeLog implements PortfolioChange {
   readonly elements = new Set<string>();
   readonly mentioned = new Set<string>();
   readonly properties = new Map<Kind, Set<string>>();
-  readonly areas = new Set<Area>();
+  readonly areas = new Set<string>();
 
   /** An element as it was, or as it is now, and what of it has changed. */
   add(element: Element, properties: ReadonlySet<string>): void {

@@ -7,7 +7,7 @@ import { PERIOD_MEMBERS } from './common-members.js';
 import { candidates, membersOfKind } from './members.js';
 import { metricType } from './metric-types.js';
 import { element } from './property-type.js';
-import { elementNamed, inNamespace, namespaceOfKind, type Standing } from './scope.js';
+import { inNamespace, namedHere, namespaceOfKind, type Standing } from './scope.js';
 
 /** Names that are given by what surrounds an expression, such as the `s` of `for s in services`. */
 export type VariableTypes = Readonly<Record<string, ExpressionType>>;
@@ -23,7 +23,7 @@ export function modelTypes(portfolio: Portfolio, at: Standing, variables: Variab
       if (name === 'today') return DATE;
       const collection = collectionNamed(name);
       if (collection !== undefined) return collection.type;
-      const named = elementNamed(name, at, portfolio) ?? inNamespace('', name, portfolio);
+      const named = namedHere(name, at, portfolio);
       return named === undefined ? undefined : typeOfNamed(named);
     },
     memberOf: (type, name) => {

@@ -7,7 +7,7 @@ import { collectionNamed } from './collections.js';
 import { PERIOD_MEMBERS } from './common-members.js';
 import { elementValue, isModelValue, missing, type ModelValue } from './member.js';
 import { candidates, ownMembers } from './members.js';
-import { elementNamed, inNamespace, namespaceOfKind, type Standing } from './scope.js';
+import { inNamespace, namedHere, namespaceOfKind, type Standing } from './scope.js';
 
 export type Variables = Readonly<Record<string, ExpressionValue>>;
 
@@ -55,7 +55,7 @@ export class ModelValues implements EvaluationEnvironment {
       const elements = portfolio.all(all.kind) as unknown as readonly Element[];
       return collection(elements.map(elementValue));
     }
-    const named = elementNamed(name, this.#at, portfolio) ?? inNamespace('', name, portfolio);
+    const named = namedHere(name, this.#at, portfolio);
     return named === undefined ? undefined : valueOfNamed(named);
   }
 

@@ -24,16 +24,21 @@ function wordsOfType(type: ValueType): readonly string[] {
 
 /**
  * The element that a name stands for: one of the namespace of the file, else of those that it uses, else of none. A name
- * that is a word of a list, or that two used namespaces have, is no element here.
+ * that two used namespaces have is no element here.
  */
-export function elementNamed(name: string, at: Standing, portfolio: Portfolio): Element | undefined {
-  if (WORDS.has(name)) return undefined;
+function elementNamed(name: string, at: Standing, portfolio: Portfolio): Element | undefined {
   const own = at.namespace === '' ? undefined : portfolio.find(`${at.namespace}.${name}`);
   if (own !== undefined) return own;
   const uses = portfolio.document(at.document)?.uses ?? [];
   const used = uses.flatMap((namespace) => portfolio.find(`${namespace}.${name}`) ?? []);
   if (used.length > 0) return new Set(used.map(({ id }) => id)).size === 1 ? used[0] : undefined;
   return portfolio.find(name);
+}
+
+/** What a name stands for that is no word of a list: an element, or the full name of a namespace. */
+export function namedHere(name: string, at: Standing, portfolio: Portfolio): Element | string | undefined {
+  if (WORDS.has(name)) return undefined;
+  return elementNamed(name, at, portfolio) ?? inNamespace('', name, portfolio);
 }
 
 /** The kind of a namespace as a thing that is followed by a dot: `catalogue` in `catalogue.Checkout`. */
