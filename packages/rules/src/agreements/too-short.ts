@@ -5,7 +5,6 @@ import {
   durationOf,
   type ElementOf,
   handoverIn,
-  longer,
   type MissingTime,
   millisecondsOf,
   printQuantity,
@@ -17,7 +16,7 @@ import {
   timeOf,
 } from '@btaas/portfolio';
 import type { Fix, RuleContext, RuleFinding } from '../rule.js';
-import { leaningOn } from './leaning.js';
+import { mayTakeLonger } from './loosened.js';
 import { missingInputs } from './missing-inputs.js';
 import { sentence } from './promises.js';
 
@@ -111,15 +110,7 @@ function lengthen(
 ): readonly Fix[] {
   const { agreements } = context.figures;
   const duration = durationOf(agreements.reach(promise, dimension)!.atLeast);
-  const demanded = agreements.demandsOn(promise).flatMap(({ terms }) => timeOf(terms, dimension) ?? []);
-  if (demanded.some(({ value }) => longer(duration, value) > 0)) return [];
-  const supposed = { commitment: promise, milliseconds: millisecondsOf(duration) };
-  const carried = leaningOn(promise.service, context)?.every((other) => {
-    const own = timeOf(other.terms, dimension);
-    if (own === undefined) return true;
-    return agreements.reach(other, dimension, supposed)?.atLeast.greaterThan(millisecondsOf(own.value)) !== true;
-  });
-  if (carried !== true) return [];
+  if (!mayTakeLonger(promise, dimension, duration, context)) return [];
   return [
     { title: `Promise ${timeName(dimension)} ${needed}`, edits: [{ edit: 'replace', at: term.at, text: needed }] },
   ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixed, messagesOf, placesOf } from '../../../test/rule-tester.js';
+import { findingsOf, fixed, messagesOf, placesOf } from '../../../test/rule-tester.js';
 import rule from './rule.js';
 
 const commission = (commits: string, body: string) => `archetype A
@@ -20,6 +20,25 @@ describe('BT310', () => {
     ]);
     expect(placesOf(rule, text)).toEqual(['99.95%', '15 min']);
     expect(fixed(rule, text)).toContain('uc { availability 99.9% monthly');
+  });
+
+  it('does not offer to lower what a promise stands on that would then be broken', () => {
+    const fixes = (sla: string, needed = '') =>
+      findingsOf(
+        rule,
+        `${commission(
+          'commits { availability 99.5% monthly  rto 4 h }',
+          'uc { availability 99.95% monthly  rto 1 h }',
+        ).replace('state operational', `state operational  offering Standard { ${sla} }`)}\n${needed}`,
+      ).map((finding) => finding.fixes!.map(({ title }) => title));
+    const lowered = [['Lower it to 99.5%, as published'], ['Lower it to 4 h, as published']];
+    expect(fixes('sla { availability 99.5% monthly  rto 4 h }')).toEqual(lowered);
+    expect(fixes('sla { availability 99.9% monthly  rto 4 h }')).toEqual([[], lowered[1]]);
+    expect(fixes('sla { availability 99.5% monthly  rto 2 h }')).toEqual([lowered[0], []]);
+    // Somebody else's promise, through a service without an SLA of its own.
+    const shop =
+      'service Shop businessFacing { archetype A  accountable T  state operational  requires Reports  offering S { sla { availability 99.9% monthly } } }';
+    expect(fixes('price 1 EUR/tx', shop)).toEqual([[], lowered[1]]);
   });
 
   it('converts windows: 99.95 % yearly may all fall into one February, 99.348 %', () => {

@@ -1,6 +1,7 @@
 import { type ElementOf, labelOf, type Shortfall, termsOf } from '@btaas/portfolio';
 import { cannotBeJudged } from '../../cannot-be-judged.js';
-import { rule, type RuleFinding } from '../../rule.js';
+import { mayBeLoosened } from '../../agreements/loosened.js';
+import { rule, type RuleContext, type RuleFinding } from '../../rule.js';
 
 type Commission = ElementOf<'commission'>;
 type Provider = ElementOf<'provider'>;
@@ -11,7 +12,8 @@ export default rule({
   level: 'error',
   title: 'An OLA or UC above what the provider publishes',
   of: ['commission'],
-  *check(commission, { portfolio, figures }) {
+  *check(commission, context) {
+    const { portfolio, figures } = context;
     const to = commission.values.to?.value;
     const provider = to?.found === true ? portfolio.get('provider', to.to) : undefined;
     if (provider === undefined || provider.values.commits.length === 0) return;
@@ -30,7 +32,7 @@ export default rule({
     for (const { kind, terms } of agreements) {
       const comparison = figures.agreements.compare(offered, terms);
       incomparable.push(...comparison.incomparable);
-      for (const shortfall of comparison.shortfalls) yield finding(commission, kind, provider, shortfall);
+      for (const shortfall of comparison.shortfalls) yield finding(commission, kind, provider, shortfall, context);
     }
     if (incomparable.length > 0) {
       yield cannotBeJudged(commission, `Whether ${labelOf(provider)} can commit to all of this`, incomparable);
@@ -59,7 +61,13 @@ function publishedFor(
   return { found: undefined, missing: `the offering of ${labelOf(provider)} that it takes (for "…")` };
 }
 
-function finding(commission: Commission, kind: 'ola' | 'uc', provider: Provider, shortfall: Shortfall): RuleFinding {
+function finding(
+  commission: Commission,
+  kind: 'ola' | 'uc',
+  provider: Provider,
+  shortfall: Shortfall,
+  context: RuleContext,
+): RuleFinding {
   const { name, promised, promisedAt, demanded, demandedAt, comesTo } = shortfall;
   const comes = comesTo === undefined ? '' : ` (${comesTo})`;
   return {
@@ -67,15 +75,23 @@ function finding(commission: Commission, kind: 'ola' | 'uc', provider: Provider,
     at: demandedAt,
     element: commission.id,
     related: [{ message: `published: ${name} ${promised}`, at: promisedAt }],
-    // What is stated over another window, or with other exclusions, is not the same number.
-    fixes:
-      comesTo === undefined
-        ? [
-            {
-              title: `Lower it to ${promised}, as published`,
-              edits: [{ edit: 'replace', at: demandedAt, text: promised }],
-            },
-          ]
-        : [],
+    fixes: isCarried(commission, kind, shortfall, context)
+      ? [
+          {
+            title: `Lower it to ${promised}, as published`,
+            edits: [{ edit: 'replace', at: demandedAt, text: promised }],
+          },
+        ]
+      : [],
   };
+}
+
+/** Whether what is published is enough for the promises that stand on it: else lowering it would only break those. */
+function isCarried(commission: Commission, kind: 'ola' | 'uc', shortfall: Shortfall, context: RuleContext): boolean {
+  // What is stated over another window, or with other exclusions, is not the same number.
+  if (shortfall.comesTo !== undefined) return false;
+  const service = commission.values.service?.value;
+  const agreed = service?.found === true ? context.figures.agreements.commitments.commissionedOf(service.to) : [];
+  const agreement = agreed.find((each) => each.element === commission && each.kind === kind);
+  return agreement === undefined || mayBeLoosened(agreement, shortfall, context);
 }
