@@ -12,6 +12,7 @@ import {
   KINDS,
   type Kind,
   money,
+  type Num,
   num,
   type Portfolio,
   type Properties,
@@ -25,6 +26,7 @@ import {
   range,
   rate,
   type Shape,
+  type Sourced,
   schemaOf,
   type Template,
   TIME_UNITS,
@@ -237,7 +239,8 @@ function values(type: ValueType, around: Around): Any {
     case 'template':
       return templates;
     case 'word':
-      return type.words.length === 0 ? words : fc.constantFrom(...type.words);
+      if (type.words.length > 0) return fc.constantFrom(...type.words);
+      return type.like === undefined ? words : fc.stringMatching(new RegExp(type.like), { maxLength: 6 });
     case 'quantity':
       return fc
         .oneof(...type.shapes.flatMap((shape) => [quantities[shape], ...(bareMoney[shape] ? [bareMoney[shape]] : [])]))
@@ -303,13 +306,21 @@ function bounded(value: Quantity, min: number | undefined, max: number | undefin
 }
 
 function records({ record, named, header, body }: RecordType, around: Around): Any {
-  if (!named) return fields(header, body, around).map((each) => ({ record, ...each }));
+  if (!named) return fields(header, body, around).map((each) => withinReach({ record, ...each }));
   return fc.constantFrom(...NAMES).chain((name) => {
     const id = `${around.owner}.${name}`;
     return fc
       .tuple(fields(header, body, { ...around, owner: id }), fc.option(sourced(texts), { nil: undefined }))
       .map(([each, title]) => ({ record, id, name: { value: name, ...nowhere }, title, ...each }));
   });
+}
+
+/** No more members are needed than there are. */
+function withinReach(fields: Record<string, unknown>): Record<string, unknown> {
+  const { count, members } = fields as { readonly count?: Sourced<Num>; readonly members?: readonly unknown[] };
+  if (fields.record !== 'AnyOf' || count === undefined || members === undefined) return fields;
+  const there = Rational.of(members.length);
+  return { ...fields, count: { ...count, value: num(Rational.min(count.value.value, there)) } };
 }
 
 /** What is required in a header is there, since the grammar has no text without it; in a block all may be missing. */

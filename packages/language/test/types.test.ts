@@ -51,6 +51,18 @@ describe('both sides of a mismatch are named', () => {
     ['archetype A { tier S { utilisation 80%..40% } }', 'expected the lower end of a range first, found "80%..40%"'],
     ['calendar C { open always  zone "Europe/Berln" }', '"Europe/Berln" is not a time zone such as "Europe/Berlin"'],
     ['calendar C', 'a calendar needs "open": `always`, or a range of days and hours'],
+    ['archetype A { warranty { latency p101 200 ms } }', '"p101" is not a percentile such as p95'],
+    ['archetype A { warranty { latency p0 200 ms } }', '"p0" is not a percentile such as p95'],
+    ['service S businessFacing { state defined  demand fast 5 tx/s }', '"fast" is not a percentile such as p95'],
+    [
+      'service S businessFacing { state defined  requires anyOf(3, A, B) }',
+      '3 of 2 can never be there; write 2 or fewer, or name more services',
+    ],
+    [
+      'archetype A { warranty { excludes maintenance -4 h/month } }',
+      'expected a rate that is not below zero, found "-4 h/month"',
+    ],
+    ['pool P { amount -1 EUR  plans Q }', 'expected money that is not below zero, found "-1 EUR"'],
     ['person P { fte -1 }', 'expected a number 0 or more, found "-1"'],
     ['need N { unit U  importance 2.5 }', 'expected a whole number such as 5, found "2.5"'],
     [

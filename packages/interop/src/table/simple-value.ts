@@ -3,6 +3,7 @@ import {
   boundsMissed,
   isBuiltInMetric,
   isCurrency,
+  isLike,
   isValidDate,
   nameShapes,
   nearest,
@@ -78,8 +79,10 @@ function notAName(text: string): string {
   return `"${text}" is not the name of an element: letters, digits and _ only; { "identifier": … } makes one`;
 }
 
-function wordValue({ words, called }: WordType, text: string): Reading<unknown> {
-  if (words.length === 0 ? isName(text) : words.includes(text)) return ok(text);
+function wordValue(type: WordType, text: string): Reading<unknown> {
+  const { words, called } = type;
+  if (words.length === 0 ? isName(text) && isLike(text, type) : words.includes(text)) return ok(text);
+  if (isName(text) && !isLike(text, type)) return no(`"${text}" is not ${called}`);
   if (words.length === 0) return no(`"${text}" is not ${called}: letters, digits and _ only`);
   const near = nearest(text, words, Math.max(1, Math.floor(text.length / 3)))[0];
   return no(`"${text}" is not ${called}; ${near ? `did you mean "${near}"?` : `expected one of ${words.join(', ')}`}`);

@@ -1,4 +1,4 @@
-import { nearest, type Properties, type Property, type Sourced } from '@btaas/portfolio';
+import { nearest, type Num, type Properties, type Property, Rational, type Sourced } from '@btaas/portfolio';
 import { isSyntaxNode, type SyntaxNode } from '../syntax/node.js';
 import { readText, readValue } from './read-value.js';
 import type { Reader } from './reader.js';
@@ -67,6 +67,7 @@ export function readProperties(node: SyntaxNode, type: Described, owner: string,
     checkRepeats(name, list as readonly Sourced<unknown>[], reader);
   }
   checkDates(fields, reader);
+  checkChoice(fields, reader);
   if (node.$partial) return fields;
   for (const [name, { doc }] of required) {
     if (seenIn(node, name) || reader.passedOver.has(node, name)) continue;
@@ -109,6 +110,22 @@ function checkDates({ from, until }: Fields, reader: Reader): void {
 }
 const isDated = (field: unknown): field is Sourced<string> =>
   typeof field === 'object' && field !== null && 'value' in field && typeof field.value === 'string';
+
+/** More than there are cannot be needed of those that stand in for one another: how many is not known then. */
+function checkChoice(fields: Fields, reader: Reader): void {
+  const { record, count, members } = fields as Partial<AnyOf>;
+  if (record !== 'AnyOf' || count === undefined || members === undefined) return;
+  const needed = count.value.value;
+  if (needed.lessOrEqual(Rational.of(members.length))) return;
+  const message = `${needed} of ${members.length} can never be there; write ${members.length} or fewer, or name more services`;
+  reader.report(message, { $start: count.start, $end: count.end });
+  fields.count = undefined;
+}
+interface AnyOf {
+  readonly record: string;
+  readonly count: Sourced<Num>;
+  readonly members: readonly unknown[];
+}
 
 /** What to write for a clause that is missing: its words or its keyword, and what it means. */
 function clauseCalled(name: string, { of, doc }: Property): string {

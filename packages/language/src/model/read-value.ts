@@ -1,6 +1,7 @@
 import {
   isBuiltInMetric,
   isCurrency,
+  isLike,
   isValidDate,
   nearest,
   parsePeriod,
@@ -114,7 +115,8 @@ function readMessage(node: SyntaxNode, reader: Reader): unknown {
 
 function readWord(node: SyntaxNode, type: WordType, reader: Reader): unknown {
   const word = node.word as string;
-  if (type.words.length === 0) return reader.shared(word);
+  if (type.words.length === 0)
+    return isLike(word, type) ? reader.shared(word) : misfit(node, `"${word}" is not ${type.called}`, reader);
   // The list's own text: one for all that hold it.
   const listed = type.words.indexOf(word);
   if (listed >= 0) return type.words[listed];

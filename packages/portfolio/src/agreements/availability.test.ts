@@ -211,11 +211,4 @@ describe('the verdict', () => {
     expect(verdict).toBe('unknown');
     expect(missing).toMatchObject([{ why: 'silent', service: 'C' }]);
   });
-  it('of a number of members that there are not is impossible', () => {
-    expect(
-      assessed(
-        `${agreed('B', '99.9% monthly')}${agreed('C', '99.8% monthly')}${promising('1% monthly', 'requires anyOf(3, B, C)')}`,
-      ).verdict,
-    ).toBe('impossible');
-  });
 });

@@ -1,4 +1,16 @@
-import { anyWord, bounded, date, optional, quantity, record, reference, required, several, words } from './define.js';
+import {
+  anyWord,
+  bounded,
+  date,
+  notBelowZero,
+  optional,
+  percentile,
+  record,
+  reference,
+  required,
+  several,
+  words,
+} from './define.js';
 
 export const WINDOWS = ['daily', 'weekly', 'monthly', 'quarterly', 'yearly'] as const;
 
@@ -11,12 +23,12 @@ const timeByPriority = record('PriorityTime', {
   time: required(bounded('duration', 0), 'The longest time allowed.'),
 });
 const latency = record('LatencyPromise', {
-  percentile: required(anyWord('a percentile'), 'Which share of requests must be this fast, such as p95.'),
+  percentile: required(percentile, 'Which share of requests must be this fast, such as p95.'),
   time: required(bounded('duration', 0), 'The longest time that this share of requests may take.'),
 });
 const exclusion = record('Exclusion', {
   reason: required(anyWord('a reason'), 'What does not count as downtime, such as maintenance.'),
-  amount: required(quantity('duration', 'durationPerTime'), 'How much of it, such as 4 h/month.'),
+  amount: required(notBelowZero('duration', 'durationPerTime'), 'How much of it, such as 4 h/month.'),
 });
 const credit = record('Credit', {
   below: required(bounded('percent', 0, 100), 'The availability below which the credit is due.'),

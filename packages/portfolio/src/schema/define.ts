@@ -40,6 +40,13 @@ export function words<const W extends string>(called: string, ...list: W[]): Wor
 export function anyWord(called: string): WordType<string> {
   return { type: 'word', words: [], called };
 }
+/** p1 to p100, and p999 and so on for the tenths and hundredths above p99. */
+export const percentile: WordType<string> = {
+  type: 'word',
+  words: [],
+  called: 'a percentile such as p95',
+  like: '^p(100|[1-9][0-9]?|999+)$',
+};
 export function quantity<const S extends Shape>(...shapes: S[]): QuantityType<S> {
   return { type: 'quantity', shapes };
 }
@@ -47,6 +54,9 @@ export function bounded<const S extends Shape>(shape: S, min: number, max?: numb
   return max === undefined
     ? { type: 'quantity', shapes: [shape], min }
     : { type: 'quantity', shapes: [shape], min, max };
+}
+export function notBelowZero<const S extends Shape>(...shapes: S[]): QuantityType<S> {
+  return { type: 'quantity', shapes, min: 0 };
 }
 export function range<const S extends Shape>(...shapes: S[]): RangeType<S> {
   return { type: 'range', shapes };

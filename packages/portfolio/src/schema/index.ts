@@ -5,6 +5,6 @@ export { SECTIONS } from './governance.js';
 export { limits } from './limits.js';
 export { type BuiltInMetric, isBuiltInMetric, METRICS } from './metrics.js';
 export { COLUMN_ROLES } from './rewards.js';
-export { asShape, boundsMissed, nameShapes } from './shape.js';
+export { asShape, boundsMissed, isLike, nameShapes } from './shape.js';
 export { LEVELS, STATES, type State } from './states.js';
 export type * from './types.js';

@@ -7,6 +7,7 @@ import {
   file,
   flag,
   metricName,
+  notBelowZero,
   oneOrMore,
   optional,
   period,
@@ -131,7 +132,7 @@ export const plan = declare({
   body: {
     for: oneOrMore(reference('team', 'person'), 'Who is rewarded.'),
     period: required(period, 'The period that is rewarded.'),
-    target: required(quantity('money', 'moneyPerTime'), 'What full performance pays to one person at full time.'),
+    target: required(notBelowZero('money', 'moneyPerTime'), 'What full performance pays to one person at full time.'),
     cap: required(bounded('percent', 0), 'The most that the plan pays, as a share of the target.', 'BT904'),
     round: optional(
       words('a rounding mode', 'halfUp', 'halfEven', 'down', 'up'),
@@ -160,7 +161,7 @@ export const pool = declare({
   named: true,
   header: {},
   body: {
-    amount: required(quantity('money'), 'The money in the pool.'),
+    amount: required(notBelowZero('money'), 'The money in the pool.'),
     funding: optional(funding, 'What the business must reach for the pool to be filled.'),
     plans: oneOrMore(reference('plan'), 'The plans that share it.'),
     over: optional(

@@ -1,6 +1,6 @@
 import { Rational } from '../exact/index.js';
 import { amountOf, asMoney, asMoneyRate, isTimeUnit, type Quantity } from '../values/index.js';
-import type { Shape } from './types.js';
+import type { Shape, WordType } from './types.js';
 
 /** The quantity as the wanted shape: a bare number is money where only money is wanted. */
 export function asShape(quantity: Quantity, shape: Shape): Quantity | undefined {
@@ -59,6 +59,11 @@ export function nameShapes(shapes: readonly Shape[]): string {
   return shapes.map((shape) => NAMES[shape]).join(' or ');
 }
 
+/** Whether a word of an open list looks as it has to. */
+export function isLike(word: string, { like }: Pick<WordType, 'like'>): boolean {
+  return like === undefined || new RegExp(like).test(word);
+}
+
 /**
  * What is expected where a quantity is outside of its bounds: `a number from 1 to 5`. Bounds are of numbers and
  * percentages; of anything else there is a lower one only, and it is zero.
@@ -70,7 +75,8 @@ export function boundsMissed(
   if (min === undefined) return undefined;
   if (quantity.type !== 'number' && quantity.type !== 'percent') {
     const amount = amountOf(quantity.type === 'rate' ? quantity.amount : quantity);
-    return amount.sign() < 0 ? `a ${quantity.type} that is not below zero` : undefined;
+    const noun = quantity.type === 'money' ? 'money' : `a ${quantity.type}`;
+    return amount.sign() < 0 ? `${noun} that is not below zero` : undefined;
   }
   const { value, type } = quantity;
   const isLow = value.lessThan(Rational.of(min));

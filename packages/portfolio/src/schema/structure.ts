@@ -9,6 +9,7 @@ import {
   namedRecord,
   oneOrMore,
   optional,
+  percentile,
   quantity,
   record,
   reference,
@@ -50,7 +51,7 @@ const fit = record('Fit', {
   technical: required(bounded('integer', 1, 5), 'How sound it is, 1 to 5.'),
 });
 const demand = record('Demand', {
-  percentile: optional(anyWord('a percentile'), 'The percentile, such as p95.'),
+  percentile: optional(percentile, 'The percentile, such as p95.'),
   rate: required(bounded('nounPerTime', 0), 'The load.'),
 });
 const requirement = record(

@@ -49,6 +49,8 @@ export interface WordType<W extends string = string> {
   readonly type: 'word';
   readonly words: readonly W[];
   readonly called: string;
+  /** Of an open list, what a word has to look like: a regular expression. */
+  readonly like?: string;
 }
 export interface QuantityType<S extends Shape = Shape> {
   readonly type: 'quantity';

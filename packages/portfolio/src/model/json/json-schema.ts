@@ -112,7 +112,8 @@ function valueSchema(type: ValueType, records: Map<string, RecordType>): JsonSch
     case 'column':
       return { type: 'string' };
     case 'word':
-      return type.words.length === 0 ? { type: 'string' } : { enum: type.words };
+      if (type.words.length > 0) return { enum: type.words };
+      return type.like === undefined ? { type: 'string' } : { type: 'string', pattern: type.like };
     case 'quantity':
       return anyOf(type.shapes.map(ref));
     case 'range': {

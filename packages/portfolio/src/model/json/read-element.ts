@@ -1,4 +1,5 @@
 import { isKind, schemaOf } from '../../schema/declarations.js';
+import { isLike } from '../../schema/shape.js';
 import type { Properties, RecordType, Sourced, ValueType } from '../../schema/types.js';
 import { isCurrency, isValidDate } from '../../values/index.js';
 import type { Element } from '../element.js';
@@ -88,8 +89,9 @@ function valueFromJson(type: ValueType, json: unknown): unknown {
       return templateTextFromJson(json);
     case 'word': {
       const word = textOf(json);
-      const allowed = type.words.length === 0 || type.words.includes(word);
-      return allowed ? word : refuse(`"${word}" is not ${type.called}; expected one of ${type.words.join(', ')}`);
+      if (type.words.length === 0) return isLike(word, type) ? word : refuse(`"${word}" is not ${type.called}`);
+      if (type.words.includes(word)) return word;
+      return refuse(`"${word}" is not ${type.called}; expected one of ${type.words.join(', ')}`);
     }
     case 'quantity':
       return quantityOf(type, json);
