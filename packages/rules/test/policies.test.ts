@@ -63,6 +63,13 @@ policy P { for s in services where s.state = operational  require s.criticality 
     expect(own).toEqual(['Checkout is high', 'Network is high']);
   });
 
+  it('can name what stands in a namespace that is called like a word', () => {
+    const policy = 'policy P { for u in units  require u != rewards.core.Bonus  message "{rewards.core.Bonus.name}" }';
+    const { portfolio } = snapshotOf({ 'a.btaas': SHOP + policy, 'b.btaas': 'namespace rewards.core\nunit Bonus' });
+    const { findings: all } = runRules({ portfolio, figures: figures(portfolio, { asOf: AS_OF }) });
+    expect(all.filter(({ id }) => id === 'BT011' || id === 'shop.P').map(({ message }) => message)).toEqual(['Bonus']);
+  });
+
   it('has the severity that it states', () => {
     const policy = (severity: string) =>
       `policy Never ${severity} { for s in services where s.state = defined  require false }`;

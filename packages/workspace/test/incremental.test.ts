@@ -210,3 +210,53 @@ test('what a policy asks of the portfolio as a whole follows what is typed, wher
   expect(moved[0]).toContain(`(q.btaas ${wrong.indexOf('sum(') + '// moved\n'.length})`);
   expect(found({ 's.btaas': services('supporting'), 'q.btaas': policy(1) })).toEqual([]);
 });
+
+test('what one part of a policy takes is no matter of another, whatever was asked before', () => {
+  const counting = (facing: string) => `count(services where count(services where facing = ${facing}) > 0) > 1000`;
+  const services = Array.from({ length: 550 }, (_, i) => `service S${i} supporting { archetype A }`).join('\n');
+  const policy = `portfolio P { currency EUR  period 2026-01-01 .. 2026-12-31 }\narchetype A\n${services}
+policy Q { for u in units  require if u.name = "U" then ${counting('supporting')} else ${counting('businessFacing')}  message "{u.name}" }`;
+  const engine = new Engine({ asOf: AS_OF });
+  const analyst = new Analyst();
+  const found = (files: Record<string, string>) => {
+    for (const [name, text] of Object.entries(files)) engine.set(name, text);
+    const steps = analyst.steps(engine.snapshot(), engine.takeChanges());
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value.findings.filter(({ id }) => id === 'Q').map(({ message }) => message);
+    }
+  };
+  expect(found({ 'q.btaas': policy, 'a.btaas': 'unit W', 'b.btaas': 'unit V' })).toEqual(['W', 'V']);
+  expect(found({ 'a.btaas': 'unit U' })).toEqual(['U', 'V']);
+  expect(found({ 'b.btaas': 'team Z' })).toEqual(['U']);
+});
+
+test('a policy that names something in a namespace that it uses is judged again only when that comes, or it is counted', () => {
+  const engine = new Engine({ asOf: AS_OF });
+  const analyst = new Analyst();
+  const text = (title: string) => `namespace other\nunit U "${title}"\nprovider One external\narchetype A\nteam T
+service S supporting { archetype A  accountable T  state operational }\ncommission S to One { review monthly }`;
+  const policy =
+    'namespace q\nuse other\npolicy Q { for u in units  require count(services where One in providers) > 1  message "{u.name}" }';
+  const change = (files: Record<string, string>) => {
+    for (const [name, each] of Object.entries(files)) engine.set(name, each);
+    const snapshot = engine.snapshot();
+    const changes = engine.takeChanges();
+    const steps = analyst.steps(snapshot, changes);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return [changes?.areas.has('constants of q.Q'), value.findings.filter(({ id }) => id === 'q.Q').length];
+    }
+  };
+  const settings = 'portfolio P { currency EUR  period 2026-01-01 .. 2026-12-31 }';
+  expect(change({ 'p.btaas': settings, 'q.btaas': policy, 'o.btaas': text('Ours') })).toEqual([undefined, 1]);
+  expect(change({ 'o.btaas': text('Theirs') })).toEqual([false, 1]);
+  // One of its own namespace is meant from now on, to which nothing is commissioned.
+  expect(change({ 'n.btaas': 'namespace q\nprovider One external' })).toEqual([true, 1]);
+  expect(
+    change({
+      'n.btaas': 'namespace q',
+      'o.btaas': `${text('Ours')}\nservice S2 supporting { archetype A  accountable T  state operational }\ncommission S2 to One { review monthly }`,
+    }),
+  ).toEqual([true, 0]);
+});

@@ -129,7 +129,15 @@ export class Rational {
       // Zero has no sign here.
       if (isExact(numerator) && isExact(denominator)) return Rational.small(numerator + 0, denominator);
     }
-    return Rational.reduced(this.numerator * other.numerator, this.denominator * other.denominator);
+    return this.timesLarge(other.numerator, other.denominator);
+  }
+
+  /** By a reduced fraction: common divisors are found before multiplying, while the numbers are shorter. */
+  private timesLarge(above: bigint, below: bigint): Rational {
+    const { numerator, denominator } = this;
+    const left = gcd(absolute(numerator), below);
+    const right = gcd(absolute(above), denominator);
+    return Rational.ofReduced((numerator / left) * (above / right), (denominator / right) * (below / left));
   }
 
   /** Throws RangeError when `other` is zero. */
@@ -142,7 +150,8 @@ export class Rational {
       const denominator = c < 0 ? b * -c : b * c;
       if (isExact(numerator) && isExact(denominator)) return Rational.small(numerator + 0, denominator);
     }
-    return Rational.reduced(this.numerator * other.denominator, this.denominator * other.numerator);
+    const sign = c < 0 ? -1n : 1n;
+    return this.timesLarge(sign * other.denominator, sign * other.numerator);
   }
 
   negated(): Rational {

@@ -24,6 +24,8 @@ export interface TypeEnvironment {
   /** The type of one row where an expression is over rows: there, aggregates take their arguments row by row. */
   readonly row?: ExpressionType;
   lookup(name: string): ExpressionType | undefined;
+  /** A namespace whose name stands for something else unless it is followed by a dot. */
+  namespace?(name: string): ExpressionType | undefined;
   /** The member of one thing; those of a collection are asked of its items. */
   memberOf(type: ExpressionType, member: string): ExpressionType | undefined;
   metric(name: string, element: string): ExpressionType | undefined;
@@ -108,7 +110,7 @@ export class Checker {
       case 'name':
         return this.resolve(e.name) ?? this.wrong(e, `nothing is called "${e.name}" here${this.suggestName(e.name)}`);
       case 'member':
-        return this.memberOf(e, this.check(e.receiver));
+        return this.memberOf(e, this.receiver(e.receiver));
       case 'metricOf':
         return this.metricOf(e);
       case 'call':
@@ -120,6 +122,12 @@ export class Checker {
       case 'conditional':
         return this.conditional(e);
     }
+  }
+
+  /** What stands before a dot, where a namespace may be called like a word of a list. */
+  private receiver(e: Expression): ExpressionType {
+    const namespace = e.type === 'name' && this.resolve(e.name) === undefined && this.environment.namespace?.(e.name);
+    return namespace || this.check(e);
   }
 
   private memberOf(e: Extract<Expression, { type: 'member' }>, receiver: ExpressionType): ExpressionType {

@@ -1,4 +1,4 @@
-import type { EvaluationEnvironment, StepBudget } from './evaluate.js';
+import type { EvaluationEnvironment } from './evaluate.js';
 import type { ExpressionValue } from './evaluated.js';
 import { type CallExpression, type Expression, partsOfExpression } from './expression.js';
 import { Stop } from './stop.js';
@@ -11,21 +11,21 @@ import { Stop } from './stop.js';
 export class Constants {
   /** What the other names stand for. */
   readonly environment: EvaluationEnvironment;
-  /** What is left for all of them together. */
-  readonly budget: StepBudget;
+  /** How many steps each of them may take: what one takes is no matter of the others, whichever comes first. */
+  readonly steps: number;
   readonly #changing: string;
   readonly #isConstant = new Map<CallExpression, boolean>();
   readonly #known = new Map<CallExpression, ExpressionValue | Stop>();
 
   constructor(environment: EvaluationEnvironment, changing: string, steps: number) {
     this.environment = environment;
-    this.budget = { steps, left: steps };
+    this.steps = steps;
     this.#changing = changing;
   }
 
   /** The value of a call that is constant, else undefined. Throws what `evaluate` does. */
   valueOf(call: CallExpression, evaluate: Evaluate): ExpressionValue | undefined {
-    if (!this.#has(call)) return undefined;
+    if (!this.#includes(call)) return undefined;
     let known = this.#known.get(call);
     if (known === undefined) {
       known = orStop(() => evaluate(call, this));
@@ -34,7 +34,7 @@ export class Constants {
     if (known instanceof Stop) throw known;
     return known;
   }
-  #has(call: CallExpression): boolean {
+  #includes(call: CallExpression): boolean {
     let isConstant = this.#isConstant.get(call);
     if (isConstant === undefined) {
       isConstant = !mentions(call, this.#changing);

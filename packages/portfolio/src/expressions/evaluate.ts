@@ -20,6 +20,8 @@ export interface EvaluationEnvironment {
   /** Where an expression is over rows: outside of `where`, aggregates take their arguments row by row. */
   readonly rows?: readonly ExpressionValue[];
   lookup(name: string): ExpressionValue | undefined;
+  /** A namespace whose name stands for something else unless it is followed by a dot. */
+  namespace?(name: string): ExpressionValue | undefined;
   /** The member of one thing; `undefined` if it can have none of that name. */
   memberOf(value: ExpressionValue, member: string): ExpressionValue | undefined;
   metric(name: string, element: string): ExpressionValue | undefined;
@@ -64,9 +66,9 @@ export function evaluate(
   }
 }
 
-/** A call that belongs to many evaluations, with what is left for all of them. */
-function evaluateOnce(call: CallExpression, { environment, budget }: Constants): ExpressionValue {
-  return callFunction(new Evaluator(environment, budget, DEEPEST, [], 0), call);
+/** A call that belongs to many evaluations, with steps of its own. */
+function evaluateApart(call: CallExpression, { environment, steps }: Constants): ExpressionValue {
+  return callFunction(new Evaluator(environment, { steps, left: steps }, DEEPEST, [], 0), call);
 }
 
 /** One level of an evaluation: `items` are the values whose members come first, the innermost last. */
@@ -136,11 +138,11 @@ export class Evaluator {
       case 'name':
         return this.resolve(e.name) ?? { type: 'word', word: e.name };
       case 'member':
-        return this.memberOf(e, this.evaluate(e.receiver));
+        return this.memberOf(e, this.receiver(e.receiver));
       case 'metricOf':
         return this.environment.metric(e.metric, e.element) ?? unknown(`${e.metric} of ${e.element}`);
       case 'call':
-        return this.constants?.valueOf(e, evaluateOnce) ?? callFunction(this, e);
+        return this.constants?.valueOf(e, evaluateApart) ?? callFunction(this, e);
       case 'unary':
         return e.operator === 'not' ? this.not(e.operand) : this.negative(e.operand);
       case 'binary':
@@ -151,6 +153,12 @@ export class Evaluator {
         return this.evaluate(condition.value ? e.then : e.otherwise);
       }
     }
+  }
+
+  /** What stands before a dot, where a namespace may be called like a word of a list. */
+  private receiver(e: Expression): ExpressionValue {
+    const namespace = e.type === 'name' && this.resolve(e.name) === undefined && this.environment.namespace?.(e.name);
+    return namespace || this.evaluate(e);
   }
 
   private resolve(name: string): ExpressionValue | undefined {

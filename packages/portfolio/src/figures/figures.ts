@@ -6,7 +6,7 @@ import type { CostFigures } from '../cost/cost.js';
 import { type Currencies, currenciesOf } from '../cost/currency.js';
 import { type Limits, limitsOf } from '../limits/index.js';
 import type { MigrationFigures } from '../migration/index.js';
-import type { Element, ElementHead, Portfolio } from '../model/index.js';
+import { type Element, type ElementHead, partsOf, type Portfolio } from '../model/index.js';
 import type { OverlapFigures } from '../overlap/index.js';
 import type { ProviderChains, ProviderFigures } from '../providers/index.js';
 import {
@@ -23,7 +23,6 @@ import type { RewardFigures } from '../rewards/rewards.js';
 import type { ScenarioFigures } from '../scenario/index.js';
 import type { SizingFigures } from '../sizing/sizing.js';
 import type { StrategyFigures } from '../strategy/strategy.js';
-import { KINDS } from '../schema/declarations.js';
 import type { Kind } from '../schema/types.js';
 import { AREAS, type Area, type AreaOf, LOCAL, REGARDS } from './areas.js';
 import { Each } from './each.js';
@@ -47,6 +46,8 @@ interface Known {
   readonly value: unknown;
   readonly kinds: ReadonlySet<Kind>;
   readonly areas: ReadonlySet<string>;
+  /** Names that it has asked for, and that stood for nothing. */
+  readonly absent: ReadonlySet<string>;
 }
 
 /**
@@ -56,8 +57,8 @@ interface Known {
 export class Figures {
   /** Areas, and what else was computed of the whole, by name. */
   readonly #computed = new Map<string, Known>();
-  /** What was computed, and no longer holds. */
-  readonly #outdated = new Set<string>();
+  /** Areas that were computed, and no longer hold. */
+  readonly #outdated = new Set<Area>();
   #relations: LiveRelations | undefined;
   #limits: Limits | undefined;
   #currencies: Currencies | undefined;
@@ -164,8 +165,9 @@ export class Figures {
     if (known !== undefined) return known.value as T;
     const kinds = new Set<Kind>();
     const areas = new Set<string>();
+    const absent = new Set<string>();
     const reads: Reads = {
-      element: (_, kind) => (kind === undefined ? addAll(kinds, KINDS) : kinds.add(kind)),
+      element: (id, kind) => (kind === undefined ? absent.add(id) : kinds.add(kind)),
       around: (_, kind) => kinds.add(kind),
       kind: (kind) => kinds.add(kind),
       area: (other) => areas.add(other),
@@ -173,8 +175,8 @@ export class Figures {
     const value = compute(new ObservedFigures(this, reads));
     // What an area computes later, when it is asked, is taken down as well; what it asks local areas for, they read with
     // reads of their own, and whoever rests on them for long has to read the same kinds himself.
-    this.#computed.set(name, { value, kinds, areas });
-    this.#outdated.delete(name);
+    this.#computed.set(name, { value, kinds, areas, absent });
+    this.#outdated.delete(name as Area);
     return value;
   }
 
@@ -218,15 +220,16 @@ export class Figures {
       this.#currencies = undefined;
       this.#each.clear();
     }
+    const come = new Set(elements.flatMap((element) => [element.id, ...partsOf(element).map(({ id }) => id)]));
     const outdated = new Set<string>();
     for (let before = -1; before < outdated.size; ) {
       before = outdated.size;
-      for (const [name, { kinds, areas }] of this.#computed)
-        if (matters(kinds, changed, regardsOf(name)) || meet(areas, outdated)) outdated.add(name);
+      for (const [name, { kinds, areas, absent }] of this.#computed)
+        if (matters(kinds, changed, regardsOf(name)) || meet(absent, come) || meet(areas, outdated)) outdated.add(name);
     }
     for (const name of outdated) {
       this.#computed.delete(name);
-      this.#outdated.add(name);
+      if (Object.hasOwn(AREAS, name)) this.#outdated.add(name as Area);
     }
     // These are made for one element in a moment, and hold places in texts that may have moved.
     for (const area of LOCAL) this.#computed.delete(area);
@@ -281,9 +284,6 @@ function regardsOf(name: string): Regards | undefined {
   return Object.hasOwn(REGARDS, name) ? REGARDS[name as Area] : undefined;
 }
 
-function addAll<T>(set: Set<T>, items: readonly T[]): void {
-  for (const item of items) set.add(item);
-}
 export function figures(portfolio: Portfolio, options: FiguresOptions): Figures {
   return new Figures(portfolio, options);
 }

@@ -12,5 +12,8 @@ export interface Reads {
   area(area: string): void;
 }
 
-/** Of a portfolio that will not change before it is forgotten, nothing needs to be taken down. */
+/**
+ * Of a portfolio that will not change before it is forgotten, nothing needs to be taken down: whoever is given this very
+ * object reads the portfolio itself.
+ */
 export const UNWATCHED: Reads = { element: () => {}, around: () => {}, kind: () => {}, area: () => {} };

@@ -4,9 +4,7 @@ export {
   type Consumption,
   type LiveRelations,
   type Relations,
-  type Requirement,
   type Retirement,
   relationsOf,
-  requiredServices,
-  requirementsOf,
 } from './relations.js';
+export { type Requirement, requiredServices, requirementsOf } from './requirements.js';

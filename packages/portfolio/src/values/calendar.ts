@@ -19,8 +19,9 @@ export function addTo(date: string, duration: Duration): string | undefined {
   const known = remembered.get(key);
   if (known !== undefined) return known;
   const day = added(date, duration);
+  if (day === undefined) return undefined;
   if (remembered.size >= REMEMBERED) remembered.clear();
-  if (day !== undefined) remembered.set(key, day);
+  remembered.set(key, day);
   return day;
 }
 /** Many services of a portfolio begin on few days, and one addition takes some microseconds. */

@@ -7,9 +7,9 @@ import type { Stopwatch } from './stopwatch.js';
 
 /**
  * So many elements are gone through by all rules before the next ones are: each rule finds them in the processor's
- * cache, where the rule before it has left them.
+ * cache, where the rule before it has left them. Fewer where somebody waits for the next step.
  */
-const TOGETHER = 256;
+const TOGETHER = { once: 256, kept: 64 };
 
 /** What the rules found in the elements of one document, and what they have read for it. */
 export class DocumentRules {
@@ -51,10 +51,11 @@ export class DocumentRules {
     const { direct, lasting } = this.#reads ?? { direct: UNWATCHED, lasting: UNWATCHED };
     const figures: Figures = new LocalFigures(context.figures, direct, lasting);
     const local = { ...context, portfolio: figures.portfolio, figures };
+    const together = this.#reads === undefined ? TOGETHER.once : TOGETHER.kept;
     for (const [kind, ofKind] of byKind(elements)) {
       const concerned = running.filter(({ of }) => of?.includes(kind));
-      for (let from = 0; from < ofKind.length; from += TOGETHER) {
-        const some = ofKind.slice(from, from + TOGETHER);
+      for (let from = 0; from < ofKind.length; from += together) {
+        const some = ofKind.slice(from, from + together);
         for (const rule of concerned) {
           if (this.#reads !== undefined) this.#reads.rule = rule.id;
           watch.time(rule, () => fresh.get(rule)!.lookAt(rule, some, local));

@@ -50,7 +50,7 @@ export class PolicyJudge {
     this.#policy = policy;
     this.isSound = policyProblems(policy, figures.portfolio).length === 0;
     this.#outside = new ModelValues(figures, policy);
-    this.#constants = constantsOf(policy, figures);
+    this.#constants = this.isSound ? constantsOf(policy, figures) : undefined;
   }
 
   /** What the policy goes through. Throws a `Failure` where it cannot be evaluated, as all others here do. */
@@ -116,22 +116,26 @@ export class PolicyJudge {
   }
 }
 
-/** For all that is asked of the portfolio as a whole, whichever element is judged. */
+/** For each thing that is asked of the portfolio as a whole, whichever element is judged. */
 const STEPS_FOR_CONSTANTS = 2_000_000;
 
 /** Shared by all judges of a policy: what they ask of the whole is the same for each document. */
 function constantsOf(policy: Policy, figures: Figures): Constants | undefined {
   const variable = policy.values.for?.value.variable?.value;
   if (variable === undefined) return undefined;
-  const shared = figures.shared(`constants of ${policy.id} in ${policy.document}`, (whole) => {
+  // Two policies of one name are told apart; that they are two has a finding of its own.
+  const shared = figures.shared(`constants of ${policy.id}`, (whole) => {
     // Another text of the policy has other constants.
     whole.portfolio.all('policy');
     // What figures about one element read is taken down with the rest.
-    const values = new ModelValues(new LocalFigures(whole, UNWATCHED, UNWATCHED), policy);
-    return { policy, constants: new Constants(values, variable, STEPS_FOR_CONSTANTS) };
+    return { whole: new LocalFigures(whole, UNWATCHED, UNWATCHED), known: new Map<Policy, Constants>() };
   });
-  // A second policy of the name has a finding of its own.
-  return shared.policy === policy ? shared.constants : undefined;
+  let constants = shared.known.get(policy);
+  if (constants === undefined) {
+    constants = new Constants(new ModelValues(shared.whole, policy), variable, STEPS_FOR_CONSTANTS);
+    shared.known.set(policy, constants);
+  }
+  return constants;
 }
 
 const TRUE = { type: 'boolean', value: true } as const;

@@ -7,7 +7,7 @@ import { PERIOD_MEMBERS } from './common-members.js';
 import { candidates, membersOfKind } from './members.js';
 import { metricType } from './metric-types.js';
 import { element } from './property-type.js';
-import { inNamespace, namedHere, namespaceOfKind, type Standing } from './scope.js';
+import { inNamespace, namedHere, namespaceNamed, namespaceOfKind, type Standing } from './scope.js';
 
 /** Names that are given by what surrounds an expression, such as the `s` of `for s in services`. */
 export type VariableTypes = Readonly<Record<string, ExpressionType>>;
@@ -24,6 +24,10 @@ export function modelTypes(portfolio: Portfolio, at: Standing, variables: Variab
       const collection = collectionNamed(name);
       if (collection !== undefined) return collection.type;
       const named = namedHere(name, at, portfolio);
+      return named === undefined ? undefined : typeOfNamed(named);
+    },
+    namespace: (name) => {
+      const named = namespaceNamed(name, portfolio);
       return named === undefined ? undefined : typeOfNamed(named);
     },
     memberOf: (type, name) => {

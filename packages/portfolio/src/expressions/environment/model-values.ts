@@ -7,7 +7,7 @@ import { collectionNamed } from './collections.js';
 import { PERIOD_MEMBERS } from './common-members.js';
 import { elementValue, isModelValue, missing, type ModelValue } from './member.js';
 import { candidates, ownMembers } from './members.js';
-import { inNamespace, namedHere, namespaceOfKind, type Standing } from './scope.js';
+import { inNamespace, namedHere, namespaceNamed, namespaceOfKind, type Standing } from './scope.js';
 
 export type Variables = Readonly<Record<string, ExpressionValue>>;
 
@@ -56,6 +56,11 @@ export class ModelValues implements EvaluationEnvironment {
       return collection(elements.map(elementValue));
     }
     const named = namedHere(name, this.#at, portfolio);
+    return named === undefined ? undefined : valueOfNamed(named);
+  }
+
+  namespace(name: string): ExpressionValue | undefined {
+    const named = namespaceNamed(name, this.#figures.portfolio);
     return named === undefined ? undefined : valueOfNamed(named);
   }
 

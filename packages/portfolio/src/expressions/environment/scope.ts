@@ -41,6 +41,11 @@ export function namedHere(name: string, at: Standing, portfolio: Portfolio): Ele
   return elementNamed(name, at, portfolio) ?? inNamespace('', name, portfolio);
 }
 
+/** The full name of a namespace at the beginning of a qualified name. */
+export function namespaceNamed(name: string, portfolio: Portfolio): string | undefined {
+  return portfolio.namespaces.has(name) ? NAMESPACE + name : undefined;
+}
+
 /** The kind of a namespace as a thing that is followed by a dot: `catalogue` in `catalogue.Checkout`. */
 const NAMESPACE = 'namespace ';
 
