@@ -81,9 +81,11 @@ function notAName(text: string): string {
 
 function wordValue(type: WordType, text: string): Reading<unknown> {
   const { words, called } = type;
-  if (words.length === 0 ? isName(text) && isLike(text, type) : words.includes(text)) return ok(text);
-  if (isName(text) && !isLike(text, type)) return no(`"${text}" is not ${called}`);
-  if (words.length === 0) return no(`"${text}" is not ${called}: letters, digits and _ only`);
+  if (words.length === 0) {
+    if (!isName(text)) return no(`"${text}" is not ${called}: letters, digits and _ only`);
+    return isLike(text, type) ? ok(text) : no(`"${text}" is not ${called}`);
+  }
+  if (words.includes(text)) return ok(text);
   const near = nearest(text, words, Math.max(1, Math.floor(text.length / 3)))[0];
   return no(`"${text}" is not ${called}; ${near ? `did you mean "${near}"?` : `expected one of ${words.join(', ')}`}`);
 }

@@ -2,7 +2,7 @@ import { type Element, type ElementOf, labelOf, type Place, type Portfolio, valu
 import type { Relations } from '../relations/index.js';
 import type { Sourced } from '../schema/types.js';
 import { type Period, period } from '../values/index.js';
-import { type KnownOfPromises, knowingNothing } from './promise-book.js';
+import { type KnownOfPromises, knowingNothing } from './known-of-promises.js';
 import { type AgreementBody, type Terms, termsOf } from './terms.js';
 
 /** One agreement that somebody has made about a service: the SLA of an offering, or the OLA or UC of a commission. */

@@ -1,19 +1,13 @@
 import type { Figures } from '../figures/figures.js';
 import type { ElementOf, Portfolio } from '../model/index.js';
 import type { Relations } from '../relations/index.js';
-import { assess, type Assessment } from './availability.js';
-import { type Block, Chain, type ChainSources } from './chain.js';
+import { assess } from './availability.js';
+import { Chain, type ChainSources } from './chain.js';
 import type { Agreed, Commitment } from './commitments.js';
-import { ALL_GOOD, compareTerms, type Comparison } from './compare-terms.js';
-import type { Demand, Demands } from './demands.js';
+import type { Compared, Footing } from './known-of-promises.js';
+import { ALL_GOOD, compareTerms } from './compare-terms.js';
+import type { Demands } from './demands.js';
 import type { HoursBook } from './hours-book.js';
-
-/** A demand on a promise, and how the promise compares with it. */
-export interface Compared {
-  readonly promise: Commitment;
-  readonly demand: Demand;
-  readonly comparison: Comparison;
-}
 
 /** What services promise, one by one. */
 export interface PromiseBook {
@@ -28,23 +22,6 @@ export interface PromiseBook {
   currentSlasOf(service: ElementOf<'service'>): readonly Commitment[];
   /** Each comparison of a current SLA, OLA or UC with what is asked of it that is not simply satisfied. */
   comparisonsOf(service: ElementOf<'service'>): readonly Compared[];
-}
-
-/** What a promise stands on, and whether that carries it: no assessment without an availability, or without anything behind. */
-export interface Footing {
-  readonly blocks: readonly Block[];
-  readonly assessment: Assessment | undefined;
-}
-
-/** What was found out so far about the promises of one service. */
-export interface KnownOfPromises {
-  isRetired: boolean | undefined;
-  /** In the order of the promises. */
-  readonly footings: (Footing | undefined)[];
-  compared: readonly Compared[] | undefined;
-}
-export function knowingNothing(): KnownOfPromises {
-  return { isRetired: undefined, footings: [], compared: undefined };
 }
 
 const NONE: readonly never[] = [];

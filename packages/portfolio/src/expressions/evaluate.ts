@@ -157,8 +157,9 @@ export class Evaluator {
 
   /** What stands before a dot, where a namespace may be called like a word of a list. */
   private receiver(e: Expression): ExpressionValue {
-    const namespace = e.type === 'name' && this.resolve(e.name) === undefined && this.environment.namespace?.(e.name);
-    return namespace || this.evaluate(e);
+    const value = this.evaluate(e);
+    const isWord = e.type === 'name' && value.type === 'word' && value.word === e.name;
+    return (isWord && this.environment.namespace?.(e.name)) || value;
   }
 
   private resolve(name: string): ExpressionValue | undefined {

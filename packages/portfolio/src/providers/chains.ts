@@ -30,30 +30,14 @@ export function providerChains({ portfolio, relations, asOf }: Figures): Provide
     const service = portfolio.get('service', id);
     return service === undefined ? NONE : requiredServices(service);
   };
-  /** Joins to a chain those of what a service requires; `undefined` if any of them is not known yet. */
-  const joined = (direct: readonly string[], required: readonly string[]) => {
-    let chain = direct;
-    for (const other of required) {
-      const theirs = known.get(other);
-      if (theirs === undefined) return undefined;
-      chain = union.join(chain, theirs);
-    }
-    return chain;
-  };
-  /** The chain of services that require one another, where those of all others that they require are known. */
-  const chainOf = (services: readonly string[]) => {
-    let chain: readonly string[] = NONE;
-    for (const service of services) {
-      chain = union.join(chain, directOf(service));
-      for (const other of requiredBy(service)) chain = union.join(chain, known.get(other) ?? NONE);
-    }
-    return chain;
-  };
+  /** Joins to a chain the providers of a service, and of those that it requires, as far as these are known. */
+  const joined = (chain: readonly string[], service: string, required: readonly string[]) =>
+    required.reduce((all, other) => union.join(all, known.get(other) ?? NONE), union.join(chain, directOf(service)));
   /** What a component requires comes before it, so that its chain is known. */
   const lookBehind = (service: string) => {
     const unknown = (id: string) => requiredBy(id).filter((other) => !known.has(other));
     for (const component of stronglyConnected([service], unknown)) {
-      const found = chainOf(component);
+      const found = component.reduce<readonly string[]>((chain, id) => joined(chain, id, requiredBy(id)), NONE);
       for (const member of component) known.set(member, found);
     }
     return known.get(service)!;
@@ -63,9 +47,10 @@ export function providerChains({ portfolio, relations, asOf }: Figures): Provide
     if (chain !== undefined) return chain;
     const service = portfolio.get('service', id);
     if (service === undefined) return NONE;
+    const required = requiredServices(service);
     // Most services stand on known ones alone.
-    const found = joined(directOf(id), requiredServices(service));
-    if (found === undefined) return lookBehind(id);
+    if (!required.every((other) => known.has(other))) return lookBehind(id);
+    const found = joined(NONE, id, required);
     known.set(id, found);
     return found;
   };

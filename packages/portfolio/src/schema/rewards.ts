@@ -161,7 +161,7 @@ export const pool = declare({
   named: true,
   header: {},
   body: {
-    amount: required(notBelowZero('money'), 'The money in the pool.'),
+    amount: required(bounded('money', 0), 'The money in the pool.'),
     funding: optional(funding, 'What the business must reach for the pool to be filled.'),
     plans: oneOrMore(reference('plan'), 'The plans that share it.'),
     over: optional(

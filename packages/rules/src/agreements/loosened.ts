@@ -24,11 +24,10 @@ export function mayBeLoosened(
     return quantity.ok && quantity.value.type === 'percent' && mayBeLowered(agreement, quantity.value, context);
   }
   if (isOfTime(dimension)) {
-    const key = name.slice(dimension.length).trim();
     return (
       quantity.ok &&
       quantity.value.type === 'duration' &&
-      mayTakeLonger(agreement, { of: dimension, key }, quantity.value, context)
+      mayTakeLonger(agreement, { of: dimension, key: keyIn(name, dimension) }, quantity.value, context)
     );
   }
   // Of anything else only who leans on nothing can be sure.
@@ -86,6 +85,11 @@ function standingOn(agreement: Commitment, context: RuleContext): readonly Commi
   const own = kind === 'sla' ? [] : context.figures.agreements.commitments.slasOf(service);
   const others = leaningOn(service, context);
   return others && [...own, ...others];
+}
+
+/** The priority or percentile in the name of a shortfall, such as P1 in `response P1`. */
+export function keyIn(name: string, dimension: Shortfall['dimension']): string {
+  return name.slice(dimension.length).trim();
 }
 
 const isOfTime = (dimension: Shortfall['dimension']): dimension is TimeDimension['of'] =>

@@ -9,6 +9,7 @@ import {
   type TimeDimension,
 } from '@btaas/portfolio';
 import type { Fix, RuleContext } from '../rule.js';
+import { keyIn } from './loosened.js';
 
 /** The promise as strict as it is asked for, where what stands behind it, and what its provider publishes, allow it. */
 export function tightened(
@@ -35,11 +36,10 @@ function isTenable(
     const verdict = agreements.assess(promise, { commitment: promise, share: fraction(value) })?.verdict;
     return verdict !== 'impossible' && verdict !== 'unsupported';
   }
-  const key = name.slice(dimension.length).trim();
   if (dimension === 'throughput' || dimension === 'hours' || value.type !== 'duration')
     return dimension === 'throughput';
   // No rule holds latencies against a chain, as percentiles do not add.
   if (dimension === 'latency') return true;
-  const reach = agreements.reach(promise, { of: dimension, key } satisfies TimeDimension);
+  const reach = agreements.reach(promise, { of: dimension, key: keyIn(name, dimension) } satisfies TimeDimension);
   return reach === undefined || reach.atLeast.lessOrEqual(millisecondsOf(value));
 }
