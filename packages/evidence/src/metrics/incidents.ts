@@ -13,6 +13,7 @@ import {
   Rational,
   type Terms,
   termsOf,
+  termFor,
   toMilliseconds,
 } from '@btaas/portfolio';
 import type { Engine } from '../engine/duckdb.js';
@@ -151,7 +152,7 @@ function keptPromises(
 ): Pick<Measurement, 'value' | 'numerator' | 'denominator'> | undefined {
   let [kept, all] = [0, 0];
   for (const incident of incidents) {
-    const term = incident.priority === undefined ? undefined : promised.get(incident.priority);
+    const term = incident.priority === undefined ? undefined : termFor(promised, incident.priority);
     const most = term && toMilliseconds(term.value);
     const to = until(incident);
     if (most === undefined || to === undefined) continue;

@@ -21,7 +21,7 @@ interface Described {
   readonly record?: string;
 }
 /** A list without items is shared by all that have none. */
-const NONE: readonly never[] = Object.freeze([]);
+const NONE: readonly never[] = [];
 const known = new WeakMap<Described, Compiled>();
 
 function compiledOf(type: Described): Compiled {

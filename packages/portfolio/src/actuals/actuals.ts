@@ -22,6 +22,7 @@ export function askedOf({ measurements, asOf, portfolio }: Figures): Asked {
  */
 export function measuredLevel(metric: string, element: string, asked: Asked): Measurement | undefined {
   const complete = completeSeries(metric, element, asked);
+  if (complete.length === 0) return undefined;
   const whole = complete.find(({ period }) => isSame(period, asked.period));
   if (whole !== undefined) return whole;
   return complete.reduce<Measurement | undefined>((best, each) => (isLater(each, best) ? each : best), undefined);
@@ -33,8 +34,9 @@ export function measuredLevel(metric: string, element: string, asked: Asked): Me
  */
 export function measuredFlow(metric: string, element: string, asked: Asked): readonly Measurement[] {
   const complete = completeSeries(metric, element, asked);
+  if (complete.length === 0) return NOTHING;
   const months = complete.filter(({ period }) => isMonth(period) && liesIn(period, asked.period));
-  if (months.length > 0 || complete.length === 0) return months;
+  if (months.length > 0) return months;
   return complete.filter(({ period }) => isSame(period, asked.period)).slice(0, 1);
 }
 

@@ -1,5 +1,6 @@
 import type { Rational } from '../exact/index.js';
 import type { Commitment, Commitments } from './commitments.js';
+import { appended } from '../relations/lookup.js';
 import { effectiveAvailability, type EffectiveAvailability, type Yardstick } from './effective.js';
 
 /** The agreement through which a service counts for those who need it. */
@@ -45,15 +46,15 @@ export function bestBacking(
 /** What a group of agreements that all have to be kept is worth: the lowest of them, unknown while one is silent. */
 export function lowest(group: readonly Commitment[], yardstick: Yardstick, supposed?: Supposed): Backed {
   if (group.length === 0) return BARE;
-  const silent: Commitment[] = [];
+  let silent: Commitment[] | undefined;
   let least: Backing | undefined;
   for (const commitment of group) {
     const effective = effectiveAvailability(termsOf(commitment, supposed), yardstick);
-    if (effective === undefined) silent.push(commitment);
+    if (effective === undefined) silent = appended(silent, commitment);
     else if (least === undefined || effective.share.lessThan(least.effective.share)) least = { commitment, effective };
   }
-  return silent.length > 0 || least === undefined
-    ? { is: 'silent', commitments: silent }
+  return silent !== undefined || least === undefined
+    ? { is: 'silent', commitments: silent ?? group }
     : { is: 'agreed', backing: least };
 }
 

@@ -1,6 +1,7 @@
 import type { Place, Portfolio } from '../model/index.js';
 import { type Backed, type Backing, bestBacking, lowest, type Supposed } from './backing.js';
 import type { Commitment, Commitments } from './commitments.js';
+import { appended } from '../relations/lookup.js';
 import { type Yardstick, yardstickOf } from './effective.js';
 import { type Link, linksOf, type Need, NO_REQUIREMENTS, type Requirements, requirementsBook } from './requirements.js';
 
@@ -51,7 +52,7 @@ export function chainSources(portfolio: Portfolio, commitments: Commitments): Ch
     },
     backedBy: (service, yardstick) => {
       // Most promises exclude nothing: for those of one window a service is worth the same.
-      if (yardstick.excludes.size > 0) return bestBacking(service, commitments, yardstick);
+      if (yardstick.excludes.length > 0) return bestBacking(service, commitments, yardstick);
       const known = byWindow.get(yardstick.window) ?? new Map<string, Backed>();
       byWindow.set(yardstick.window, known);
       let backed = known.get(service);
@@ -121,18 +122,17 @@ export class Chain {
   }
 
   #seriesOf(needs: readonly Need[]): Block[] {
-    const blocks: Block[] = [];
+    let blocks: Block[] | undefined;
     for (const need of needs) {
-      if (need.of === 'service') {
-        const block = this.#blockOf(need.link);
-        if (block !== undefined) blocks.push(block);
-        continue;
-      }
-      // A member that only leads back to where it came from is neither up nor down by itself: the others decide.
-      const members = need.links.flatMap((link) => this.#blockOf(link) ?? []);
-      if (members.length > 0) blocks.push({ of: 'anyOf', count: need.count, blocks: members, at: need.at });
+      const block = need.of === 'service' ? this.#blockOf(need.link) : this.#choiceOf(need);
+      if (block !== undefined) blocks = appended(blocks, block);
     }
-    return blocks;
+    return blocks ?? [];
+  }
+  #choiceOf({ links, count, at }: Need & { readonly of: 'anyOf' }): Block | undefined {
+    // A member that only leads back to where it came from is neither up nor down by itself: the others decide.
+    const members = links.flatMap((link) => this.#blockOf(link) ?? []);
+    return members.length === 0 ? undefined : { of: 'anyOf', count, blocks: members, at };
   }
 
   /** `undefined` for what only leads back to where it is asked from: a cycle, which has its own finding, ends there. */
@@ -190,6 +190,8 @@ export function missingIn(blocks: readonly Block[]): readonly Missing[] {
 
 /** All agreements that a promise leans on directly, each once. */
 export function backingsIn(blocks: readonly Block[]): readonly (Block & { readonly of: 'agreed' })[] {
+  const [only] = blocks;
+  if (blocks.length === 1 && only?.of === 'agreed') return [only];
   const backings = new Map<string, Block & { readonly of: 'agreed' }>();
   const visit = (block: Block) => {
     if (block.of === 'agreed') backings.set(block.service, block);
@@ -201,6 +203,8 @@ export function backingsIn(blocks: readonly Block[]): readonly (Block & { readon
 
 /** All agreements that a promise leans on directly, also those that are silent about availability, each once. */
 export function commitmentsIn(blocks: readonly Block[]): readonly Commitment[] {
+  const [only] = blocks;
+  if (blocks.length === 1 && only?.of === 'agreed') return [only.backing.commitment];
   const commitments = new Set<Commitment>();
   const visit = (block: Block) => {
     if (block.of === 'agreed') commitments.add(block.backing.commitment);

@@ -3,6 +3,7 @@ import type { Relations } from '../relations/index.js';
 import type { Sourced } from '../schema/types.js';
 import { type Period, period } from '../values/index.js';
 import { type KnownOfPromises, knowingNothing } from './known-of-promises.js';
+import { appended } from '../relations/lookup.js';
 import { type AgreementBody, type Terms, termsOf } from './terms.js';
 
 /** One agreement that somebody has made about a service: the SLA of an offering, or the OLA or UC of a commission. */
@@ -68,21 +69,36 @@ export function commitmentsOf(portfolio: Portfolio, relations: Relations): Commi
 }
 
 function read(service: ElementOf<'service'>, portfolio: Portfolio, relations: Relations, within: Period): Agreed {
-  const { offering, requires } = service.values;
-  const slas: Commitment[] = [];
-  for (const { value } of offering) if (value.sla !== undefined) slas.push(new Sla(service, value, value.sla));
-  const commissioned: Commitment[] = [];
+  let slas: Commitment[] | undefined;
+  for (const { value } of service.values.offering)
+    if (value.sla !== undefined) slas = appended(slas, new Sla(service, value, value.sla));
+  let commissioned: Commitment[] | undefined;
   for (const commission of relations.commissionsOf(service.id)) {
     const { from, until, ola, uc } = commission.values;
     if (!begins(from?.value, within) || !ends(until?.value, within)) continue;
-    if (ola !== undefined) commissioned.push(new Commissioned('ola', service, commission, ola, portfolio));
-    if (uc !== undefined) commissioned.push(new Commissioned('uc', service, commission, uc, portfolio));
+    if (ola !== undefined)
+      commissioned = appended(commissioned, new Commissioned('ola', service, commission, ola, portfolio));
+    if (uc !== undefined)
+      commissioned = appended(commissioned, new Commissioned('uc', service, commission, uc, portfolio));
   }
+  return {
+    slas: slas ?? NONE,
+    commissioned: commissioned ?? NONE,
+    alternatives: alternativesAmong(slas, commissioned, service),
+    known: knowingNothing(),
+  };
+}
+
+function alternativesAmong(
+  slas: readonly Commitment[] | undefined,
+  commissioned: readonly Commitment[] | undefined,
+  { values: { requires } }: ElementOf<'service'>,
+): Agreed['alternatives'] {
+  if (slas === undefined) return commissioned === undefined ? NONE : [commissioned];
   // Sorted, so that of two that are worth the same it is not the order of the text that decides.
-  const offered = slas.length > 1 ? slas.toSorted(byOffering).map((sla) => [sla]) : slas.length === 1 ? [slas] : NONE;
-  const ownWorkOnly = slas.length > 0 && requires.length > 0;
-  const alternatives = commissioned.length === 0 || ownWorkOnly ? offered : [...offered, commissioned];
-  return { slas, commissioned, alternatives, known: knowingNothing() };
+  const offered = slas.length > 1 ? slas.toSorted(byOffering).map((sla) => [sla]) : [slas];
+  const ownWorkOnly = requires.length > 0;
+  return commissioned === undefined || ownWorkOnly ? offered : [...offered, commissioned];
 }
 
 const byOffering = (a: Commitment, b: Commitment) => ((a.offering ?? '') < (b.offering ?? '') ? -1 : 1);

@@ -1,11 +1,11 @@
 import { Rational } from '../exact/index.js';
 import type { Place } from '../model/index.js';
-import { isUnknown, percentOf, printQuantity, type Quantity } from '../values/index.js';
-import { effectiveAvailability, type EffectiveAvailability } from './effective.js';
+import { isUnknown, percentOf, printQuantity, type Quantity, type Rate } from '../values/index.js';
+import { countsAsStated, effectiveAvailability, type EffectiveAvailability } from './effective.js';
 import { momentOf } from './hours.js';
 import type { HoursBook } from './hours-book.js';
 import { compareRates, longer } from './lengths.js';
-import type { Term, Terms } from './terms.js';
+import { type Term, termFor, type Terms } from './terms.js';
 
 /** What can be promised, by the name of its property. */
 export type Dimension = 'availability' | 'hours' | 'response' | 'resolution' | 'rto' | 'rpo' | 'throughput' | 'latency';
@@ -49,20 +49,18 @@ export function compareTerms(promise: Terms, demand: Terms, book: HoursBook): Co
   if (demand.availability !== undefined) comparing.availability(promise, demand, demand.availability);
   if (demand.hours !== undefined) comparing.hours(promise, demand.hours, book);
   for (const dimension of KEYED) {
-    if (demand[dimension].size === 0) continue;
-    for (const [key, demanded] of demand[dimension]) {
-      comparing.quantity(dimension, `${dimension} ${key}`, promise[dimension].get(key), demanded, longer);
+    for (const demanded of demand[dimension]) {
+      comparing.quantity(dimension, demanded.key, termFor(promise[dimension], demanded.key), demanded, longer);
     }
   }
-  if (demand.rto !== undefined) comparing.quantity('rto', 'rto', promise.rto, demand.rto, longer);
-  if (demand.rpo !== undefined) comparing.quantity('rpo', 'rpo', promise.rpo, demand.rpo, longer);
+  if (demand.rto !== undefined) comparing.quantity('rto', '', promise.rto, demand.rto, longer);
+  if (demand.rpo !== undefined) comparing.quantity('rpo', '', promise.rpo, demand.rpo, longer);
   if (demand.throughput !== undefined) {
-    comparing.quantity('throughput', 'throughput', promise.throughput, demand.throughput, (promised, demanded) =>
-      compareRates(demanded, promised),
-    );
+    comparing.quantity('throughput', '', promise.throughput, demand.throughput, lower);
   }
   return comparing.result();
 }
+const lower = (promised: Rate, demanded: Rate) => compareRates(demanded, promised);
 const KEYED = ['response', 'resolution', 'latency'] as const;
 
 /** Collects what is wrong; mostly nothing is, and then nothing is made. */
@@ -83,13 +81,16 @@ class Comparing {
   }
 
   availability(promise: Terms, { excludes }: Terms, demanded: NonNullable<Terms['availability']>): void {
-    const effective = effectiveAvailability(promise, { window: demanded.value.window, excludes });
+    const { window, share } = demanded.value;
+    // Most promises are as good as what is asked for, in the same window and without exclusions.
+    if (countsAsStated(promise, window) && promise.availability!.value.share.greaterOrEqual(share)) return;
+    const effective = effectiveAvailability(promise, { window, excludes });
     if (effective === undefined) {
       this.#lacks('availability');
       return;
     }
     for (const what of effective.incomparable) this.#differs(what);
-    if (effective.share.lessThan(demanded.value.share)) {
+    if (effective.share.lessThan(share)) {
       this.#short(availabilityShortfall(promise.availability!, demanded, effective));
     }
   }
@@ -118,19 +119,18 @@ class Comparing {
   /** `excess` is above zero where the promise is weaker, and undefined where the two cannot be compared. */
   quantity<Q extends Quantity>(
     dimension: Dimension,
-    name: string,
+    key: string,
     promised: Term<Q> | undefined,
     demanded: Term<Q>,
     excess: (promised: Q, demanded: Q) => number | undefined,
   ): void {
-    if (promised === undefined) {
-      this.#lacks(name);
-      return;
-    }
-    const over = excess(promised.value, demanded.value);
-    if (over === undefined) {
+    const over = promised && excess(promised.value, demanded.value);
+    if (over !== undefined && over <= 0) return;
+    const name = key === '' ? dimension : `${dimension} ${key}`;
+    if (promised === undefined) this.#lacks(name);
+    else if (over === undefined) {
       this.#differs(`${name}: ${printQuantity(promised.value)} and ${printQuantity(demanded.value)}`);
-    } else if (over > 0) {
+    } else {
       const text = printQuantity(demanded.value);
       this.#short({
         dimension,

@@ -29,6 +29,8 @@ export class HoursCheck {
   readonly #sources: ChainSources;
   readonly #book: HoursBook;
   readonly #known = new Map<string, Map<string, Coverage>>();
+  /** The services that are being looked behind: the promised one, and those without an agreement. */
+  readonly #path = new Set<string>();
 
   constructor(sources: ChainSources, book: HoursBook) {
     this.#sources = sources;
@@ -43,7 +45,10 @@ export class HoursCheck {
     const { own, requirements } = this.#sources.behind(promise);
     let coverage = COVERED;
     for (const commitment of own) coverage = joined(coverage, this.#ofCommitment(asked, commitment));
-    return joined(coverage, this.#ofNeeds(asked, requirements.needs, new Set([promise.service])));
+    this.#path.add(promise.service);
+    coverage = joined(coverage, this.#ofNeeds(asked, requirements.needs, this.#path));
+    this.#path.delete(promise.service);
+    return coverage;
   }
 
   #ofNeeds(asked: string, needs: readonly Need[], path: Set<string>): Coverage {

@@ -2,6 +2,7 @@ import { type ElementOf, labelOf, type Portfolio } from '../model/index.js';
 import type { Relations } from '../relations/index.js';
 import type { Commitment, Commitments } from './commitments.js';
 import type { Inheritance } from './inheritance.js';
+import { appended } from '../relations/lookup.js';
 import { type Terms, termsOf } from './terms.js';
 
 /** Something that a promise has to reach: the warranty of its service's archetype, or what a need expects. */
@@ -22,8 +23,10 @@ export class Demands {
   readonly #commitments: Commitments;
   readonly #inheritance: Inheritance;
   /** Few archetypes and needs are asked of many promises. */
-  readonly #warranties = new Map<string, Demand | undefined>();
+  readonly #warranties = new Map<string, Map<string | undefined, Demand | undefined>>();
   readonly #expectations = new Map<string, Demand | undefined>();
+  /** Services that name no needs share the list of those of their archetype, and so what is asked of them. */
+  readonly #lists = new Map<readonly ElementOf<'need'>[], Map<Demand | undefined, readonly Demand[]>>();
 
   constructor(portfolio: Portfolio, relations: Relations, commitments: Commitments, inheritance: Inheritance) {
     this.#portfolio = portfolio;
@@ -38,19 +41,25 @@ export class Demands {
     if (service === undefined) return [];
     const warranted = promise.kind === 'sla' || this.#commitments.slasOf(service.id).length === 0;
     const warranty = warranted ? this.#warrantyOf(service) : undefined;
-    const needs = element.kind === 'service' ? this.#relations.needsMetByService(service) : this.#needsNamedBy(element);
-    const demands: Demand[] = warranty === undefined ? [] : [warranty];
-    for (const need of needs) {
-      const expectation = this.expectationOf(need);
-      if (expectation !== undefined) demands.push(expectation);
-    }
-    return demands;
+    if (element.kind === 'commission') return this.#expectedOfCommission(element, warranty);
+    const needs = this.#relations.needsMetByService(service);
+    if (service.values.meets.length > 0) return this.#expected(needs, warranty);
+    const ofNeeds = within(this.#lists, needs);
+    return remembered(ofNeeds, warranty, () => this.#expected(needs, warranty));
   }
-  #needsNamedBy({ values }: ElementOf<'commission'>): readonly ElementOf<'need'>[] {
-    return values.for.flatMap(({ value }) => {
-      const named = value.record === 'ForNeed' && value.need?.value.found === true ? value.need.value.to : undefined;
-      return named === undefined ? [] : (this.#portfolio.get('need', named) ?? []);
-    });
+  #expected(needs: readonly ElementOf<'need'>[], warranty: Demand | undefined): readonly Demand[] {
+    const expected = needs.flatMap((need) => this.expectationOf(need) ?? []);
+    return warranty === undefined ? expected : [warranty, ...expected];
+  }
+  #expectedOfCommission({ values }: ElementOf<'commission'>, warranty: Demand | undefined): readonly Demand[] {
+    let demands: Demand[] | undefined = warranty && [warranty];
+    for (const { value } of values.for) {
+      if (value.record !== 'ForNeed' || value.need?.value.found !== true) continue;
+      const need = this.#portfolio.get('need', value.need.value.to);
+      const expectation = need && this.expectationOf(need);
+      if (expectation !== undefined) demands = appended(demands, expectation);
+    }
+    return demands ?? NONE;
   }
 
   /** What a need expects, if it says. */
@@ -66,7 +75,7 @@ export class Demands {
     const reference = tiered?.archetype?.value;
     if (reference?.found !== true) return undefined;
     const tier = tiered?.tier?.value;
-    return remembered(this.#warranties, tier === undefined ? reference.to : `${reference.to} ${tier}`, () => {
+    return remembered(within(this.#warranties, reference.to), tier, () => {
       const archetype = this.#portfolio.get('archetype', reference.to);
       if (archetype === undefined) return undefined;
       const terms = this.#inheritance.warranty(archetype.id, tier);
@@ -75,7 +84,19 @@ export class Demands {
   }
 }
 
-function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+const NONE: readonly never[] = [];
+
+/** The map within a map. */
+function within<K, L, T>(maps: Map<K, Map<L, T>>, key: K): Map<L, T> {
+  let map = maps.get(key);
+  if (map === undefined) {
+    map = new Map();
+    maps.set(key, map);
+  }
+  return map;
+}
+
+function remembered<K, T>(known: Map<K, T>, key: K, make: () => T): T {
   const before = known.get(key);
   if (before !== undefined || known.has(key)) return before as T;
   const made = make();

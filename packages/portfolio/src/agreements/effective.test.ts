@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { Rational } from '../exact/index.js';
 import { duration, percent, rate, type Duration, type Rate } from '../values/index.js';
 import { effectiveAvailability, type Yardstick } from './effective.js';
-import { NO_TERMS, type Term, type Terms, type Window } from './terms.js';
+import { type KeyedTerm, NO_TERMS, type Terms, type Window } from './terms.js';
 import { convertWindow, excludedShare } from './windows.js';
 
 const at = { document: 'a', start: 0, end: 0 };
-const excludesOf = (excludes: Record<string, Duration | Rate>): ReadonlyMap<string, Term<Duration | Rate>> =>
-  new Map(Object.entries(excludes).map(([reason, value]) => [reason, { value, at }]));
+const excludesOf = (excludes: Record<string, Duration | Rate>): readonly KeyedTerm<Duration | Rate>[] =>
+  Object.entries(excludes).map(([key, value]) => ({ key, value, at }));
 const promise = (text: string, window?: Window, excludes: Record<string, Duration | Rate> = {}): Terms => ({
   ...NO_TERMS,
   availability: { value: { percent: percent(text), share: Rational.of(text).dividedBy(Rational.HUNDRED), window }, at },

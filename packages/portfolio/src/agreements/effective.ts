@@ -1,12 +1,12 @@
 import { Rational } from '../exact/index.js';
 import type { Duration, Rate } from '../values/index.js';
-import type { Term, Terms, Window } from './terms.js';
+import { type KeyedTerm, termFor, type Terms, type Window } from './terms.js';
 import { concentration, excludedShare } from './windows.js';
 
 /** What an availability is held against: the window and the exclusions of the one who demands it. */
 export interface Yardstick {
   readonly window: Window | undefined;
-  readonly excludes: ReadonlyMap<string, Term<Duration | Rate>>;
+  readonly excludes: readonly KeyedTerm<Duration | Rate>[];
 }
 
 /** What an agreement demands of those behind it: its own window, and its own exclusions. */
@@ -37,7 +37,7 @@ const NONE: readonly string[] = [];
 export function effectiveAvailability(terms: Terms, yardstick: Yardstick): EffectiveAvailability | undefined {
   if (terms.availability === undefined) return undefined;
   const { share, window } = terms.availability.value;
-  if (window === yardstick.window && terms.excludes.size === 0 && isShare(share)) {
+  if (countsAsStated(terms, yardstick.window)) {
     return { share, slope: Rational.ONE, offset: Rational.ZERO, notes: NONE, incomparable: NONE };
   }
   const notes: string[] = [];
@@ -61,21 +61,26 @@ export function effectiveAvailability(terms: Terms, yardstick: Yardstick): Effec
   return { share: effective, slope, offset, notes, incomparable };
 }
 
+/** Whether an availability is worth what it says to whoever measures over a window: it has the same, and excludes nothing. */
+export function countsAsStated({ availability, excludes }: Terms, window: Window | undefined): boolean {
+  if (availability === undefined || excludes.length > 0) return false;
+  return availability.value.window === window && isShare(availability.value.share);
+}
 /** What is promised may be any percentage that somebody writes. */
 const isShare = (share: Rational) => share.sign() >= 0 && share.lessOrEqual(Rational.ONE);
 
 /** The share of the window that `terms` exclude and the yardstick does not. */
 function extraExclusions(terms: Terms, yardstick: Yardstick, notes: string[], incomparable: string[]): Rational {
   let extra = Rational.ZERO;
-  if (terms.excludes.size === 0) return extra;
+  if (terms.excludes.length === 0) return extra;
   const window = yardstick.window ?? terms.availability?.value.window;
-  for (const [reason, { value }] of terms.excludes) {
+  for (const { key: reason, value } of terms.excludes) {
     const excluded = excludedShare(value, value.type === 'duration' ? terms.availability?.value.window : window);
     if (excluded === undefined) {
       incomparable.push(`per what time ${reason} is excluded`);
       continue;
     }
-    const allowed = yardstick.excludes.get(reason);
+    const allowed = termFor(yardstick.excludes, reason);
     const own = allowed && (excludedShare(allowed.value, window) ?? Rational.ZERO);
     const beyond = own === undefined ? excluded : Rational.max(Rational.ZERO, excluded.minus(own));
     if (beyond.isZero()) notes.push(`${reason} is taken to fall into the same hours on both sides`);

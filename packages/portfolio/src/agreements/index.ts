@@ -34,6 +34,7 @@ export {
   mergeTerms,
   NO_TERMS,
   type Term,
+  termFor,
   type Terms,
   termsOf,
   type Window,

@@ -29,7 +29,7 @@ archetype C extends B { warranty { rto 1 h  response P2 1 h } }`);
     expect(availability(merged)).toBe('99.95%');
     expect(printQuantity(merged.rto!.value)).toBe('1 h');
     expect(merged.hours!.value.to).toBe('AllDay');
-    expect([...merged.response.keys()]).toEqual(['P1', 'P2']);
+    expect(merged.response.map(({ key }) => key)).toEqual(['P1', 'P2']);
     expect(merged.rpo).toBeUndefined();
   });
 

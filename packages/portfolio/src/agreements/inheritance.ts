@@ -1,5 +1,6 @@
 import { type ElementOf, type Place, type Portfolio, valuePlace } from '../model/index.js';
 import type { Relations } from '../relations/index.js';
+import { remembered } from '../relations/lookup.js';
 import { compareTerms, type Shortfall } from './compare-terms.js';
 import type { HoursBook } from './hours-book.js';
 import { mergeTerms, NO_TERMS, type Terms, termsOf } from './terms.js';
@@ -33,20 +34,14 @@ export interface Inheritance {
 }
 
 export function inheritanceOf(portfolio: Portfolio, relations: Relations, book: HoursBook): Inheritance {
-  const warranties = new Map<string, Terms>();
-  const chain = (id: string) =>
-    [id, ...relations.archetypes.ancestorsOf(id)].flatMap((each) => portfolio.get('archetype', each) ?? []);
+  const chain = remembered((id: string) =>
+    [id, ...relations.archetypes.ancestorsOf(id)].flatMap((each) => portfolio.get('archetype', each) ?? []),
+  );
   const own = (archetype: Archetype): Terms => {
     const declared = archetype.values.warranty;
     return declared === undefined ? NO_TERMS : termsOf(archetype, declared.value);
   };
-  const ofArchetype = (id: string): Terms => {
-    const known = warranties.get(id);
-    if (known !== undefined) return known;
-    const merged = chain(id).map(own).reduce(mergeTerms, NO_TERMS);
-    warranties.set(id, merged);
-    return merged;
-  };
+  const ofArchetype = remembered((id: string) => chain(id).map(own).reduce(mergeTerms, NO_TERMS));
   const tierOf = (id: string, name: string) => {
     for (const archetype of chain(id)) {
       const tier = archetype.values.tier.find(({ value }) => value.name.value === name);
@@ -73,10 +68,11 @@ export function inheritanceOf(portfolio: Portfolio, relations: Relations, book: 
       }
       return [...byName.values()].sort((a, b) => (a.name.value < b.name.value ? -1 : 1));
     },
-    sourcing: (id) =>
+    sourcing: remembered((id) =>
       chain(id)
         .find(({ values }) => values.sourcing.length > 0)
         ?.values.sourcing.map(({ value }) => value),
+    ),
     loosenings: (id) => {
       const archetype = portfolio.get('archetype', id);
       if (archetype === undefined) return [];

@@ -20,10 +20,10 @@ export interface Footing {
 /** What was found out so far about the promises of one service. */
 export interface KnownOfPromises {
   isRetired: boolean | undefined;
-  /** In the order of the promises. */
-  readonly footings: (Footing | undefined)[];
+  /** One for each of the promises, in their order; made when the first is looked at. */
+  footings: (Footing | undefined)[] | undefined;
   compared: readonly Compared[] | undefined;
 }
 export function knowingNothing(): KnownOfPromises {
-  return { isRetired: undefined, footings: [], compared: undefined };
+  return { isRetired: undefined, footings: undefined, compared: undefined };
 }

@@ -4,6 +4,7 @@ import type { Relations } from '../relations/index.js';
 import { assess } from './availability.js';
 import { Chain, type ChainSources } from './chain.js';
 import type { Agreed, Commitment } from './commitments.js';
+import { appended } from '../relations/lookup.js';
 import type { Compared, Footing } from './known-of-promises.js';
 import { ALL_GOOD, compareTerms } from './compare-terms.js';
 import type { Demands } from './demands.js';
@@ -67,9 +68,11 @@ export class Promises implements PromiseBook {
 
   footingOf(promise: Commitment): Footing {
     const agreed = this.#sources.commitments.on(promise.service);
-    const at = promisesIn(agreed).indexOf(promise);
+    const promises = promisesIn(agreed);
+    const at = promises.indexOf(promise);
     // A commission beside an SLA, which has nothing behind it.
     if (at < 0) return footingOf(promise, this.#sources);
+    agreed.known.footings ??= promises.map(() => undefined);
     const { footings } = agreed.known;
     footings[at] ??= footingOf(promise, this.#sources);
     return footings[at];
@@ -86,16 +89,16 @@ export class Promises implements PromiseBook {
   }
 
   #compare({ slas, commissioned }: Agreed): readonly Compared[] {
-    const compared: Compared[] = [];
-    for (const promises of [slas, commissioned]) {
-      for (const promise of promises) {
-        for (const demand of this.#demands.on(promise)) {
-          const comparison = compareTerms(promise.terms, demand.terms, this.#hours);
-          if (comparison !== ALL_GOOD) compared.push({ promise, demand, comparison });
-        }
+    let compared: Compared[] | undefined;
+    const look = (promise: Commitment) => {
+      for (const demand of this.#demands.on(promise)) {
+        const comparison = compareTerms(promise.terms, demand.terms, this.#hours);
+        if (comparison !== ALL_GOOD) compared = appended(compared, { promise, demand, comparison });
       }
-    }
-    return compared.length === 0 ? NONE : compared;
+    };
+    slas.forEach(look);
+    commissioned.forEach(look);
+    return compared ?? NONE;
   }
 }
 

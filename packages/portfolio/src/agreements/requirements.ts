@@ -1,5 +1,6 @@
 import { type ElementOf, type Place, type Portfolio, valuePlace } from '../model/index.js';
 import type { Duration } from '../values/index.js';
+import { appended } from '../relations/lookup.js';
 
 /** One service that another one needs. */
 export interface Link {
@@ -72,35 +73,40 @@ type Entry = ElementOf<'service'>['values']['requires'][number]['value'];
 type Single = Exclude<Entry, { readonly record: 'AnyOf' }>;
 
 function readNeeds(service: ElementOf<'service'>, portfolio: Portfolio): Requirements {
-  const needs: Need[] = [];
+  let needs: Need[] | undefined;
   let unresolved = false;
-  const linkOf = (value: Single): Link | undefined => {
-    if (value.service?.value.found !== true) {
-      unresolved = true;
-      return undefined;
-    }
-    const { to } = value.service.value;
-    // The text of the element itself, which maps find faster than a copy of it.
-    const id = portfolio.get('service', to)?.id ?? to;
-    return new Requirement(id, service.document, value.service, value.handover?.value, value.data !== undefined);
-  };
   for (const requirement of service.values.requires) {
     const { value } = requirement;
     if (value.record !== 'AnyOf') {
-      const link = linkOf(value);
-      if (link !== undefined) needs.push({ of: 'service', link });
+      const link = linkOf(value, service, portfolio);
+      if (link === undefined) unresolved = true;
+      else needs = appended(needs, { of: 'service', link });
       continue;
     }
-    const links = value.members.flatMap((member) => linkOf(member.value) ?? []);
+    const links = value.members.flatMap((member) => linkOf(member.value, service, portfolio) ?? []);
     const count = value.count === undefined ? undefined : Number(value.count.value.value.numerator);
     // A member that is not known may be as good as any: what is reached without it says nothing.
     if (count === undefined || links.length < value.members.length) unresolved = true;
-    else needs.push({ of: 'anyOf', count, links: links.sort(byTarget), at: valuePlace(service, requirement) });
+    else {
+      const at = valuePlace(service, requirement);
+      needs = appended(needs, { of: 'anyOf', count, links: links.sort(byTarget), at });
+    }
   }
-  return { needs: needs.sort((a, b) => compare(sortKey(a), sortKey(b))), unresolved };
+  if (needs !== undefined && needs.length > 1) needs.sort(byName);
+  return { needs: needs ?? [], unresolved };
+}
+
+/** `undefined` for a name that stands for nothing. */
+function linkOf(value: Single, { document }: ElementOf<'service'>, portfolio: Portfolio): Link | undefined {
+  if (value.service?.value.found !== true) return undefined;
+  const { to } = value.service.value;
+  // The text of the element itself, which maps find faster than a copy of it.
+  const id = portfolio.get('service', to)?.id ?? to;
+  return new Requirement(id, document, value.service, value.handover?.value, value.data !== undefined);
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const byName = (a: Need, b: Need) => compare(sortKey(a), sortKey(b));
 const byTarget = (a: Link, b: Link) => compare(a.to, b.to);
 const sortKey = (need: Need) =>
   need.of === 'service' ? need.link.to : `anyOf ${need.count} ${need.links.map(({ to }) => to).join(' ')}`;

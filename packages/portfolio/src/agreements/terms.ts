@@ -1,5 +1,6 @@
 import type { Rational } from '../exact/index.js';
 import type { Element, Place } from '../model/index.js';
+import { appended } from '../relations/lookup.js';
 import type { agreementBody, WINDOWS } from '../schema/agreement.js';
 import type { PropertyValues, Reference, Sourced } from '../schema/types.js';
 import { type Duration, fraction, type Percent, type Rate } from '../values/index.js';
@@ -15,6 +16,11 @@ export interface Term<V> {
   /** The value itself, which a repair would replace. */
   readonly at: Place;
 }
+/** One of several things of a sort that are promised, such as the response for P1. */
+export interface KeyedTerm<V> extends Term<V> {
+  /** The priority, the percentile or the reason. */
+  readonly key: string;
+}
 export interface Availability {
   /** As written, such as 99.95%. */
   readonly percent: Percent;
@@ -28,29 +34,28 @@ export interface CreditLevel {
   readonly pays: Percent;
 }
 
-/** What an agreement says, property by property; what it does not say is undefined, or not in the map. */
+/** What an agreement says, property by property; what it does not say is undefined, or not in the list. */
 export interface Terms {
   readonly availability: Term<Availability> | undefined;
   readonly hours: Term<Reference> | undefined;
+  /** By priority; each has one, as in all lists of keyed terms. */
+  readonly response: readonly KeyedTerm<Duration>[];
   /** By priority. */
-  readonly response: ReadonlyMap<string, Term<Duration>>;
-  /** By priority. */
-  readonly resolution: ReadonlyMap<string, Term<Duration>>;
+  readonly resolution: readonly KeyedTerm<Duration>[];
   readonly rto: Term<Duration> | undefined;
   readonly rpo: Term<Duration> | undefined;
   readonly throughput: Term<Rate> | undefined;
   /** By percentile, such as `p95`. */
-  readonly latency: ReadonlyMap<string, Term<Duration>>;
+  readonly latency: readonly KeyedTerm<Duration>[];
   /** By reason, such as `maintenance`. */
-  readonly excludes: ReadonlyMap<string, Term<Duration | Rate>>;
+  readonly excludes: readonly KeyedTerm<Duration | Rate>[];
   /** In the order of the text. */
   readonly credits: readonly Term<CreditLevel>[];
   /** The last day. */
   readonly until: Term<string> | undefined;
 }
 
-const NO_ENTRIES: ReadonlyMap<string, never> = new Map<string, never>();
-const NO_CREDITS: readonly never[] = [];
+const NONE: readonly never[] = [];
 
 /** Says nothing. */
 export const NO_TERMS: Terms = {
@@ -60,12 +65,18 @@ export const NO_TERMS: Terms = {
   rpo: undefined,
   throughput: undefined,
   until: undefined,
-  response: NO_ENTRIES,
-  resolution: NO_ENTRIES,
-  latency: NO_ENTRIES,
-  excludes: NO_ENTRIES,
-  credits: NO_CREDITS,
+  response: NONE,
+  resolution: NONE,
+  latency: NONE,
+  excludes: NONE,
+  credits: NONE,
 };
+
+/** The term of a key. There are a handful of them at most: a map would cost more than it saves. */
+export function termFor<V>(terms: readonly KeyedTerm<V>[], key: string): KeyedTerm<V> | undefined {
+  for (const term of terms) if (term.key === key) return term;
+  return undefined;
+}
 
 /** The terms of an agreement's body that stands in an element. */
 export function termsOf(element: Element, body: AgreementBody): Terms {
@@ -100,7 +111,7 @@ export function termsOf(element: Element, body: AgreementBody): Terms {
       ({ reason }) => reason,
       ({ amount }) => amount,
     ),
-    credits: body.credit.length === 0 ? NO_CREDITS : creditsOf(document, body),
+    credits: body.credit.length === 0 ? NONE : creditsOf(document, body),
     until: term(document, body.until),
   };
 }
@@ -127,6 +138,14 @@ class Stated<V> implements Term<V> {
     return { document: this.#document, start: this.#start, end: this.#end };
   }
 }
+class KeyedStated<V> extends Stated<V> implements KeyedTerm<V> {
+  readonly key: string;
+
+  constructor(key: string, { value, start, end }: Sourced<V>, document: string) {
+    super(value, document, start, end);
+    this.key = key;
+  }
+}
 
 /** Of two entries for one key the first holds; that there are two is a finding of its own. */
 function entries<R, V>(
@@ -134,15 +153,15 @@ function entries<R, V>(
   records: readonly Sourced<R>[],
   keyOf: (record: R) => Sourced<string> | undefined,
   saidOf: (record: R) => Sourced<V> | undefined,
-): ReadonlyMap<string, Term<V>> {
-  if (records.length === 0) return NO_ENTRIES;
-  const byKey = new Map<string, Term<V>>();
+): readonly KeyedTerm<V>[] {
+  let terms: KeyedTerm<V>[] | undefined;
   for (const { value } of records) {
-    const key = keyOf(value);
-    const said = term(document, saidOf(value));
-    if (key !== undefined && said !== undefined && !byKey.has(key.value)) byKey.set(key.value, said);
+    const key = keyOf(value)?.value;
+    const said = saidOf(value);
+    if (key === undefined || said === undefined || (terms !== undefined && termFor(terms, key) !== undefined)) continue;
+    terms = appended(terms, new KeyedStated(key, said, document));
   }
-  return byKey;
+  return terms ?? NONE;
 }
 
 function creditsOf(document: string, { credit }: AgreementBody): readonly Term<CreditLevel>[] {
@@ -160,12 +179,17 @@ function availabilityOf(document: string, { availability }: AgreementBody): Term
   return new Stated(value, document, promised.start, promised.end);
 }
 
+function merged<V>(nearer: readonly KeyedTerm<V>[], further: readonly KeyedTerm<V>[]): readonly KeyedTerm<V>[] {
+  if (further.length === 0) return nearer;
+  if (nearer.length === 0) return further;
+  const fresh = nearer.filter(({ key }) => termFor(further, key) === undefined);
+  return [...further.map((term) => termFor(nearer, term.key) ?? term), ...fresh];
+}
+
 /** The terms of the nearer agreement, and where it is silent those of the further one. */
 export function mergeTerms(nearer: Terms, further: Terms): Terms {
   if (further === NO_TERMS) return nearer;
   if (nearer === NO_TERMS) return further;
-  const merged = <V>(near: ReadonlyMap<string, V>, far: ReadonlyMap<string, V>) =>
-    far.size === 0 ? near : near.size === 0 ? far : new Map([...far, ...near]);
   return {
     availability: nearer.availability ?? further.availability,
     hours: nearer.hours ?? further.hours,

@@ -58,7 +58,7 @@ export function timeFigures(
 
 function promisedTimes({ terms }: Commitment): readonly TimeDimension[] {
   const keyed = (['response', 'resolution', 'latency'] as const).flatMap((of) =>
-    [...terms[of].keys()].map((key) => ({ of, key })),
+    terms[of].map(({ key }) => ({ of, key })),
   );
   const single = (['rto', 'rpo'] as const).flatMap((of) => (terms[of] === undefined ? [] : [{ of, key: '' }]));
   return [...keyed, ...single];

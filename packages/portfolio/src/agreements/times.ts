@@ -4,7 +4,7 @@ import type { ChainSources } from './chain.js';
 import type { Commitment } from './commitments.js';
 import { millisecondsOf } from './lengths.js';
 import type { Link, Need, Requirements } from './requirements.js';
-import type { Term, Terms } from './terms.js';
+import { type Term, termFor, type Terms } from './terms.js';
 
 /** A length of time that is promised, such as `response P1` or `rto`. */
 export interface TimeDimension {
@@ -41,7 +41,7 @@ const DEEPEST = 500;
 const NOTHING: Reach = { atLeast: Rational.ZERO, by: [], missing: [] };
 
 export function timeOf(terms: Terms, { of, key }: TimeDimension): Term<Duration> | undefined {
-  return of === 'rto' || of === 'rpo' ? terms[of] : terms[of].get(key);
+  return of === 'rto' || of === 'rpo' ? terms[of] : termFor(terms[of], key);
 }
 export function timeName({ of, key }: TimeDimension): string {
   return key === '' ? of : `${of} ${key}`;

@@ -1,5 +1,5 @@
 import { Rational } from '../exact/index.js';
-import { type Amounts, CATEGORIES, NOTHING } from './amounts.js';
+import { type Amounts, NOTHING } from './amounts.js';
 import { type Claim, divideWhole } from './largest-remainder.js';
 
 /** A part that somebody has, as a share of one. */
@@ -51,6 +51,8 @@ export function takerOf(claims: readonly Claim[]): number | undefined {
 export function divideByClaims(amounts: Amounts, claims: readonly Claim[]): readonly Amounts[] {
   const taker = takerOf(claims);
   if (taker !== undefined) return claims.map((_, claim) => (claim === taker ? amounts : NOTHING));
-  const [run, grow, transform] = CATEGORIES.map((category) => divideWhole(amounts[category], claims));
-  return claims.map((_, index) => ({ run: run![index]!, grow: grow![index]!, transform: transform![index]! }));
+  const run = divideWhole(amounts.run, claims);
+  const grow = divideWhole(amounts.grow, claims);
+  const transform = divideWhole(amounts.transform, claims);
+  return claims.map((_, index) => ({ run: run[index]!, grow: grow[index]!, transform: transform[index]! }));
 }

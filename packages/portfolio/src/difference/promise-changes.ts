@@ -133,7 +133,7 @@ function changesOf(
 
 /** What does not count as downtime, behind an availability that is the same but for it. */
 function exclusionsOf({ excludes }: Terms): string {
-  const all = [...excludes].map(([reason, { value }]) => `${reason} ${printQuantity(value)}`);
+  const all = excludes.map(({ key, value }) => `${key} ${printQuantity(value)}`);
   return all.length === 0 ? '' : ` without ${all.join(', ')}`;
 }
 

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { absolute, bitLength, isSafe } from './integers.js';
+import { absolute, bitLength } from './integers.js';
 import { Rational } from './rational.js';
 
 /** Significant digits of a power that is not exact. */
@@ -22,6 +22,8 @@ const Wide = Decimal.clone({ precision: DIGITS + GUARD, rounding: Decimal.ROUND_
  * Throws RangeError for a negative base with a fractional exponent, zero with a negative one, and results beyond 10^±5000.
  */
 export function power(base: Rational, exponent: Rational): Rational {
+  const times = exponent.machineNumber;
+  if (times !== undefined && Math.abs(times) <= FEW && base.isOfMachineNumbers) return base.pow(times);
   if (exponent.isInteger() && isShort(base, exponent)) return base.pow(Number(exponent.numerator));
   const key = `${base}^${exponent}`;
   const known = remembered.get(key);
@@ -50,12 +52,10 @@ function roundedPower(base: Rational, exponent: Rational): Rational {
 }
 
 /** So often can a safe integer, of 53 binary digits, be multiplied and stay below `EXACT_BITS`. */
-const FEW = BigInt(EXACT_BITS / 64);
+const FEW = EXACT_BITS / 64;
 
 function isShort(base: Rational, exponent: Rational): boolean {
   const times = absolute(exponent.numerator);
-  // Most bases and exponents are of a few digits, and need not be measured.
-  if (times <= FEW && isSafe(base.numerator) && isSafe(base.denominator)) return true;
   if (times > BigInt(EXACT_BITS)) return isUnit(base) && times <= BigInt(Number.MAX_SAFE_INTEGER);
   return Number(times) * Math.max(bitLength(base.numerator), bitLength(base.denominator)) <= EXACT_BITS || isUnit(base);
 }

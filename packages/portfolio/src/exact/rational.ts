@@ -220,6 +220,15 @@ export class Rational {
     return this.above < 0 ? -1 : 1;
   }
 
+  /** The number itself, where a machine number holds it. */
+  get machineNumber(): number | undefined {
+    return this.below === 1 && typeof this.above === 'number' ? this.above : undefined;
+  }
+  /** Whether machine numbers hold numerator and denominator. */
+  get isOfMachineNumbers(): boolean {
+    return typeof this.above === 'number' && typeof this.below === 'number';
+  }
+
   /** Rounded to a number of decimals; negative `digits` round to tens, hundreds and so on. */
   round(digits: number, mode: RoundingMode): Rational {
     const scale = powerOfTen(Math.abs(digits));

@@ -56,8 +56,10 @@ export function text(value: string): TextValue {
   return { type: 'text', value };
 }
 
+const TRUE: BooleanValue = { type: 'boolean', value: true };
+const FALSE: BooleanValue = { type: 'boolean', value: false };
 export function boolean(value: boolean): BooleanValue {
-  return { type: 'boolean', value };
+  return value ? TRUE : FALSE;
 }
 
 export function collection(items: readonly ExpressionValue[]): CollectionValue {

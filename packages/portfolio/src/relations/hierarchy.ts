@@ -1,4 +1,5 @@
 import type { ElementOf, Portfolio } from '../model/index.js';
+import { remembered } from './lookup.js';
 
 /** Kinds that form trees, by `within` or `extends`. */
 export type Tree = 'unit' | 'team' | 'capability' | 'archetype';
@@ -8,14 +9,18 @@ export type Tree = 'unit' | 'team' | 'capability' | 'archetype';
  * the walk where it would begin again.
  */
 export function ancestors(id: string, parentOf: (id: string) => string | undefined): readonly string[] {
+  const first = parentOf(id);
+  if (first === undefined) return NONE;
   const above: string[] = [];
   const seen = new Set([id]);
-  for (let next = parentOf(id); next !== undefined && !seen.has(next); next = parentOf(next)) {
+  for (let next: string | undefined = first; next !== undefined && !seen.has(next); next = parentOf(next)) {
     seen.add(next);
     above.push(next);
   }
   return above;
 }
+
+const NONE: readonly string[] = [];
 
 /** One tree of the portfolio. Elements that are not of its kind have no place in it. */
 export interface Hierarchy {
@@ -44,7 +49,7 @@ export function hierarchyOf(portfolio: Portfolio, kind: Tree): Hierarchy {
   return {
     parentOf,
     childrenOf,
-    ancestorsOf: (id) => ancestors(id, parentOf),
+    ancestorsOf: remembered((id) => ancestors(id, parentOf)),
     withDescendants: (id) => {
       const found = new Set([id]);
       for (const each of found) for (const child of childrenOf(each)) found.add(child);

@@ -7,4 +7,5 @@ export {
   type Retirement,
   relationsOf,
 } from './relations.js';
+export { appended } from './lookup.js';
 export { type Requirement, requiredServices, requirementsOf } from './requirements.js';

@@ -31,3 +31,10 @@ export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Rea
   }
   return groups;
 }
+
+/** A list with one more item. Most lists have one, and one that begins empty has room for sixteen more than it holds. */
+export function appended<T>(list: T[] | undefined, item: T): T[] {
+  if (list === undefined) return [item];
+  list.push(item);
+  return list;
+}

@@ -2,7 +2,7 @@ import { Rational } from '../exact/index.js';
 import type { Figure } from '../figures/figure.js';
 import type { Figures } from '../figures/figures.js';
 import { type ElementOf, labelOf, nameOf, valuePlace } from '../model/index.js';
-import { later, remembered } from '../relations/lookup.js';
+import { appended, later, remembered } from '../relations/lookup.js';
 import {
   asMoney,
   combine,
@@ -223,13 +223,13 @@ class SizedService implements Sizing {
 
 function heldBy(tiers: readonly SizedTier[], demand: Known<Rate>): Known<readonly SizedTier[]> {
   if (isUnknown(demand)) return demand;
-  const holding: SizedTier[] = [];
+  let holding: SizedTier[] | undefined;
   for (const tier of tiers) {
     const held = holds(tier, demand);
     if (isUnknown(held)) return held;
-    if (held) holding.push(tier);
+    if (held) holding = appended(holding, tier);
   }
-  return holding;
+  return holding ?? [];
 }
 
 function againstBand(utilisation: Known<Percent>, band: Range | undefined): Known<SizingSign> | undefined {

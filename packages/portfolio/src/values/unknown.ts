@@ -9,7 +9,7 @@ export interface Unknown {
 export type Known<T> = T | Unknown;
 
 export function unknown(...missing: readonly string[]): Unknown {
-  return unknownFrom(missing);
+  return missing.length === 1 ? { type: 'unknown', missing } : unknownFrom(missing);
 }
 
 /** The same of many names, which would not fit into an argument list. */

@@ -148,7 +148,7 @@ function promises(context: ReportContext, service: Service): Table {
       const { terms } = promise;
       const composed = agreements.availability(promise)?.composed;
       const times = (by: typeof terms.response) =>
-        [...by].map(([priority, { value }]) => `${priority} ${printQuantity(value)}`).join(', ') || '–';
+        by.map(({ key, value }) => `${key} ${printQuantity(value)}`).join(', ') || '–';
       return [
         words(promise.label),
         terms.availability === undefined ? words('–') : cell(terms.availability.value.percent),

@@ -1,5 +1,5 @@
-import type { Assessment, ElementOf, Verdict } from '@btaas/portfolio';
-import type { RuleContext } from '../rule.js';
+import { appended, type Assessment, type ElementOf, type Verdict } from '@btaas/portfolio';
+import { NOTHING, type RuleContext } from '../rule.js';
 
 /** The promises of availability of a service of which this is said. */
 export function judged(
@@ -7,10 +7,10 @@ export function judged(
   service: ElementOf<'service'>,
   { figures: { agreements } }: RuleContext,
 ): readonly Assessment[] {
-  const found: Assessment[] = [];
+  let found: Assessment[] | undefined;
   for (const promise of agreements.currentPromisesOf(service)) {
     const assessment = agreements.assess(promise);
-    if (assessment?.verdict === verdict) found.push(assessment);
+    if (assessment?.verdict === verdict) found = appended(found, assessment);
   }
-  return found;
+  return found ?? NOTHING;
 }

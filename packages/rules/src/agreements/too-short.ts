@@ -1,5 +1,6 @@
 import {
   type AgreementFigures,
+  appended,
   type Commitment,
   type Duration,
   durationOf,
@@ -15,7 +16,7 @@ import {
   timeName,
   timeOf,
 } from '@btaas/portfolio';
-import type { Fix, RuleContext, RuleFinding } from '../rule.js';
+import { type Fix, NOTHING, type RuleContext, type RuleFinding } from '../rule.js';
 import { mayTakeLonger } from './loosened.js';
 import { missingInputs } from './missing-inputs.js';
 import { sentence } from './promises.js';
@@ -28,35 +29,33 @@ export function tooShort(
   why: string,
 ): readonly RuleFinding[] {
   const { agreements } = context.figures;
-  const findings: RuleFinding[] = [];
-  const missing: string[] = [];
+  let findings: RuleFinding[] | undefined;
+  let missing: string[] | undefined;
   for (const promise of agreements.currentPromisesOf(service)) {
     for (const dimension of dimensionsOf(promise, of)) {
       const term = timeOf(promise.terms, dimension)!;
       const reach = agreements.reach(promise, dimension);
       if (reach === undefined) continue;
       if (reach.atLeast.greaterThan(millisecondsOf(term.value))) {
-        findings.push(finding(promise, dimension, term, reach, context, why));
+        findings = appended(findings, finding(promise, dimension, term, reach, context, why));
       } else {
-        for (const each of reach.missing) missing.push(...missingNames(each, dimension));
+        for (const each of reach.missing)
+          for (const name of missingNames(each, dimension)) missing = appended(missing, name);
       }
     }
   }
-  if (missing.length > 0) findings.push(...missingInputs(service, `The ${of} of ${service.name}`, missing, context));
-  return findings;
+  if (missing === undefined) return findings ?? NOTHING;
+  return [...(findings ?? NOTHING), ...missingInputs(service, `The ${of} of ${service.name}`, missing, context)];
 }
 
 type SortOfTime = 'response' | 'resolution' | 'rto' | 'rpo';
-const NONE: readonly never[] = [];
 const RTO: readonly TimeDimension[] = [{ of: 'rto', key: '' }];
 const RPO: readonly TimeDimension[] = [{ of: 'rpo', key: '' }];
 
 function dimensionsOf({ terms }: Commitment, of: SortOfTime): readonly TimeDimension[] {
-  if (of === 'rto') return terms.rto === undefined ? NONE : RTO;
-  if (of === 'rpo') return terms.rpo === undefined ? NONE : RPO;
-  const dimensions: TimeDimension[] = [];
-  for (const key of terms[of].keys()) dimensions.push({ of, key });
-  return dimensions;
+  if (of === 'rto') return terms.rto === undefined ? NOTHING : RTO;
+  if (of === 'rpo') return terms.rpo === undefined ? NOTHING : RPO;
+  return terms[of].length === 0 ? NOTHING : terms[of].map(({ key }) => ({ of, key }));
 }
 
 /** What has no agreement at all is reported by BT209, and a name that stands for nothing by BT001. */

@@ -32,9 +32,10 @@ export class Found {
         for (; at < elements.length; at++) {
           const element = elements[at]!;
           const found = check === undefined ? NOTHING : check(element, context);
-          if (found !== NOTHING) for (const each of found) this.findings.push(each);
+          if (!isNothing(found)) for (const each of found) this.findings.push(each);
           if (gather === undefined) continue;
-          for (const said of gather(element, context)) this.gathered.push({ by: element.id, said });
+          const gathered = gather(element, context);
+          if (!isNothing(gathered)) for (const said of gathered) this.gathered.push({ by: element.id, said });
         }
       } catch (error) {
         this.#fail(error, nameOf(elements[at]!), elements[at]!.id);
@@ -70,6 +71,11 @@ export class Found {
     if (this.failure !== undefined) named.add(this.failure.at.document);
     return named;
   }
+}
+
+/** Most rules find nothing in most elements, and going through an empty list costs more than looking how long it is. */
+function isNothing(found: Iterable<unknown>): boolean {
+  return found === NOTHING || (Array.isArray(found) && found.length === 0);
 }
 
 /** The documents of all places in plain data. */

@@ -64,7 +64,7 @@ export class PolicyJudge {
     const { for: scope, require: required } = this.#policy.values;
     const { variable, where } = scope?.value ?? {};
     if (variable === undefined || required === undefined) return undefined;
-    const inside = this.#outside.with({ [variable.value]: item });
+    const inside = this.#outside.with(variable.value, item);
     const meant = where === undefined ? TRUE : this.#evaluate(where.value, inside, budget);
     if (isUnknown(meant)) return 'unclear';
     if (meant.type !== 'boolean' || !meant.value) return undefined;

@@ -44,7 +44,7 @@ function look(text: string) {
   ]);
   const types = modelTypes(portfolio, at, { s: element('service') });
   const known = figures(portfolio, { asOf: AS_OF, measurements: measured });
-  const values = new ModelValues(known, at, { s: elementValue(checkout as unknown as Element) });
+  const values = new ModelValues(known, at).with('s', elementValue(checkout as unknown as Element));
   const expression = at.values.require!.value;
   const { type, problems } = checkExpression(expression, types);
   const value = evaluate(expression, values);

@@ -65,7 +65,7 @@ it('evaluates whatever its types allow, and stops at a value only for its unit o
   const at = { document: 'a.btaas', namespace: 'meridian' };
   const service = portfolio.get('service', 'meridian.Checkout') as unknown as Element;
   const types = modelTypes(portfolio, at, { s: element('service') });
-  const values = new ModelValues(figures(portfolio, { asOf: AS_OF }), at, { s: elementValue(service) });
+  const values = new ModelValues(figures(portfolio, { asOf: AS_OF }), at).with('s', elementValue(service));
   let typed = 0;
   const property = fc.property(expression, (e) => {
     const { problems } = checkExpression(e, types);

@@ -9,33 +9,38 @@ import { elementValue, isModelValue, missing, type ModelValue } from './member.j
 import { candidates, ownMembers } from './members.js';
 import { inNamespace, namedHere, namespaceNamed, namespaceOfKind, type Standing } from './scope.js';
 
-export type Variables = Readonly<Record<string, ExpressionValue>>;
+/** A name that an expression gives to something, and those given around it. */
+interface Variable {
+  readonly name: string;
+  readonly value: ExpressionValue;
+  readonly outer: Variable | undefined;
+}
 
 /** What the names of a policy, a gate or a report stand for. Everything is read when it is asked for. */
 export class ModelValues implements EvaluationEnvironment {
   readonly #figures: Figures;
   readonly #at: Standing;
-  readonly #variables: Variables;
+  readonly #variable: Variable | undefined;
   /** What names that are no variables stand for, if anything; shared by all environments that differ in variables only. */
   readonly #known: Map<string, ExpressionValue | undefined>;
   readonly currency: string | undefined;
 
   /** `outer` is what it is the same as, except for its variables. */
-  constructor(figures: Figures, at: Standing, variables: Variables = {}, outer?: ModelValues) {
+  constructor(figures: Figures, at: Standing, variable?: Variable, outer?: ModelValues) {
     this.#figures = figures;
     this.#at = at;
-    this.#variables = variables;
+    this.#variable = variable;
     this.#known = outer === undefined ? new Map() : outer.#known;
     this.currency = outer === undefined ? figures.portfolio.settings?.values.currency?.value : outer.currency;
   }
 
-  /** The same for an expression with more variables. */
-  with(variables: Variables): ModelValues {
-    return new ModelValues(this.#figures, this.#at, { ...this.#variables, ...variables }, this);
+  /** The same for an expression with one more variable. */
+  with(name: string, value: ExpressionValue): ModelValues {
+    return new ModelValues(this.#figures, this.#at, { name, value, outer: this.#variable }, this);
   }
 
   lookup(name: string): ExpressionValue | undefined {
-    if (Object.hasOwn(this.#variables, name)) return this.#variables[name];
+    for (let each = this.#variable; each !== undefined; each = each.outer) if (each.name === name) return each.value;
     const { portfolio, asOf } = this.#figures;
     if (name === 'today') return date(asOf);
     if (name === 'portfolio') {

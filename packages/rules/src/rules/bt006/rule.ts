@@ -17,11 +17,10 @@ export default rule({
   of: ['service', 'scenario'],
   check(element, { portfolio, figures }) {
     if (element.kind === 'scenario') return changes(element, portfolio, figures);
-    const { archetype, tier } = element.values.archetype?.value ?? {};
-    // Almost every service is on a tier that is there.
-    return archetype && tier && isThere(archetype.value.to, tier.value, figures)
-      ? NOTHING
-      : ofService(element, figures);
+    const tiered = element.values.archetype?.value;
+    // Almost every service is on a tier that is there, or on none.
+    const isSound = tiered?.tier === undefined ? tiered !== undefined : isThere(tiered, tiered.tier.value, figures);
+    return isSound ? NOTHING : ofService(element, figures);
   },
 });
 
@@ -73,6 +72,7 @@ function* tierProblem(
 }
 
 type Archetype = ElementOf<'archetype'>;
+type Tiered = NonNullable<ElementOf<'service'>['values']['archetype']>['value'];
 
 /** An archetype and those that it extends, from the nearest up. */
 function chainOf(id: string, { portfolio, relations }: Figures): readonly Archetype[] {
@@ -80,12 +80,13 @@ function chainOf(id: string, { portfolio, relations }: Figures): readonly Archet
   return chain.flatMap((each) => portfolio.get('archetype', each) ?? []);
 }
 
-function isThere(archetype: string, tier: string, { portfolio, relations }: Figures): boolean {
-  const has = (id: string) => {
-    const each = portfolio.get('archetype', id);
-    return each !== undefined && hasTier(each, tier);
-  };
-  return has(archetype) || relations.archetypes.ancestorsOf(archetype).some(has);
+function isThere({ archetype }: Tiered, tier: string, figures: Figures): boolean {
+  if (archetype?.value.found !== true) return true;
+  const own = figures.portfolio.get('archetype', archetype.value.to);
+  return (
+    (own !== undefined && hasTier(own, tier)) ||
+    chainOf(archetype.value.to, figures).some((each) => hasTier(each, tier))
+  );
 }
 
 function hasTier({ values }: Archetype, name: string): boolean {

@@ -2,22 +2,23 @@ import { type Assessment, missingText, percentText } from '@btaas/portfolio';
 import { judged } from '../../agreements/judged.js';
 import { missingInputs } from '../../agreements/missing-inputs.js';
 import { listed, tooHigh, worthText } from '../../agreements/promises.js';
-import { rule, type RuleContext, type RuleFinding } from '../../rule.js';
+import { NOTHING, rule, type RuleContext, type RuleFinding } from '../../rule.js';
 
 export default rule({
   id: 'BT202',
   level: 'error',
   title: 'Availability promised above what stands behind it',
   of: ['service'],
-  check: (service, context) => [
-    ...judged('unsupported', service, context).map((assessment) => unsupported(assessment, context)),
-    ...missingInputs(
-      service,
-      `The availability of ${service.name}`,
-      judged('unknown', service, context).flatMap(unstated),
-      context,
-    ),
-  ],
+  check(service, context) {
+    const found = judged('unsupported', service, context);
+    const unknown = judged('unknown', service, context);
+    if (found.length + unknown.length === 0) return NOTHING;
+    const missing = unknown.flatMap(unstated);
+    return [
+      ...found.map((assessment) => unsupported(assessment, context)),
+      ...missingInputs(service, `The availability of ${service.name}`, missing, context),
+    ];
+  },
 });
 
 function unsupported(assessment: Assessment, context: RuleContext): RuleFinding {

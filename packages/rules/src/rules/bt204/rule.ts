@@ -1,7 +1,7 @@
-import { type Commitment, type Coverage, momentOf, shortName, type Uncovered } from '@btaas/portfolio';
+import { appended, type Commitment, type Coverage, momentOf, shortName, type Uncovered } from '@btaas/portfolio';
 import { missingInputs } from '../../agreements/missing-inputs.js';
 import { sentence } from '../../agreements/promises.js';
-import { type Fix, rule, type RuleContext, type RuleFinding } from '../../rule.js';
+import { type Fix, NOTHING, rule, type RuleContext, type RuleFinding } from '../../rule.js';
 import { writtenName } from '../../written-name.js';
 
 export default rule({
@@ -11,17 +11,17 @@ export default rule({
   of: ['service'],
   check(service, context) {
     const { agreements } = context.figures;
-    const findings: RuleFinding[] = [];
-    const missing: string[] = [];
+    let findings: RuleFinding[] | undefined;
+    let missing: string[] | undefined;
     for (const promise of agreements.currentPromisesOf(service)) {
       const coverage = agreements.coverage(promise);
       if (coverage === undefined) continue;
       const [first] = coverage.uncovered;
-      if (first !== undefined) findings.push(uncovered(promise, first, coverage, context));
-      else for (const { label } of coverage.silent) missing.push(`hours of ${label}`);
+      if (first !== undefined) findings = appended(findings, uncovered(promise, first, coverage, context));
+      else for (const { label } of coverage.silent) missing = appended(missing, `hours of ${label}`);
     }
-    if (missing.length > 0) findings.push(...missingInputs(service, `The hours of ${service.name}`, missing, context));
-    return findings;
+    if (missing === undefined) return findings ?? NOTHING;
+    return [...(findings ?? NOTHING), ...missingInputs(service, `The hours of ${service.name}`, missing, context)];
   },
 });
 

@@ -1,4 +1,4 @@
-import { type Commitment, type ElementOf, labelOf, missingIn, nameOf, type Place } from '@btaas/portfolio';
+import { appended, type Commitment, type ElementOf, labelOf, missingIn, nameOf, type Place } from '@btaas/portfolio';
 import { sentence } from '../../agreements/promises.js';
 import { type Contribution, NOTHING, rule, type RuleFinding } from '../../rule.js';
 
@@ -17,19 +17,22 @@ export default rule({
   title: 'A service without an OLA or UC behind an SLA',
   missing: ['service', 'provider'],
   of: ['service'],
-  check: (service, { figures: { agreements } }) =>
-    agreements
-      .currentSlasOf(service)
-      .filter((sla) => agreements.leansOn(sla).length === 0)
-      .map(unbacked),
-  gather: (service, { figures: { agreements } }) =>
-    agreements
-      .currentSlasOf(service)
-      .flatMap((sla) =>
-        missingIn(agreements.leansOn(sla)).flatMap((missing): readonly Leaning[] =>
-          missing.why === 'noAgreement' ? [{ about: missing.service, sla: sla.label, at: missing.at }] : NOTHING,
-        ),
-      ),
+  check(service, { figures: { agreements } }) {
+    let found: RuleFinding[] | undefined;
+    for (const sla of agreements.currentSlasOf(service))
+      if (agreements.leansOn(sla).length === 0) found = appended(found, unbacked(sla));
+    return found ?? NOTHING;
+  },
+  gather(service, { figures: { agreements } }) {
+    let gathered: Leaning[] | undefined;
+    for (const sla of agreements.currentSlasOf(service)) {
+      for (const missing of missingIn(agreements.leansOn(sla))) {
+        if (missing.why !== 'noAgreement') continue;
+        gathered = appended(gathered, { about: missing.service, sla: sla.label, at: missing.at });
+      }
+    }
+    return gathered ?? NOTHING;
+  },
   combine(id, leaning: readonly Leaning[], { portfolio }) {
     const service = portfolio.get('service', id);
     return service === undefined ? NOTHING : [bare(service, leaning)];

@@ -1,5 +1,6 @@
 import {
   type AgreementFigures,
+  appended,
   type Commitment,
   commitmentsIn,
   deliveredUntil,
@@ -34,8 +35,12 @@ export default rule({
   level: 'error',
   title: 'A UC, OLA or contract that ends before the SLA that leans on it',
   of: ['service'],
-  gather: (service, { portfolio, figures: { agreements } }) =>
-    agreements.currentSlasOf(service).flatMap((sla) => outlasted(sla, portfolio, agreements)),
+  gather(service, { portfolio, figures: { agreements } }) {
+    const slas = agreements.currentSlasOf(service);
+    // Most offer one.
+    if (slas.length === 1) return outlasted(slas[0]!, portfolio, agreements);
+    return slas.flatMap((sla) => outlasted(sla, portfolio, agreements));
+  },
   *combine(service, leaning: readonly Leaning[], { portfolio, figures: { relations } }) {
     for (const commission of relations.commissionsOf(service)) {
       const slas = leaning.filter((each) => isOf(each, commission));
@@ -51,7 +56,7 @@ export default rule({
 function outlasted(sla: Commitment, portfolio: Portfolio, agreements: AgreementFigures): readonly Leaning[] {
   const end = endOfSla(sla, portfolio);
   if (end === undefined) return NOTHING;
-  const gathered: Leaning[] = [];
+  let gathered: Leaning[] | undefined;
   for (const service of servicesBehind(sla, agreements)) {
     for (const commitment of agreements.commitments.commissionedOf(service)) {
       const { kind, element } = commitment;
@@ -59,7 +64,7 @@ function outlasted(sla: Commitment, portfolio: Portfolio, agreements: AgreementF
       if (element.kind !== 'commission' || (kind === 'uc' && element.values.ola !== undefined)) continue;
       const last = endOfCommission(element, portfolio);
       if (last === undefined || last.day >= end.day) continue;
-      gathered.push({
+      gathered = appended(gathered, {
         about: service,
         commission: placeOf(element),
         agreement: commitment.label,
@@ -70,17 +75,17 @@ function outlasted(sla: Commitment, portfolio: Portfolio, agreements: AgreementF
       });
     }
   }
-  return gathered;
+  return gathered ?? NOTHING;
 }
 
 /** The service itself, and what it leans on without an SLA: what is behind another SLA is held against that one. */
 function servicesBehind(sla: Commitment, { leansOn, commitments }: AgreementFigures): Iterable<string> {
-  const services = new Set<string>();
+  let services: string[] | undefined;
   for (const { kind, service } of commitmentsIn(leansOn(sla))) {
     const hasNoSla = kind !== 'sla' && commitments.slasOf(service).length === 0;
-    if (service === sla.service || hasNoSla) services.add(service);
+    if (service === sla.service || hasNoSla) services = appended(services, service);
   }
-  return services;
+  return services === undefined || services.length === 1 ? (services ?? NOTHING) : new Set(services);
 }
 
 function isOf({ commission: { document, start } }: Leaning, commission: Commission): boolean {

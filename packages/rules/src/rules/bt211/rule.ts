@@ -1,4 +1,4 @@
-import { backingsIn, type Block, type Commitment, type Compared, excludedShare, OWN } from '@btaas/portfolio';
+import { appended, backingsIn, type Block, type Commitment, type Compared, excludedShare, OWN } from '@btaas/portfolio';
 import { promisedText, sentence } from '../../agreements/promises.js';
 import { type Fix, NOTHING, rule, type RuleContext, type RuleFinding } from '../../rule.js';
 
@@ -10,50 +10,54 @@ export default rule({
   check(service, context) {
     const { agreements } = context.figures;
     const promises = agreements.currentPromisesOf(service);
-    if (promises.length === 0) return NOTHING;
     const compared = agreements.comparisonsOf(service);
-    return promises.flatMap((promise) => ofPromise(promise, compared, context));
+    let found: RuleFinding[] | undefined;
+    for (const promise of promises) {
+      const finding = ofPromise(promise, compared, context);
+      if (finding !== undefined) found = appended(found, finding);
+    }
+    return found ?? NOTHING;
   },
 });
 
-function ofPromise(promise: Commitment, compared: readonly Compared[], context: RuleContext): readonly RuleFinding[] {
+function ofPromise(promise: Commitment, compared: readonly Compared[], context: RuleContext): RuleFinding | undefined {
   const { availability, excludes } = promise.terms;
-  if (availability === undefined) return NOTHING;
+  if (availability === undefined) return undefined;
   const open = incomparableSuppliers(context.figures.agreements.leansOn(promise));
+  const demands = incomparableDemands(promise, compared);
+  if (open.length + demands.length + excludes.length === 0) return undefined;
   const said = [
     ...open.map(
       ({ backing: { commitment, effective } }) => `with ${commitment.label}, ${effective.incomparable.join(' and ')}`,
     ),
-    ...incomparableDemands(promise, compared),
+    ...demands,
   ];
-  for (const [reason, { value }] of excludes) {
+  for (const { key: reason, value } of excludes) {
     if (excludedShare(value, availability.value.window) === undefined) said.push(`per what time ${reason} is excluded`);
   }
-  if (said.length === 0) return NOTHING;
-  return [
-    {
-      message: sentence(
-        `${promise.label} promises ${promisedText(promise)}, which cannot be compared: ${said.join('; ')}. The numbers are held against each other as they stand`,
-      ),
-      at: availability.at,
-      element: promise.element.id,
-      related: open.map(({ backing: { commitment } }) => ({
-        message: `${commitment.label} promises ${promisedText(commitment)}`,
-        at: commitment.terms.availability!.at,
-      })),
-      fixes: sameWindow(
-        promise,
-        open.map(({ service: id, backing }) => [id, backing.commitment] as const),
-        said.length,
-        context,
-      ),
-    },
-  ];
+  if (said.length === 0) return undefined;
+  return {
+    message: sentence(
+      `${promise.label} promises ${promisedText(promise)}, which cannot be compared: ${said.join('; ')}. The numbers are held against each other as they stand`,
+    ),
+    at: availability.at,
+    element: promise.element.id,
+    related: open.map(({ backing: { commitment } }) => ({
+      message: `${commitment.label} promises ${promisedText(commitment)}`,
+      at: commitment.terms.availability!.at,
+    })),
+    fixes: sameWindow(
+      promise,
+      open.map(({ service: id, backing }) => [id, backing.commitment] as const),
+      said.length,
+      context,
+    ),
+  };
 }
 
 function incomparableSuppliers(blocks: readonly Block[]) {
-  const [only] = blocks;
-  if (blocks.length === 1 && only?.of === 'agreed' && only.backing.effective.incomparable.length === 0) return NOTHING;
+  if (blocks.every((block) => block.of === 'agreed' && block.backing.effective.incomparable.length === 0))
+    return NOTHING;
   return backingsIn(blocks).filter(({ backing }) => backing.effective.incomparable.length > 0);
 }
 
@@ -76,7 +80,7 @@ function sameWindow(
   const [service, commitment] = only;
   const own = promise.terms.availability!;
   const theirs = commitment.terms.availability!;
-  const onlyWindow = commitment.terms.excludes.size === 0;
+  const onlyWindow = commitment.terms.excludes.length === 0;
   const window = own.value.window ?? theirs.value.window;
   // The other's own SLA, if it has one, leans on the agreement as well.
   if (service !== OWN && commitment.kind !== 'sla' && agreements.commitments.slasOf(service).length > 0) return [];

@@ -1,7 +1,14 @@
-import { type CreditExposure, isUnknown, type Money, printQuantity, roundMoney } from '@btaas/portfolio';
+import {
+  type Commitment,
+  type CreditExposure,
+  isUnknown,
+  type Money,
+  printQuantity,
+  roundMoney,
+} from '@btaas/portfolio';
 import { missingInputs } from '../../agreements/missing-inputs.js';
 import { sentence } from '../../agreements/promises.js';
-import { rule, type RuleFinding } from '../../rule.js';
+import { NOTHING, rule, type RuleFinding } from '../../rule.js';
 
 export default rule({
   id: 'BT212',
@@ -11,11 +18,13 @@ export default rule({
   of: ['service'],
   check(service, context) {
     const { agreements, currencies } = context.figures;
+    const slas = agreements.currentSlasOf(service);
+    if (!slas.some(paysCredits)) return NOTHING;
     const findings: RuleFinding[] = [];
     const missing: string[] = [];
     const amount = (money: Money) => printQuantity(roundMoney(money, 'halfUp', currencies.own));
-    for (const promise of agreements.currentSlasOf(service)) {
-      if (promise.terms.credits.length === 0 || agreements.leansOn(promise).length === 0) continue;
+    for (const promise of slas) {
+      if (!paysCredits(promise) || agreements.leansOn(promise).length === 0) continue;
       const uncovered: { readonly level: CreditExposure; readonly text: string }[] = [];
       for (const level of agreements.exposure(promise)) {
         const { below, pays, net, exposure, payBack, payers, silent } = level;
@@ -43,3 +52,5 @@ export default rule({
     return findings;
   },
 });
+
+const paysCredits = ({ terms }: Commitment) => terms.credits.length > 0;

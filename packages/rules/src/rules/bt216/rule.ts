@@ -1,5 +1,6 @@
 import {
   type AgreementBody,
+  appended,
   type CreditLevel,
   type Element,
   printQuantity,
@@ -15,28 +16,34 @@ export default rule({
   title: 'Credit levels that overlap or do not rise',
   of: ['service', 'commission', 'archetype', 'need', 'provider'],
   check(element) {
-    const levelled = agreementsOf(element).filter(({ value }) => value.credit.length > 1);
-    if (levelled.length === 0) return NOTHING;
-    return levelled.flatMap(({ value }) => [...findings(element, termsOf(element, value).credits)]);
+    let found: RuleFinding[] | undefined;
+    eachAgreement(element, (body) => {
+      if (body === undefined || body.value.credit.length < 2) return;
+      for (const each of findings(element, termsOf(element, body.value).credits)) found = appended(found, each);
+    });
+    return found ?? NOTHING;
   },
 });
 
-function agreementsOf(element: Element): readonly Sourced<AgreementBody>[] {
+function eachAgreement(element: Element, look: (body: Sourced<AgreementBody> | undefined) => void): void {
   switch (element.kind) {
     case 'service':
-      return element.values.offering.flatMap(({ value }) => value.sla ?? []);
+      for (const { value } of element.values.offering) look(value.sla);
+      break;
     case 'commission':
-      return [element.values.ola, element.values.uc].filter((body) => body !== undefined);
+      look(element.values.ola);
+      look(element.values.uc);
+      break;
     case 'archetype':
-      return [element.values.warranty, ...element.values.tier.map(({ value }) => value.warranty)].filter(
-        (body) => body !== undefined,
-      );
+      look(element.values.warranty);
+      for (const { value } of element.values.tier) look(value.warranty);
+      break;
     case 'need':
-      return element.values.expects === undefined ? NOTHING : [element.values.expects];
+      look(element.values.expects);
+      break;
     case 'provider':
-      return element.values.commits;
-    default:
-      return NOTHING;
+      for (const body of element.values.commits) look(body);
+      break;
   }
 }
 

@@ -17,11 +17,7 @@ export default rule({
     const to = commission.values.to?.value;
     const provider = to?.found === true ? portfolio.get('provider', to.to) : undefined;
     if (provider === undefined || provider.values.commits.length === 0) return;
-    const agreements = (['ola', 'uc'] as const).flatMap((kind) => {
-      const agreement = commission.values[kind];
-      return agreement === undefined ? [] : [{ kind, terms: termsOf(commission, agreement.value) }];
-    });
-    if (agreements.length === 0) return;
+    if (commission.values.ola === undefined && commission.values.uc === undefined) return;
     const published = publishedFor(commission, provider);
     if (published.found === undefined) {
       yield cannotBeJudged(commission, `Whether ${labelOf(provider)} can commit to this`, [published.missing]);
@@ -29,8 +25,10 @@ export default rule({
     }
     const offered = termsOf(provider, published.found.value);
     const incomparable: string[] = [];
-    for (const { kind, terms } of agreements) {
-      const comparison = figures.agreements.compare(offered, terms);
+    for (const kind of ['ola', 'uc'] as const) {
+      const agreement = commission.values[kind];
+      if (agreement === undefined) continue;
+      const comparison = figures.agreements.compare(offered, termsOf(commission, agreement.value));
       incomparable.push(...comparison.incomparable);
       for (const shortfall of comparison.shortfalls) yield finding(commission, kind, provider, shortfall, context);
     }
