@@ -1,4 +1,14 @@
-import { type CheckedType, COLLECTIONS, describeType, kindsWithMembers, membersOf } from '@btaas/portfolio';
+import {
+  type CheckedType,
+  COLLECTIONS,
+  DEFAULT_LIMITS,
+  describeType,
+  kindsWithMembers,
+  membersOf,
+  num,
+  printQuantity,
+  Rational,
+} from '@btaas/portfolio';
 import { RULES, pageOf } from './registry.js';
 import type { Rule } from './rule.js';
 
@@ -42,7 +52,17 @@ function rulePage(rule: Rule): string {
   const page = pageOf(rule.id) ?? `# ${rule.id} ${rule.title}\n`;
   const [heading = '', ...rest] = page.split('\n');
   const who = rule.reportedBy === undefined ? '' : ` ${REPORTED_BY[rule.reportedBy]}`;
-  return [heading, '', `Level: ${rule.level}.${who} [All rules](README.md)`, ...rest].join('\n');
+  return [heading, '', `Level: ${rule.level}.${who}${limitsOf(rule)} [All rules](README.md)`, ...rest].join('\n');
+}
+
+/** The limits of the portfolio that a rule goes by, and what holds without them. */
+function limitsOf({ limits = [] }: Rule): string {
+  if (limits.length === 0) return '';
+  const named = limits.map((name) => {
+    const value = DEFAULT_LIMITS[name];
+    return `\`${name}\` (${printQuantity(value instanceof Rational ? num(value) : value)})`;
+  });
+  return ` ${limits.length === 1 ? 'Limit' : 'Limits'}, with the default: ${named.join(', ')}.`;
 }
 
 function index(): string {

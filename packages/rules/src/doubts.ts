@@ -1,6 +1,8 @@
 import {
+  DEFAULT_LIMITS,
   type Element,
   KINDS,
+  type LimitName,
   type Place,
   type Portfolio,
   type Properties,
@@ -52,15 +54,31 @@ export function doubtsOf({ portfolio, unread = [], mistyped = [] }: RuleContext)
     const element = at(place);
     for (const kind of element === undefined ? [] : kindsMeant(element, place)) kinds.add(kind);
   }
+  const limits = new Set(limitsIn(portfolio, [...unread, ...mistyped]));
   return {
-    hush: ({ missing }, { level, element, unlessMeant }) => {
+    hush: ({ missing }, { level, element, unlessMeant, restsOn = [] }) => {
       if (unlessMeant !== undefined && mayBeMeant(unlessMeant, portfolio)) return true;
+      if (restsOn.some((other) => elements.has(other))) return true;
       // Of an element that was not read whole, nothing is missing: what was not understood may be it, and is reported.
       const isMissing = missing !== undefined || level === 'information';
       return isMissing && element !== undefined && elements.has(element);
     },
-    silence: ({ missing = [] }) => missing.length > 0 && (kinds.has('*') || missing.some((kind) => kinds.has(kind))),
+    silence: ({ missing = [], limits: heeded = [] }) =>
+      heeded.some((limit) => limits.has(limit)) ||
+      (missing.length > 0 && (kinds.has('*') || missing.some((kind) => kinds.has(kind)))),
   };
+}
+
+/** The limits that may be declared where the text is not understood. */
+function limitsIn({ settings }: Portfolio, places: readonly Place[]): readonly LimitName[] {
+  if (settings === undefined) return [];
+  const { limits = settings } = settings.values;
+  const isInDoubt = places.some(
+    ({ document, start }) => document === settings.document && limits.start <= start && start <= limits.end,
+  );
+  if (!isInDoubt) return [];
+  const declared = settings.values.limits?.value;
+  return (Object.keys(DEFAULT_LIMITS) as LimitName[]).filter((limit) => declared?.[limit] === undefined);
 }
 
 /** The elements of each document by their places, put in order when they are asked for. */

@@ -3,6 +3,7 @@ import type {
   ElementOf,
   Figures,
   Kind,
+  LimitName,
   ModelEdit,
   Place,
   Portfolio,
@@ -34,6 +35,8 @@ export interface Rule<K extends Kind = Kind, C extends Contribution = Contributi
    * is meant for one of these kinds stands for nothing: that has a finding of its own.
    */
   readonly missing?: readonly ReferableKind[];
+  /** The portfolio's limits that it goes by. It says nothing while one of them could not be read: the default was not meant. */
+  readonly limits?: readonly LimitName[];
   /** Kinds of element that `check` and `gather` are called with. */
   readonly of?: readonly K[];
   check?(element: OneOf<K>, context: RuleContext): Iterable<RuleFinding>;
@@ -77,6 +80,8 @@ export interface RuleFinding {
   readonly element?: string;
   /** The last part of an element's name: nothing is told while a name that stands for nothing was probably meant for it. */
   readonly unlessMeant?: string;
+  /** Other elements that it rests on: it is not told while one of them could not be read whole. */
+  readonly restsOn?: readonly string[];
   /** Instead of the rule's own level, where one rule says things of two levels (`cannot be judged` is information). */
   readonly level?: Severity;
   readonly related?: readonly RelatedPlace[];

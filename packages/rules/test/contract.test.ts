@@ -1,4 +1,4 @@
-import { figures } from '@btaas/portfolio';
+import { figures, type Limits } from '@btaas/portfolio';
 import { describe, expect, it } from 'vitest';
 import { AS_OF, snapshotOf } from '../../../test/support/portfolio.js';
 import { pageOf, type Rule, RULES, runRules } from '../src/index.js';
@@ -25,6 +25,13 @@ function more(list: readonly string[], than: readonly string[]): readonly string
     return at < 0;
   });
 }
+/** Limits that figures of one area read for others than those that the rule looks at. */
+const WEIGHTS = ['overlapArchetype', 'overlapCapability', 'overlapConsumers', 'overlapOutcome', 'overlapTechnology'];
+const READ_BESIDE: Readonly<Record<string, readonly string[]>> = {
+  BT602: ['overlap', ...WEIGHTS],
+  BT603: ['overlap', ...WEIGHTS],
+  BT801: ['surveyAge'],
+};
 const RANK = { information: 0, warning: 1, error: 2 } as const;
 const ofLanguage = ({ reportedBy }: Rule) => reportedBy === 'language';
 
@@ -68,6 +75,22 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     });
     return;
   }
+
+  it('names the limits that it goes by', () => {
+    const { portfolio } = snapshotOf(page!.bad);
+    const read = new Set<string>();
+    const watched = figures(portfolio, { asOf: AS_OF });
+    const limits = new Proxy(watched.limits, {
+      get: (all, name: keyof Limits) => {
+        read.add(name);
+        return all[name];
+      },
+    });
+    Object.defineProperty(watched, 'limits', { value: limits });
+    runRules({ portfolio, figures: watched, fileExists }, { rules: [rule] });
+    const named: readonly string[] = [...(rule.limits ?? []), ...(READ_BESIDE[id] ?? [])];
+    expect([...read].filter((name) => !named.includes(name))).toEqual([]);
+  });
 
   it('finds the bad example, and nothing as bad in it under another id', () => {
     const said = saidOf(page!.bad);

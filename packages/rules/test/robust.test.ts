@@ -54,8 +54,8 @@ team T\nunit U\nneed N { unit U  importance 3 }\narchetype A { meets N  warranty
 calendar Day { open Mon..Fri 08:00..18:00  zone "Europe/Berlin" }
 service S supporting { archetype A  accountable T  responsible T  utility "x"  consumers U 100%  state operational }
 `;
-  const ids = (text: string) =>
-    found({ p: base + text })
+  const ids = (text: string, before = base) =>
+    found({ p: before + text })
       .filter(({ level }) => level !== 'information')
       .map(({ id }) => id);
 
@@ -65,6 +65,31 @@ service S supporting { archetype A  accountable T  responsible T  utility "x"  c
     const slip = commission.replace('{ share 60%', 'share 60% {');
     expect(ids(slip).filter((id) => id === 'BT000')).toHaveLength(1);
     expect(ids(slip).filter((id) => id === 'BT304')).toEqual([]);
+  });
+
+  it('in a limit is not taken for the default', () => {
+    const withLimits = (limits: string) =>
+      ids(
+        `service Late supporting { archetype A  accountable T  responsible T  utility "x"  consumers U 100%  state approved since 2020-01-01  meets N  cost run 1k EUR/year }`,
+        base.replace('portfolio P {', `portfolio P { ${limits} `),
+      ).filter((id) => id === 'BT106');
+    expect(withLimits('')).toEqual(['BT106']);
+    expect(withLimits('limits { runShare 80% }')).toEqual(['BT106']);
+    expect(withLimits('limits { pipelineAge "forever" }')).toEqual([]);
+    expect(withLimits('limits { runShare "much" }')).toEqual([]);
+    expect(withLimits('limits { pipelineAge 1 month  runShare "much" }')).toEqual(['BT106']);
+  });
+
+  it('in the share of one commission is not taken for all of it', () => {
+    const two = (share: string) =>
+      ids(`commission S to Group { share ${share}  for N  review monthly  ola { availability 95% monthly } }
+provider Other external
+commission S to Other { share 50%  for N  review monthly  uc { availability 95% monthly } }`).filter(
+        (id) => id === 'BT306',
+      );
+    expect(two('50%')).toEqual([]);
+    expect(two('60%')).toEqual(['BT306']);
+    expect(two('"half"')).toEqual([]);
   });
 
   it('in a value is not said to be missing besides', () => {

@@ -6,6 +6,7 @@ export default rule({
   id: 'BT106',
   level: 'warning',
   title: 'In one state of the pipeline for longer than the limit',
+  limits: ['pipelineAge'],
   of: ['service'],
   check(service, { figures: { relations, limits, asOf } }) {
     if (relations.partOf(service) !== 'pipeline') return NOTHING;

@@ -8,6 +8,7 @@ export default rule({
   id: 'BT301',
   level: 'warning',
   title: 'Spend is concentrated on few providers',
+  limits: ['concentration'],
   missing: ['service', 'provider'],
   *checkAll({ portfolio, figures }) {
     const { settings } = portfolio;

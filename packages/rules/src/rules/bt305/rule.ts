@@ -7,6 +7,7 @@ export default rule({
   id: 'BT305',
   level: 'warning',
   title: 'A provider below its commitment for several periods',
+  limits: ['periodsBelow'],
   reportedBy: 'evidence',
   of: ['provider'],
   *check(provider, { figures }) {

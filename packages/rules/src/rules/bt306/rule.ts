@@ -32,6 +32,7 @@ export default rule({
         message: `${labelOf(service)} is commissioned to ${printQuantity(percent(crowded.total))}${since}: ${parts.join(', ')} (100% where no share is said)`,
         at: placeOfShare(last),
         element: service.id,
+        restsOn: crowded.holding.map(({ id }) => id),
         related: crowded.holding
           .filter((each) => each !== last)
           .map((each) => ({

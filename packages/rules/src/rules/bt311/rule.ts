@@ -5,6 +5,7 @@ export default rule({
   id: 'BT311',
   level: 'warning',
   title: 'A deadline for giving notice that comes soon',
+  limits: ['noticeWarning'],
   of: ['contract'],
   check(contract, { figures: { providers, asOf, limits } }) {
     const { noticeBy, end } = providers.datesOf(contract);

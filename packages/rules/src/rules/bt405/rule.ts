@@ -9,6 +9,7 @@ export default rule({
   id: 'BT405',
   level: 'information',
   title: 'A stale measurement',
+  limits: ['measurementAge'],
   reportedBy: 'evidence',
   *checkAll({ portfolio, figures }) {
     const { measurements, limits, asOf } = figures;

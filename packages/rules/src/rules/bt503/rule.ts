@@ -18,6 +18,7 @@ export default rule({
   id: 'BT503',
   level: 'warning',
   title: 'Unallocated spend above the limit',
+  limits: ['unallocatedSpend'],
   *checkAll({ portfolio: { settings: portfolio }, figures: { cost, limits } }) {
     if (portfolio === undefined || !cost.hasCosts) return;
     const { share, total, by } = cost.unallocated;

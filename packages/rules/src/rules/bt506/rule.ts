@@ -7,6 +7,7 @@ export default rule({
   id: 'BT506',
   level: 'warning',
   title: 'Run share above the limit',
+  limits: ['runShare'],
   *checkAll({ portfolio: { settings: portfolio }, figures: { cost, limits } }) {
     if (portfolio === undefined || !cost.hasCosts) return;
     const share = cost.runShare.value;

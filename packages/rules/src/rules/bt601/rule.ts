@@ -9,6 +9,14 @@ export default rule({
   id: 'BT601',
   level: 'warning',
   title: 'Assets or services that serve much the same',
+  limits: [
+    'overlap',
+    'overlapArchetype',
+    'overlapCapability',
+    'overlapConsumers',
+    'overlapOutcome',
+    'overlapTechnology',
+  ],
   missing: ['capability', 'outcome', 'need', 'unit', 'archetype'],
   *checkAll(context) {
     for (const cluster of context.figures.overlap.clusters) yield finding(cluster, context);

@@ -17,6 +17,7 @@ export default rule({
   id: 'BT802',
   level: 'warning',
   title: 'A sample that is too small, or stale',
+  limits: ['surveySample', 'surveyAge'],
   *checkAll({ portfolio, figures }) {
     const { alignment, limits, asOf } = figures;
     for (const { answer, reason } of alignment.leftOut) {

@@ -10,6 +10,7 @@ export default rule({
   id: 'BT803',
   level: 'warning',
   title: 'An alignment gap that nothing is done about',
+  limits: ['alignmentGap', 'surveySample', 'surveyAge'],
   missing: ['service', 'need'],
   *checkAll({ portfolio, figures }) {
     const { alignment, limits } = figures;

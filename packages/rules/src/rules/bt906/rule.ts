@@ -9,6 +9,7 @@ export default rule({
   id: 'BT906',
   level: 'warning',
   title: 'A cliff steeper than the limit',
+  limits: ['payoutCliff'],
   of: ['plan'],
   *check(plan, { portfolio, figures: { limits } }) {
     const currency = portfolio.settings?.values.currency?.value;
