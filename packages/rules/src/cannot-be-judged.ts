@@ -1,4 +1,4 @@
-import { type ElementHead, nameOf, type Unknown } from '@btaas/portfolio';
+import { type ElementHead, nameOf, type Unknown, firstOf } from '@btaas/portfolio';
 import type { RuleFinding } from './rule.js';
 
 const MOST = 5;
@@ -10,11 +10,9 @@ const MOST = 5;
  */
 export function cannotBeJudged(element: ElementHead, what: string, missing: Unknown | readonly string[]): RuleFinding {
   const names = 'missing' in missing ? missing.missing : missing;
-  const listed = names.slice(0, MOST).join(', ');
-  const more = names.length > MOST ? ` and ${names.length - MOST} more` : '';
   return {
     level: 'information',
-    message: `${what} cannot be judged: ${listed}${more} ${names.length === 1 ? 'is' : 'are'} missing`,
+    message: `${what} cannot be judged: ${firstOf(names, MOST)} ${names.length === 1 ? 'is' : 'are'} missing`,
     at: nameOf(element),
     element: element.id,
   };

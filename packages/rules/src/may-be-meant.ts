@@ -1,4 +1,4 @@
-import { editDistance, type Portfolio } from '@btaas/portfolio';
+import { editDistance, lastNameOf, type Portfolio } from '@btaas/portfolio';
 
 /** Beyond so many names that stand for nothing, a portfolio is being rewritten, and nothing is guessed. */
 const MOST_UNRESOLVED = 1_000;
@@ -11,7 +11,7 @@ const CLOSE = 2;
 export function mayBeMeant(name: string, { unresolved }: Portfolio): boolean {
   if (unresolved.length === 0 || unresolved.length > MOST_UNRESOLVED) return false;
   return unresolved.some(({ text }) => {
-    const last = text.slice(text.lastIndexOf('.') + 1);
+    const last = lastNameOf(text);
     return Math.abs(last.length - name.length) <= CLOSE && editDistance(last, name, CLOSE) <= CLOSE;
   });
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from '@btaas/portfolio';
 import type { Element, ElementOf, Portfolio } from '@btaas/portfolio';
 import { type Doubts, doubtsOf } from './doubts.js';
 import type { PortfolioChange } from './incremental/change.js';
@@ -185,7 +186,7 @@ const looksAtElements = ({ check, gather }: Rule) => check !== undefined || gath
 
 /** By the ids of the elements that said it. */
 function saidInOrder(gathered: readonly Gathered[]): readonly Contribution[] {
-  return gathered.toSorted((a, b) => compare(a.by, b.by)).map(({ said }) => said);
+  return gathered.toSorted((a, b) => compareTexts(a.by, b.by)).map(({ said }) => said);
 }
 
 function told({ id }: Rule, { on, at, reason }: Failure): Finding {
@@ -195,11 +196,10 @@ function told({ id }: Rule, { on, at, reason }: Failure): Finding {
 
 function byPlace(a: Finding, b: Finding): number {
   return (
-    compare(a.at.document, b.at.document) ||
+    compareTexts(a.at.document, b.at.document) ||
     a.at.start - b.at.start ||
     a.at.end - b.at.end ||
-    compare(a.id, b.id) ||
-    compare(a.message, b.message)
+    compareTexts(a.id, b.id) ||
+    compareTexts(a.message, b.message)
   );
 }
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

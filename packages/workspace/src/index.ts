@@ -7,7 +7,7 @@ export * from './findings/index.js';
 export * from './outputs/index.js';
 export { Lines } from './lines.js';
 export { format } from '@btaas/language';
-export { KINDS, nearest } from '@btaas/portfolio';
+export { KINDS, lastNameOf, nearest } from '@btaas/portfolio';
 export { pageOf, RULES, type RuleTiming, type Severity } from '@btaas/rules';
 export * from './import/index.js';
 export * from './versions/index.js';

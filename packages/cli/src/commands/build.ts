@@ -1,5 +1,6 @@
 import {
   documentName,
+  lastNameOf,
   makeOutputs,
   nearest,
   OUTPUT_FORMATS,
@@ -161,11 +162,7 @@ function elementCalled(name: string, { portfolio }: OutputInput['snapshot']): st
   const meant = all.filter((id) => id.endsWith(`.${name}`));
   if (meant.length === 1) return meant[0]!;
   if (meant.length > 1) throw new UsageError(`"${name}" could be ${meant.join(' or ')}; write the qualified name`);
-  const similar = nearest(
-    name,
-    all.map((id) => id.slice(id.lastIndexOf('.') + 1)),
-    Math.max(1, name.length / 3),
-  )[0];
+  const similar = nearest(name, all.map(lastNameOf), Math.max(1, name.length / 3))[0];
   const hint = similar === undefined ? '' : `; did you mean ${similar}?`;
   throw new UsageError(`there is no ${SCOPES.slice(0, -1).join(', ')} or ${SCOPES.at(-1)} called "${name}"${hint}`);
 }

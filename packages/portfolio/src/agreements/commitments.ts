@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/order.js';
 import { type Element, type ElementOf, labelOf, type Place, type Portfolio, valuePlace } from '../model/index.js';
 import type { Relations } from '../relations/index.js';
 import type { Sourced } from '../schema/types.js';
@@ -101,7 +102,7 @@ function alternativesAmong(
   return commissioned === undefined || ownWorkOnly ? offered : [...offered, commissioned];
 }
 
-const byOffering = (a: Commitment, b: Commitment) => ((a.offering ?? '') < (b.offering ?? '') ? -1 : 1);
+const byOffering = (a: Commitment, b: Commitment) => compareTexts(a.offering ?? '', b.offering ?? '');
 const begins = (from: string | undefined, { to }: Period) => from === undefined || to === undefined || from <= to;
 const ends = (until: string | undefined, { from }: Period) =>
   until === undefined || from === undefined || until >= from;

@@ -1,5 +1,5 @@
 import { Rational } from '../exact/index.js';
-import type { Place } from '../model/index.js';
+import { lastNameOf, type Place } from '../model/index.js';
 import { isUnknown, percentOf, printQuantity, type Quantity, type Rate } from '../values/index.js';
 import { countsAsStated, effectiveAvailability, type EffectiveAvailability } from './effective.js';
 import { momentOf } from './hours.js';
@@ -105,9 +105,9 @@ class Comparing {
         this.#short({
           dimension: 'hours',
           name: 'hours',
-          promised: shortName(promised.value.to),
+          promised: lastNameOf(promised.value.to),
           promisedAt: promised.at,
-          demanded: shortName(demanded.value.to),
+          demanded: lastNameOf(demanded.value.to),
           demandedAt: demanded.at,
           comesTo: `closed from ${momentOf(gap[0])} to ${momentOf(gap[1])}`,
           mended: demanded.value.to,
@@ -190,6 +190,3 @@ function roundedUp(share: Rational): string | undefined {
 export function percentText(share: Rational): string {
   return printQuantity({ type: 'percent', value: percentOf(share).value.round(PERCENT_DIGITS, 'floor') });
 }
-
-/** The last part of a qualified name. */
-export const shortName = (id: string) => id.slice(id.lastIndexOf('.') + 1);

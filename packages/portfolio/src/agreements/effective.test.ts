@@ -3,7 +3,7 @@ import { Rational } from '../exact/index.js';
 import { duration, percent, rate, type Duration, type Rate } from '../values/index.js';
 import { effectiveAvailability, type Yardstick } from './effective.js';
 import { type KeyedTerm, NO_TERMS, type Terms, type Window } from './terms.js';
-import { convertWindow, excludedShare } from './windows.js';
+import { excludedShare } from './windows.js';
 
 const at = { document: 'a', start: 0, end: 0 };
 const excludesOf = (excludes: Record<string, Duration | Rate>): readonly KeyedTerm<Duration | Rate>[] =>
@@ -17,26 +17,29 @@ const yardstick = (window?: Window, excludes: Record<string, Duration | Rate> = 
   window,
   excludes: excludesOf(excludes),
 });
+/** What a promise over one window is worth over another. */
+const converted = (text: string, from: Window, to: Window) =>
+  effectiveAvailability(promise(text, from), yardstick(to))?.share;
 const inPercent = (share: Rational | undefined, digits = 3) => share?.times(Rational.HUNDRED).toFixed(digits);
 
 describe('a window', () => {
   it('of a year into a February: 0.05 % of 525 600 min are 262.8 min of 40 320', () => {
-    expect(inPercent(convertWindow(Rational.of('0.9995'), 'yearly', 'monthly'))).toBe('99.348');
+    expect(inPercent(converted('99.95', 'yearly', 'monthly'))).toBe('99.348');
   });
   it('keeps the share from a shorter to a longer one', () => {
-    expect(convertWindow(Rational.of('0.9995'), 'monthly', 'yearly')).toEqual(Rational.of('0.9995'));
+    expect(converted('99.95', 'monthly', 'yearly')).toEqual(Rational.of('0.9995'));
   });
   it('of a month into a day: 0.1 % of 31 days are 44.64 min of 1 440, so 96.9 %', () => {
-    expect(inPercent(convertWindow(Rational.of('0.999'), 'monthly', 'daily'))).toBe('96.900');
+    expect(inPercent(converted('99.9', 'monthly', 'daily'))).toBe('96.900');
   });
   it('of a quarter into a month: 0.1 % of 90 days in 28, so 99.679 %', () => {
-    expect(inPercent(convertWindow(Rational.of('0.999'), 'quarterly', 'monthly'))).toBe('99.679');
+    expect(inPercent(converted('99.9', 'quarterly', 'monthly'))).toBe('99.679');
   });
   it('of a week into a day: 0.5 % of 7 days in one, so 96.5 %', () => {
-    expect(inPercent(convertWindow(Rational.of('0.995'), 'weekly', 'daily'))).toBe('96.500');
+    expect(inPercent(converted('99.5', 'weekly', 'daily'))).toBe('96.500');
   });
   it('cannot be down for longer than it lasts: 5 % of a year is 18.25 days, which fills any week', () => {
-    expect(convertWindow(Rational.of('0.95'), 'yearly', 'weekly')).toEqual(Rational.ZERO);
+    expect(converted('95', 'yearly', 'weekly')).toEqual(Rational.ZERO);
   });
 });
 

@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/order.js';
 import { type ElementHead, type ElementOf, type Place, type Portfolio, valuePlace } from '../model/index.js';
 import type { Relations } from '../relations/index.js';
 import type { Sourced } from '../schema/types.js';
@@ -53,7 +54,7 @@ export function deliveredUntil(
   const others = relations
     .commissionsOf(service)
     .filter((other) => other !== commission && other.values.from !== undefined)
-    .sort((a, b) => (beginOf(a) < beginOf(b) ? -1 : beginOf(a) > beginOf(b) ? 1 : 0));
+    .sort((a, b) => compareTexts(beginOf(a), beginOf(b)));
   for (const other of others) {
     const begins = beginOf(other);
     if (begins <= begun || begins > addDays(day, 1)) continue;

@@ -10,7 +10,6 @@ export {
   type Dimension,
   percentText,
   type Shortfall,
-  shortName,
 } from './compare-terms.js';
 export type { Coverage, Uncovered } from './coverage.js';
 export type { CreditExposure } from './credits.js';
@@ -50,4 +49,4 @@ export {
   timeName,
   timeOf,
 } from './times.js';
-export { convertWindow, excludedShare } from './windows.js';
+export { excludedShare } from './windows.js';

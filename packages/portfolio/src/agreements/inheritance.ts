@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/order.js';
 import { type ElementOf, type Place, type Portfolio, valuePlace } from '../model/index.js';
 import type { Relations } from '../relations/index.js';
 import { remembered } from '../relations/lookup.js';
@@ -66,7 +67,7 @@ export function inheritanceOf(portfolio: Portfolio, relations: Relations, book: 
         for (const { value } of archetype.values.tier)
           if (!byName.has(value.name.value)) byName.set(value.name.value, value);
       }
-      return [...byName.values()].sort((a, b) => (a.name.value < b.name.value ? -1 : 1));
+      return [...byName.values()].sort((a, b) => compareTexts(a.name.value, b.name.value));
     },
     sourcing: remembered((id) =>
       chain(id)

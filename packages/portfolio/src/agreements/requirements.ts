@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/order.js';
 import { type ElementOf, type Place, type Portfolio, valuePlace } from '../model/index.js';
 import type { Duration } from '../values/index.js';
 import { appended } from '../relations/lookup.js';
@@ -105,9 +106,8 @@ function linkOf(value: Single, { document }: ElementOf<'service'>, portfolio: Po
   return new Requirement(id, document, value.service, value.handover?.value, value.data !== undefined);
 }
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const byName = (a: Need, b: Need) => compare(sortKey(a), sortKey(b));
-const byTarget = (a: Link, b: Link) => compare(a.to, b.to);
+const byName = (a: Need, b: Need) => compareTexts(sortKey(a), sortKey(b));
+const byTarget = (a: Link, b: Link) => compareTexts(a.to, b.to);
 const sortKey = (need: Need) =>
   need.of === 'service' ? need.link.to : `anyOf ${need.count} ${need.links.map(({ to }) => to).join(' ')}`;
 

@@ -33,22 +33,12 @@ const DAY = Rational.of(86_400_000);
 
 /**
  * How many times the downtime of the window `from` can fill one window `to`: one when `to` is as long or longer, as the
- * share then holds on average; else as many times as the longer one is longer, as all its downtime may fall into one.
+ * share then holds on average; else as many times as the longer one is longer, as all its downtime may fall into one: 99.95 % of
+ * a year are 262.8 minutes, and so 99.348 % of a February.
  */
 export function concentration(from: Window, to: Window): Rational {
   const days = LONGER[from][to];
   return days === undefined ? Rational.ONE : Rational.of(days, SHORTEST[to]);
-}
-
-/**
- * An availability measured over one window, as what it assures over another (both as shares of one). From a shorter to a
- * longer window the share stays; from a longer to a shorter all downtime may fall into one: 99.95 % of a year are
- * 262.8 minutes, and so 99.348 % of a February.
- */
-export function convertWindow(share: Rational, from: Window, to: Window): Rational {
-  const times = concentration(from, to);
-  if (times === Rational.ONE) return share;
-  return Rational.max(Rational.ZERO, Rational.ONE.minus(Rational.ONE.minus(share).times(times)));
 }
 
 /**

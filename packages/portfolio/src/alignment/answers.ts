@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/order.js';
 import { Rational } from '../exact/index.js';
 import type { Limits } from '../limits/index.js';
 import type { ElementOf, Portfolio } from '../model/index.js';
@@ -165,11 +166,11 @@ function topicOf({ element, by, dimension }: Answer): string {
 
 function byTopic(a: Answer, b: Answer): number {
   return (
-    compare(a.element, b.element) ||
-    compare(a.by, b.by) ||
-    compare(a.dimension, b.dimension) ||
-    compare(a.survey.id, b.survey.id) ||
-    compare(positionOf(a), positionOf(b))
+    compareTexts(a.element, b.element) ||
+    compareTexts(a.by, b.by) ||
+    compareTexts(a.dimension, b.dimension) ||
+    compareTexts(a.survey.id, b.survey.id) ||
+    compareTexts(positionOf(a), positionOf(b))
   );
 }
 
@@ -178,8 +179,4 @@ function positionOf({ survey, origin }: Answer): string {
   return 'entry' in origin
     ? `0 ${survey.document} ${String(origin.entry.start).padStart(12, '0')}`
     : `1 ${origin.file} ${String(origin.line).padStart(12, '0')}`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

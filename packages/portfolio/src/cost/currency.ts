@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/order.js';
 import type { Rational } from '../exact/index.js';
 import type { ElementOf, Portfolio } from '../model/index.js';
 import { type Known, type Money, mapKnown, money, unknown } from '../values/index.js';
@@ -54,6 +55,6 @@ function ratesOf(settings: ElementOf<'portfolio'>): CurrencyRates {
     if (dated === undefined) rates.set(currency.value, [rate]);
     else dated.push(rate);
   }
-  for (const dated of rates.values()) dated.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+  for (const dated of rates.values()) dated.sort((a, b) => compareTexts(a.since, b.since));
   return rates;
 }

@@ -1,3 +1,4 @@
+import { byId } from '../model/order.js';
 import { Rational } from '../exact/index.js';
 import type { Figure } from '../figures/figure.js';
 import { labelOf, nameOf } from '../model/index.js';
@@ -27,7 +28,7 @@ export function unallocatedOf(ledger: Ledger, total: CostBreakdown): Unallocated
     if (own !== NOTHING || support !== NOTHING) add(service, totalOf(own) + totalOf(support));
   });
   for (const bearer of ledger.homeless) add(bearer, totalOf(ledger.known(bearer)));
-  by.sort((a, b) => (a.amount === b.amount ? compareIds(a.bearer, b.bearer) : a.amount < b.amount ? 1 : -1));
+  by.sort((a, b) => (a.amount === b.amount ? byId(a.bearer, b.bearer) : a.amount < b.amount ? 1 : -1));
   const amount = by.reduce((sum, each) => sum + each.amount, 0n);
   const figure = (): Figure<Rate> => {
     const value = total.missing.length === 0 ? units.perYear(amount) : unknownFrom(total.missing);
@@ -51,10 +52,6 @@ export function unallocatedOf(ledger: Ledger, total: CostBreakdown): Unallocated
     share: shareFigure('share of unallocated cost', units, total, unallocated, 'unallocated cost / total cost'),
     by: by.map((each) => ({ bearer: each.bearer, amount: units.perYear(each.amount) })),
   };
-}
-
-function compareIds(a: CostBearer, b: CostBearer): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 /** A part of the total cost; unknown while anything is missing, or when there is no cost at all. */

@@ -1,3 +1,4 @@
+import { byId } from '../model/order.js';
 import type { Element, Portfolio } from '../model/index.js';
 import { type Flat, flatten } from './flatten.js';
 import { haveSameContent } from './same-content.js';
@@ -63,7 +64,6 @@ export function pairElements(before: Portfolio, after: Portfolio): Pairing {
   // A commission is called after its ends, which may be called otherwise by now.
   match((element, isBefore) => commissionKey(element, isBefore ? nameAfter : same));
   settle();
-  const byId = (a: Element, b: Element) => (a.id < b.id ? -1 : 1);
   return {
     pairs: pairs.sort((a, b) => byId(a.after, b.after)),
     removed: [...old.values()].sort(byId),

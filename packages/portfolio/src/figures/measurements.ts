@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/order.js';
 import type { Rational } from '../exact/index.js';
 import type { Period, Quantity } from '../values/index.js';
 
@@ -43,7 +44,7 @@ export function measurements(all: readonly Measurement[]): Measurements {
     else list.push(each);
   }
   const start = (each: Measurement) => `${each.period.from ?? ''} ${each.period.to ?? ''}`;
-  for (const list of byKey.values()) list.sort((a, b) => (start(a) < start(b) ? -1 : start(a) > start(b) ? 1 : 0));
+  for (const list of byKey.values()) list.sort((a, b) => compareTexts(start(a), start(b)));
   return {
     all,
     elements: new Set(all.map(({ element }) => element)),

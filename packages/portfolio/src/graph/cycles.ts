@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/order.js';
 /** A cycle of a directed graph: `path` goes along its edges; the last leads back to the first, which is the least. */
 export interface Cycle {
   readonly path: readonly string[];
@@ -19,7 +20,7 @@ export function cyclesOf(nodes: Iterable<string>, next: (node: string) => Iterab
     const edges = knot.reduce((count, node) => count + inside(node).length, 0);
     cycles.push({ path: shortestThrough(least, inside), alone: edges === knot.length });
   }
-  return cycles.sort((a, b) => (a.path[0]! < b.path[0]! ? -1 : 1));
+  return cycles.sort((a, b) => compareTexts(a.path[0]!, b.path[0]!));
 }
 
 function includes(nodes: Iterable<string>, wanted: string): boolean {

@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/order.js';
 import { Rational } from '../exact/index.js';
 import type { Figure } from '../figures/figure.js';
 import type { Figures } from '../figures/figures.js';
@@ -82,5 +83,5 @@ function sumByMonth(plans: readonly ReadonlyMap<Month, Rational>[]): ReadonlyMap
   for (const plan of plans) {
     for (const [month, amount] of plan) months.set(month, (months.get(month) ?? Rational.ZERO).plus(amount));
   }
-  return new Map([...months].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...months].sort(([a], [b]) => compareTexts(a, b)));
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/order.js';
 import { Rational } from '../exact/index.js';
 import { declaredInput } from '../figures/declared-input.js';
 import type { Figure } from '../figures/figure.js';
@@ -98,5 +99,5 @@ function monthly(runs: readonly DualRun[]): ReadonlyMap<Month, Rational> {
       months.set(month, (months.get(month) ?? Rational.ZERO).plus(shareOfMonth(month, days).times(perMonth)));
     }
   }
-  return new Map([...months].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...months].sort(([a], [b]) => compareTexts(a, b)));
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/order.js';
 import { cyclesOf } from '../graph/index.js';
 import type { ElementOf } from '../model/index.js';
 
@@ -70,5 +71,5 @@ function reachable(start: string, next: ReadonlyMap<string, readonly string[]>):
 function byStart(a: Wave, b: Wave): number {
   const [first, second] = [a.value.range?.value.from ?? '', b.value.range?.value.from ?? ''];
   if (first !== second) return first < second ? -1 : 1;
-  return a.value.id < b.value.id ? -1 : a.value.id > b.value.id ? 1 : 0;
+  return compareTexts(a.value.id, b.value.id);
 }

@@ -52,6 +52,10 @@ export function nameOf(element: ElementHead): Place {
 export function valuePlace(element: ElementHead, value: { readonly start: number; readonly end: number }): Place {
   return { document: element.document, start: value.start, end: value.end };
 }
+/** The last part of a qualified name: `Checkout` of `shop.payments.Checkout`. */
+export function lastNameOf(id: string): string {
+  return id.slice(id.lastIndexOf('.') + 1);
+}
 /** How an element is called in a message: its title, else its name. */
 export function labelOf(element: ElementHead): string {
   return element.title?.value ?? (element.name === '' ? element.id : element.name);

@@ -1,7 +1,9 @@
 export { byOwnName } from './by-own-name.js';
 export type * from './edit.js';
+export { firstOf } from './first-of.js';
 export * from './element.js';
 export * from './live-portfolio.js';
+export { byId, compareTexts } from './order.js';
 export { mentionsOf } from './mentions.js';
 export * from './portfolio.js';
 export * from './portfolio-with.js';

@@ -1,3 +1,4 @@
+import { byId } from './order.js';
 import { byNameAndPlace, byPlace, without, withItems } from './ordered.js';
 import { KINDS } from '../schema/declarations.js';
 import type { Kind } from '../schema/types.js';
@@ -50,7 +51,8 @@ export class LivePortfolio implements Portfolio {
         if (this.#isListed(element)) this.#byKind.get(element.kind)!.push(element);
       }
     }
-    for (const list of this.#byKind.values()) list.sort(byIdAlone);
+    // Of elements with one name, those that were added first come first: sorting keeps their order.
+    for (const list of this.#byKind.values()) list.sort(byId);
   }
 
   get documents(): readonly PortfolioDocument[] {
@@ -183,9 +185,4 @@ class ByName<T extends { readonly id: string }> {
         items.toSorted((a, b) => byPlace(this.#ownerOf(a), this.#ownerOf(b))),
       );
   }
-}
-
-/** Of elements with one name, those that were added first come first: sorting keeps their order. */
-function byIdAlone(a: Element, b: Element): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

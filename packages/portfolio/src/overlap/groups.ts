@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/order.js';
 import type { Comparable } from './similarity-join.js';
 import { reaches, sizeOf, type Threshold, type Vector } from './vector.js';
 
@@ -93,7 +94,7 @@ function rarestFirst(items: readonly Comparable[]): ReadonlyMap<string, number> 
     for (const { key } of vector) frequency.set(key, (frequency.get(key) ?? 0) + 1);
   }
   const shared = [...frequency].filter(([, count]) => count > 1);
-  const ordered = shared.sort(([a, m], [b, n]) => m - n || (a < b ? -1 : 1));
+  const ordered = shared.sort(([a, m], [b, n]) => m - n || compareTexts(a, b));
   return new Map(ordered.map(([key], rank) => [key, rank]));
 }
 

@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/order.js';
 import type { Figures } from '../figures/figures.js';
 import type { ElementOf } from '../model/index.js';
 import { mergeable } from './candidates.js';
@@ -24,7 +25,7 @@ export function parallelProcesses(figures: Figures): readonly ParallelProcesses[
   return [...byOutcome]
     .filter(([, processes]) => processes.length > 1)
     .map(([outcome, processes]) => ({ outcome, processes, sharedUnits: sharedUnits(processes) }))
-    .sort((a, b) => (a.outcome < b.outcome ? -1 : 1));
+    .sort((a, b) => compareTexts(a.outcome, b.outcome));
 }
 
 function sharedUnits(processes: readonly ElementOf<'process'>[]): readonly string[] {

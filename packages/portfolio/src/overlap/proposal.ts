@@ -1,7 +1,8 @@
+import { byId } from '../model/order.js';
 import { Rational } from '../exact/index.js';
 import type { Figure } from '../figures/figure.js';
 import type { Figures } from '../figures/figures.js';
-import { labelOf, nameOf } from '../model/index.js';
+import { labelOf, nameOf, firstOf } from '../model/index.js';
 import {
   allKnown,
   asMoney,
@@ -34,7 +35,7 @@ export function proposalOf(figures: Figures, members: readonly Mergeable[]): Con
     .map((member) => ({ member, cost: runCostOf(figures, member), standing: standingOf(figures, member) }))
     .sort((a, b) => compareStanding(b.standing, a.standing) || compareCosts(b.cost, a.cost));
   const [kept, ...gone] = order;
-  const absorb = gone.map(({ member }) => member).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const absorb = gone.map(({ member }) => member).sort(byId);
   const round = (amounts: readonly Money[]) =>
     roundMoney(money(Rational.sum(amounts.map(({ amount }) => amount)), own), 'halfUp', own);
   const value = mapKnown(allKnown(gone.map(({ cost }) => cost)), (known) => rate(round(known), 'year'));
@@ -98,6 +99,5 @@ function runCostOf({ cost, currencies }: Figures, element: Mergeable): Known<Mon
 const MOST_NAMED = 3;
 
 function namesOf(elements: readonly Mergeable[]): string {
-  const named = elements.slice(0, MOST_NAMED).map(labelOf).join(', ');
-  return elements.length > MOST_NAMED ? `${named} and ${elements.length - MOST_NAMED} more` : named;
+  return firstOf(elements.map(labelOf), MOST_NAMED);
 }

@@ -1,3 +1,4 @@
+import { byId } from '../model/order.js';
 import type { ElementOf } from '../model/index.js';
 import {
   type CallExpression,
@@ -34,7 +35,7 @@ export function aggregatesOf(plan: ElementOf<'plan'>): readonly Aggregate[] {
     const label = gate.label?.value ?? '';
     for (const aggregate of aggregatesIn(gate.when.value, plan.id, label)) found.set(aggregate.id, aggregate);
   }
-  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...found.values()].sort(byId);
 }
 
 export function aggregatesIn(condition: Expression, plan: string, label: string): readonly Aggregate[] {

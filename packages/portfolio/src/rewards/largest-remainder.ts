@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/order.js';
 import { Rational } from '../exact/index.js';
 
 export interface Claim {
@@ -17,7 +18,7 @@ export function byLargestRemainder(claims: readonly Claim[], total: bigint): Rea
   });
   let left = total - shares.reduce((sum, { whole }) => sum + whole, 0n);
   const result = new Map(shares.map(({ id, whole }) => [id, whole]));
-  const order = shares.toSorted((a, b) => b.rest.compare(a.rest) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const order = shares.toSorted((a, b) => b.rest.compare(a.rest) || compareTexts(a.id, b.id));
   for (const { id, whole, rest } of order) {
     if (left <= 0n || rest.isZero()) break;
     result.set(id, whole + 1n);

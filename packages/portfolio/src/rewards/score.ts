@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/order.js';
 import { Rational } from '../exact/index.js';
 import type { Figures } from '../figures/index.js';
 import type { ElementOf } from '../model/index.js';
@@ -94,7 +95,7 @@ function byText<V extends Labelled>(items: readonly Sourced<V>[]): readonly Sour
       .join('\n');
   return items
     .map((item) => ({ item, key: key(item) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .sort((a, b) => compareTexts(a.key, b.key))
     .map(({ item }) => item);
 }
 

@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/order.js';
 import { Rational } from '../exact/index.js';
 
 export interface Ask {
@@ -35,7 +36,7 @@ function filled(asks: readonly Ask[], funded: Rational, asked: Rational): Spread
   const open = asks
     .filter((ask) => !ask.asked.isZero())
     .map((ask) => ({ ...ask, room: ask.most.dividedBy(ask.asked) }))
-    .sort((a, b) => a.room.compare(b.room) || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => a.room.compare(b.room) || compareTexts(a.id, b.id));
   let left = funded;
   let claimed = asked;
   let factor = Rational.ONE;

@@ -1,3 +1,4 @@
+import { byId } from '../model/order.js';
 import type { Figures } from '../figures/figures.js';
 import type { ElementOf } from '../model/index.js';
 import { type Known, percentOf, type Quantity, unknown } from '../values/index.js';
@@ -29,7 +30,7 @@ export function compareServices(base: Figures, scenario: Figures): readonly Comp
     const isNew = base.portfolio.get('service', service.id) === undefined;
     if (isNew) found.push(compared(base, scenario, undefined, service, 'added'));
   }
-  return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return found.sort(byId);
 }
 
 function isSame(base: Figures, scenario: Figures, before: Service, after: Service): boolean {

@@ -1,3 +1,4 @@
+import { byId } from '../model/order.js';
 import type { CostBreakdown } from '../cost/breakdown.js';
 import { askedOf, measuredLevel } from '../actuals/actuals.js';
 import { yearly } from '../cost/yearly.js';
@@ -140,5 +141,5 @@ function savings(
 
 /** Each element once, by qualified name. */
 function distinct<E extends { readonly id: string }>(elements: readonly E[]): readonly E[] {
-  return [...new Set(elements)].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return [...new Set(elements)].sort(byId);
 }

@@ -1,4 +1,4 @@
-import { type Explanation, isUnknown } from '@btaas/portfolio';
+import { type Explanation, isUnknown, firstOf } from '@btaas/portfolio';
 import type { Cell, Tone } from '../document/blocks.js';
 import { figureText } from '../document/units.js';
 import { type Html, html } from './html.js';
@@ -76,7 +76,7 @@ function howOf(cell: Cell, place: CellPlace, { data }: RenderContext): number | 
 function explanationOf({ value, explain }: Cell, { label }: CellPlace): Explanation | undefined {
   const explanation = explain?.();
   if (value === undefined || !isUnknown(value) || value.missing.length === 0) return explanation;
-  const note = `Unknown, for lack of ${value.missing.slice(0, MOST_NAMED).join(', ')}${value.missing.length > MOST_NAMED ? ` and ${value.missing.length - MOST_NAMED} more` : ''}.`;
+  const note = `Unknown, for lack of ${firstOf(value.missing, MOST_NAMED)}.`;
   if (explanation === undefined) return { label, value, formula: '', inputs: [], notes: [note] };
   return { ...explanation, notes: [...(explanation.notes ?? []), note] };
 }

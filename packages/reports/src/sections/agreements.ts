@@ -1,4 +1,12 @@
-import { type Commitment, isUnknown, percentText, type Repair, type Verdict } from '@btaas/portfolio';
+import {
+  type Commitment,
+  isUnknown,
+  percentText,
+  type Repair,
+  type Verdict,
+  compareTexts,
+  lastNameOf,
+} from '@btaas/portfolio';
 import type { Block, Chart, Section, Table, Tone } from '../document/blocks.js';
 import { cell, counted, figured, plotted, show, words } from '../document/show.js';
 import type { ReportContext } from './context.js';
@@ -71,7 +79,7 @@ function assessed(context: ReportContext): readonly Judged[] {
     return { promise, verdict: assessment?.verdict ?? 'unknown', figures: agreements.availability(promise) };
   });
   const order = ({ verdict }: Judged) => VERDICTS[verdict].order;
-  return judged.sort((a, b) => order(a) - order(b) || (a.promise.label < b.promise.label ? -1 : 1));
+  return judged.sort((a, b) => order(a) - order(b) || compareTexts(a.promise.label, b.promise.label));
 }
 
 const MOST_SHOWN = 20;
@@ -81,9 +89,8 @@ function promiseLabels(promises: readonly Commitment[]): (promise: Commitment) =
   const short = ({ label }: Commitment) => label.replace(/^the SLA /, '');
   const counts = new Map<string, number>();
   for (const promise of promises) counts.set(short(promise), (counts.get(short(promise)) ?? 0) + 1);
-  const nameOf = (id: string) => id.slice(id.lastIndexOf('.') + 1);
   return (promise) =>
-    (counts.get(short(promise)) ?? 0) > 1 ? `${short(promise)} (${nameOf(promise.service)})` : short(promise);
+    (counts.get(short(promise)) ?? 0) > 1 ? `${short(promise)} (${lastNameOf(promise.service)})` : short(promise);
 }
 
 /** Downtime a month that is promised at most, and what stands behind it: smaller is better. */

@@ -1,4 +1,4 @@
-import { type AlignmentField, type AlignmentSet, isUnknown, labelOf } from '@btaas/portfolio';
+import { type AlignmentField, type AlignmentSet, isUnknown, labelOf, compareTexts } from '@btaas/portfolio';
 import type { Block, Chart, Section, Table, Tone } from '../document/blocks.js';
 import { cell, counted, figured, plotted, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
@@ -173,7 +173,7 @@ function largestGaps(context: ReportContext): ReadonlySet<string> {
   const gaps = new Map<string, number>();
   for (const { unit, alignment } of heatmapIn(context))
     gaps.set(unit, Math.max(gaps.get(unit) ?? 0, plotted(alignment.gap.value) ?? 0));
-  const sorted = [...gaps].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const sorted = [...gaps].sort(([a, x], [b, y]) => y - x || compareTexts(a, b));
   return new Set(sorted.slice(0, MOST_UNITS).map(([unit]) => unit));
 }
 

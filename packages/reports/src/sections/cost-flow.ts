@@ -1,4 +1,4 @@
-import { type ElementOf, isUnknown, Rational, type Value } from '@btaas/portfolio';
+import { type ElementOf, isUnknown, Rational, type Value, compareTexts } from '@btaas/portfolio';
 import type { Flow, FlowLink } from '../document/blocks.js';
 import { decimals, plotted } from '../document/show.js';
 import type { ReportContext } from './context.js';
@@ -112,7 +112,7 @@ class Stage {
   }
   get #shown(): readonly string[] {
     this.#largest ??= [...this.#amounts]
-      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      .sort(([a, x], [b, y]) => y - x || compareTexts(a, b))
       .slice(0, this.#amounts.size === this.#most + 1 ? this.#most + 1 : this.#most)
       .map(([id]) => id);
     return this.#largest;

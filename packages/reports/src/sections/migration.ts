@@ -1,4 +1,4 @@
-import { isUnknown, labelOf, printPeriod } from '@btaas/portfolio';
+import { isUnknown, labelOf, printPeriod, compareTexts, lastNameOf } from '@btaas/portfolio';
 import type { Block, Chart, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, plotted, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
@@ -56,7 +56,7 @@ function nextWaves<W extends { readonly from: string; readonly to: string }>(
   asOf: string,
 ): readonly W[] {
   const isOver = ({ to }: W) => Number(to < asOf);
-  const sorted = [...all].sort((a, b) => isOver(a) - isOver(b) || (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  const sorted = [...all].sort((a, b) => isOver(a) - isOver(b) || compareTexts(a.from, b.from));
   return sorted.slice(0, MOST_WAVES);
 }
 
@@ -147,7 +147,7 @@ function waves(context: ReportContext): Table {
         counted(position),
         words(wave.title?.value ?? wave.name.value),
         words(wave.range === undefined ? '–' : printPeriod(wave.range.value)),
-        words(after.length === 0 ? '–' : after.map((id) => id.slice(id.lastIndexOf('.') + 1)).join(', ')),
+        words(after.length === 0 ? '–' : after.map(lastNameOf).join(', ')),
         words(movesOf(context, wave.from)),
         wave.cost === undefined ? words('unknown', { tone: 'muted' }) : cell(wave.cost.value),
         words(wave.exit?.value ?? '–', wave.exit === undefined ? { tone: 'warn' } : {}),

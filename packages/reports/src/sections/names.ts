@@ -1,4 +1,4 @@
-import { labelOf } from '@btaas/portfolio';
+import { labelOf, lastNameOf } from '@btaas/portfolio';
 import type { Cell, Tone } from '../document/blocks.js';
 import { linked, words } from '../document/show.js';
 import type { ReportContext } from './context.js';
@@ -9,7 +9,7 @@ import type { ReportContext } from './context.js';
  */
 export function labelIn(context: ReportContext, id: string): string {
   const element = context.portfolio.find(id);
-  if (element === undefined) return id.slice(id.lastIndexOf('.') + 1);
+  if (element === undefined) return lastNameOf(id);
   if (element.kind !== 'commission') return labelOf(element);
   const { service, to } = element.values;
   const [of, by] = [service, to].map((end) => (end === undefined ? '?' : labelIn(context, end.value.to)));

@@ -7,6 +7,7 @@ import {
   type LifecyclePart,
   suggestedDisposition,
   unknown,
+  compareTexts,
 } from '@btaas/portfolio';
 import type { Block, Cell, Chart, Fact, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, plotted, words } from '../document/show.js';
@@ -129,7 +130,7 @@ function runGrowTransform(context: ReportContext): Chart {
     .all('service')
     .filter((service) => relations.partOf(service) !== 'retired')
     .map((service) => ({ service: label(service), known: cost.of(service).known }))
-    .sort((a, b) => (plotted(b.known.total) ?? 0) - (plotted(a.known.total) ?? 0) || (a.service < b.service ? -1 : 1))
+    .sort((a, b) => (plotted(b.known.total) ?? 0) - (plotted(a.known.total) ?? 0) || compareTexts(a.service, b.service))
     .slice(0, MOST_BARS);
   const values = rows.flatMap(({ service, known }) =>
     (['run', 'grow', 'transform'] as const).flatMap((category) => {
@@ -217,7 +218,7 @@ function oldestInPipeline(context: ReportContext): Fact {
     const since = relations.stateOf(service)?.value.since?.value;
     return relations.partOf(service) === 'pipeline' && since !== undefined ? [{ service, since }] : [];
   });
-  const [oldest] = ages.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+  const [oldest] = ages.sort((a, b) => compareTexts(a.since, b.since));
   const label = 'Longest in the pipeline';
   if (oldest === undefined) return { label, cell: words('–', { tone: 'muted' }), note: 'nothing is in it' };
   return { label, cell: ageOf(context, oldest.service), note: labelOf(oldest.service) };

@@ -1,4 +1,4 @@
-import { type ElementOf, isUnknown } from '@btaas/portfolio';
+import { type ElementOf, isUnknown, firstOf } from '@btaas/portfolio';
 import type { Block, Cell, Section, Table } from '../document/blocks.js';
 import { counted, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
@@ -46,7 +46,7 @@ const MOST_MISSING = 3;
 function lacking(names: readonly string[]): Cell {
   const text = names.join(', ');
   if (names.length <= MOST_MISSING) return words(text);
-  return words(text, { short: `${names.slice(0, MOST_MISSING).join(', ')} and ${names.length - MOST_MISSING} more` });
+  return words(text, { short: firstOf(names, MOST_MISSING) });
 }
 
 function missing(context: ReportContext): Table {

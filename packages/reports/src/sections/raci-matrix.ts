@@ -1,4 +1,4 @@
-import { type ElementOf, labelOf } from '@btaas/portfolio';
+import { type ElementOf, labelOf, compareTexts } from '@btaas/portfolio';
 import type { Cell, Table } from '../document/blocks.js';
 import { words } from '../document/show.js';
 import type { ReportContext } from './context.js';
@@ -51,7 +51,7 @@ function busiest(all: readonly Roles[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const roles of all) for (const id of roles.keys()) counts.set(id, (counts.get(id) ?? 0) + 1);
   return [...counts]
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .sort(([a, x], [b, y]) => y - x || compareTexts(a, b))
     .slice(0, MOST_PARTIES)
     .map(([id]) => id);
 }

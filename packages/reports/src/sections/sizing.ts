@@ -1,3 +1,4 @@
+import { compareTexts } from '@btaas/portfolio';
 import type { Sizing, SizingVerdict } from '@btaas/portfolio';
 import type { Block, Cell, Chart, Section, Table, Tone } from '../document/blocks.js';
 import { cell, counted, figured, plotted, show, words } from '../document/show.js';
@@ -97,7 +98,7 @@ function utilisation(context: ReportContext): Chart {
       },
     ];
   });
-  const shown = strips.sort((a, b) => b.off - a.off || (a.service < b.service ? -1 : 1)).slice(0, MOST_STRIPS);
+  const shown = strips.sort((a, b) => b.off - a.off || compareTexts(a.service, b.service)).slice(0, MOST_STRIPS);
   const states = ['within the band', 'above the band', 'below the band'];
   const y = { field: 'service', type: 'nominal', title: null, sort: null, axis: { labelLimit: 220 } };
   return {

@@ -1,4 +1,4 @@
-import { isUnknown, num, Rational } from '@btaas/portfolio';
+import { isUnknown, num, Rational, compareTexts } from '@btaas/portfolio';
 import type { Block, Chart, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
@@ -112,7 +112,7 @@ const MOST_NEEDS = 40;
 /** The needs that a picture can show; the table has all of them. */
 function mostImportant(context: ReportContext): ReadonlySet<string> {
   const sorted = [...needsIn(context)].sort(
-    (a, b) => b.importance.compare(a.importance) || (a.need.id < b.need.id ? -1 : 1),
+    (a, b) => b.importance.compare(a.importance) || compareTexts(a.need.id, b.need.id),
   );
   return new Set(sorted.slice(0, MOST_NEEDS).map(({ need }) => need.id));
 }

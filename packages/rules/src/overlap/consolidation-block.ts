@@ -6,6 +6,7 @@ import {
   type Portfolio,
   printQuantity,
   type Rate,
+  firstOf,
 } from '@btaas/portfolio';
 import type { Fix } from '../rule.js';
 import { writtenName, writtenNames } from '../written-name.js';
@@ -22,10 +23,9 @@ export function declareConsolidation(proposal: ConsolidationProposal, portfolio:
     ...(isUnknown(saving.value) ? [] : savingLine(saving.value)),
   ];
   const text = `consolidation ${freeName(keep, portfolio)} {\n${lines.map((line) => `  ${line}\n`).join('')}}`;
-  const named = absorb.slice(0, MOST_NAMED).map(labelOf).join(', ');
-  const more = absorb.length > MOST_NAMED ? ` and ${absorb.length - MOST_NAMED} more` : '';
+  const named = firstOf(absorb.map(labelOf), MOST_NAMED);
   return {
-    title: `Declare a consolidation that keeps ${labelOf(keep)} and absorbs ${named}${more}`,
+    title: `Declare a consolidation that keeps ${labelOf(keep)} and absorbs ${named}`,
     edits: [{ edit: 'addElement', document: keep.document, after: placeOf(keep), text }],
   };
 }

@@ -16,6 +16,7 @@ import {
   type StepBudget,
   UNWATCHED,
   valuePlace,
+  firstOf,
 } from '@btaas/portfolio';
 import type { RuleFinding } from '../rule.js';
 import { policyProblems } from './policy-types.js';
@@ -156,7 +157,4 @@ export function cannotBeEvaluated(policy: Policy, { message, at }: Pick<Failure,
   return { level: 'error', message: `${policy.name} cannot be evaluated: ${message}`, at, element: policy.id };
 }
 
-function listed(names: readonly string[]): string {
-  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
-  return `${names.slice(0, MOST_NAMES).join(', ')}${more}`;
-}
+const listed = (names: readonly string[]) => firstOf(names, MOST_NAMES);

@@ -1,3 +1,4 @@
+import { compareTexts } from '@btaas/portfolio';
 import * as z from 'zod';
 import { ALWAYS_ERRORS } from '../project/config-schema.js';
 import type { RawFinding } from '../snapshot/finding.js';
@@ -42,7 +43,7 @@ export function baselineOf(
     ...{ file: at.document, message },
   }));
   const key = ({ id, element, file, fingerprint }: BaselineEntry) => `${id}\n${element ?? file}\n${fingerprint}`;
-  return { version: 1, asOf, findings: entries.sort((a, b) => (key(a) < key(b) ? -1 : 1)) };
+  return { version: 1, asOf, findings: entries.sort((a, b) => compareTexts(key(a), key(b))) };
 }
 
 /** Parts findings into those that a baseline knows and those that it does not. */

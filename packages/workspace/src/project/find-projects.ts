@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { nearest } from '@btaas/portfolio';
+import { nearest, compareTexts } from '@btaas/portfolio';
 import { CONFIG_FILE } from './config-schema.js';
 import { documentName, isWithin } from './paths.js';
 import {
@@ -59,7 +59,7 @@ export function findProjects(paths: readonly string[], options: FindOptions): Fo
       if (asked.some((path) => isWithin(path, folder))) pending.push([join(folder, CONFIG_FILE), [folder]]);
     }
   }
-  return { projects: projects.sort((a, b) => (a.root < b.root ? -1 : a.root > b.root ? 1 : 0)) };
+  return { projects: projects.sort((a, b) => compareTexts(a.root, b.root)) };
 }
 
 function oneProject(paths: readonly string[], project: string, options: FindOptions): FoundProjects {

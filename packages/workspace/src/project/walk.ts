@@ -1,3 +1,4 @@
+import { compareTexts } from '@btaas/portfolio';
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
@@ -127,4 +128,4 @@ export function reasonOf(error: unknown): string {
   if (code === 'EMFILE' || code === 'ENFILE') return 'too many files are open';
   return code ?? (error instanceof Error ? error.message : String(error));
 }
-const byPath = (a: WalkProblem, b: WalkProblem) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+const byPath = (a: WalkProblem, b: WalkProblem) => compareTexts(a.path, b.path);

@@ -6,7 +6,7 @@ import {
   read,
   type SyntaxProblem,
 } from '@btaas/language';
-import { byOwnName, type Element } from '@btaas/portfolio';
+import { byOwnName, type Element, lastNameOf } from '@btaas/portfolio';
 import { type Suppression, suppressionsOf } from '../findings/suppressions.js';
 import { Lines } from '../lines.js';
 
@@ -60,7 +60,7 @@ export class DocumentState {
   }
   /** The last parts of the names that the document uses. */
   get linked(): ReadonlySet<string> {
-    this.#linked ??= new Set(this.names.links.map(({ text }) => text.slice(text.lastIndexOf('.') + 1)));
+    this.#linked ??= new Set(this.names.links.map(({ text }) => lastNameOf(text)));
     return this.#linked;
   }
 }

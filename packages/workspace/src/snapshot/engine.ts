@@ -4,6 +4,7 @@ import {
   type Element,
   type Figures,
   type FiguresOptions,
+  lastNameOf,
   meet,
   type Portfolio,
 } from '@btaas/portfolio';
@@ -153,7 +154,7 @@ export class Engine {
   }
   *#affected(): Iterable<string> {
     if (this.#unlinked.size === this.#documents.size) return;
-    const last = new Set([...this.#changed].map((id) => id.slice(id.lastIndexOf('.') + 1)));
+    const last = new Set([...this.#changed].map(lastNameOf));
     const declaring = new Set(
       [...this.#changed].flatMap((id) => this.names.declarations(id).map((each) => each.document)),
     );

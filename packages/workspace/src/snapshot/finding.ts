@@ -1,3 +1,4 @@
+import { compareTexts } from '@btaas/portfolio';
 import type { Place } from '@btaas/portfolio';
 import type { Fix, RelatedPlace, Severity } from '@btaas/rules';
 
@@ -18,5 +19,5 @@ export function byPlace(a: RawFinding, b: RawFinding): number {
   if (a.at.document !== b.at.document) return a.at.document < b.at.document ? -1 : 1;
   if (a.at.start !== b.at.start) return a.at.start - b.at.start;
   if (a.id !== b.id) return a.id < b.id ? -1 : 1;
-  return a.message < b.message ? -1 : a.message > b.message ? 1 : 0;
+  return compareTexts(a.message, b.message);
 }

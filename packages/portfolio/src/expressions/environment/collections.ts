@@ -1,3 +1,4 @@
+import { compareTexts } from '../../model/order.js';
 import { KINDS, schemaOf } from '../../schema/declarations.js';
 import type { Kind } from '../../schema/types.js';
 import { collectionOf, type CollectionType, plural } from '../types.js';
@@ -19,7 +20,7 @@ export const COLLECTIONS: readonly NamedCollection[] = KINDS.filter((kind) => ki
     doc: `All of the portfolio's ${plural(kind)}. ${schemaOf(kind).doc}`,
     type: collectionOf(element(kind)),
   }))
-  .sort((a, b) => (a.name < b.name ? -1 : 1));
+  .sort((a, b) => compareTexts(a.name, b.name));
 
 const byName: ReadonlyMap<string, NamedCollection> = new Map(COLLECTIONS.map((each) => [each.name, each]));
 

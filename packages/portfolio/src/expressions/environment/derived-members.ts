@@ -1,3 +1,4 @@
+import { byId } from '../../model/order.js';
 import type { Figures } from '../../figures/figures.js';
 import type { Element, ElementOf } from '../../model/index.js';
 import type { Kind } from '../../schema/types.js';
@@ -40,7 +41,7 @@ export function others<K extends Kind>(
 
 function elements(found: Iterable<{ readonly id: string }>): CollectionValue {
   const distinct = new Map([...found].map((each) => [each.id, each as Element]));
-  return collection([...distinct.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(elementValue));
+  return collection([...distinct.values()].sort(byId).map(elementValue));
 }
 
 /** The elements of a kind that ids stand for. */

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../model/order.js';
 import { isKind, KINDS } from '../../schema/declarations.js';
 import { DECLARED, givenMember, NAMED, rangeMembers } from './common-members.js';
 import type { Derived } from './derived-members.js';
@@ -57,7 +58,7 @@ export function membersOfKind(kind: string): readonly Member[] {
     for (const member of about === undefined ? [] : membersOfKind(about)) found.set(member.name, member);
     for (const member of MEMBERS.get(each)?.values() ?? []) found.set(member.name, member);
   }
-  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...found.values()].sort((a, b) => compareTexts(a.name, b.name));
 }
 
 /** Of each kind of a union, the member of this name, if it has one. */

@@ -1,3 +1,4 @@
+import { compareTexts } from '../order.js';
 import type { Properties, RecordType, Sourced, TemplateText, ValueType } from '../../schema/types.js';
 import type { Expression } from '../../expressions/expression.js';
 import { schemaOf } from '../../schema/declarations.js';
@@ -51,7 +52,7 @@ function lines(items: readonly unknown[]): string {
 }
 
 function byName(documents: readonly PortfolioDocument[]): readonly PortfolioDocument[] {
-  return [...documents].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return [...documents].sort((a, b) => compareTexts(a.name, b.name));
 }
 
 function documentHead(

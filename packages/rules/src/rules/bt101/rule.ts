@@ -1,4 +1,4 @@
-import { type ElementOf, valuePlace } from '@btaas/portfolio';
+import { type ElementOf, valuePlace, compareTexts } from '@btaas/portfolio';
 import { type Fix, NOTHING, rule, type RuleFinding } from '../../rule.js';
 import { type Entry, orderProblem, successorsOf, transitionProblem } from './transitions.js';
 
@@ -71,7 +71,7 @@ function* between(service: Service, from: Entry, to: Entry): Iterable<RuleFindin
 function inOrder(service: Service): readonly Fix[] {
   const entries = service.values.state;
   if (entries.some(({ value }) => value.since === undefined)) return [];
-  const sorted = entries.toSorted((a, b) => (a.value.since!.value < b.value.since!.value ? -1 : 1));
+  const sorted = entries.toSorted((a, b) => compareTexts(a.value.since!.value, b.value.since!.value));
   const wrong = sorted.some((entry, index) => {
     const before = sorted[index - 1];
     return before !== undefined && (orderProblem(before, entry) ?? transitionProblem(before, entry)) !== undefined;

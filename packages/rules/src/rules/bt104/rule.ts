@@ -1,4 +1,13 @@
-import { type ElementOf, type Figures, labelOf, nameOf, placeOf, type Portfolio, valuePlace } from '@btaas/portfolio';
+import {
+  type ElementOf,
+  type Figures,
+  labelOf,
+  nameOf,
+  placeOf,
+  type Portfolio,
+  valuePlace,
+  firstOf,
+} from '@btaas/portfolio';
 import { type Fix, NOTHING, rule } from '../../rule.js';
 import { writtenName } from '../../written-name.js';
 
@@ -18,11 +27,10 @@ export default rule({
     const dependents = relations.requiredBy(service.id).filter((other) => relations.isInUse(other));
     if (consumers.length + dependents.length === 0) return NOTHING;
     const names = [...new Set([...consumers, ...dependents.map(({ id }) => id)])];
-    const listed = names.slice(0, 3).map((id) => writtenName(id, service));
-    const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+    const named = names.map((id) => writtenName(id, service));
     return [
       {
-        message: `${labelOf(service)} is retiring, but ${listed.join(', ')}${more} still consume it, and it names no successor`,
+        message: `${labelOf(service)} is retiring, but ${firstOf(named, 3)} still consume it, and it names no successor`,
         at: valuePlace(service, state),
         element: service.id,
         related: dependents.slice(0, 3).map((other) => ({ message: `${other.name} requires it`, at: nameOf(other) })),

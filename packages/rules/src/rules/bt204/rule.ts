@@ -1,4 +1,4 @@
-import { appended, type Commitment, type Coverage, momentOf, shortName, type Uncovered } from '@btaas/portfolio';
+import { appended, type Commitment, type Coverage, momentOf, lastNameOf, type Uncovered } from '@btaas/portfolio';
 import { missingInputs } from '../../agreements/missing-inputs.js';
 import { sentence } from '../../agreements/promises.js';
 import { type Fix, NOTHING, rule, type RuleContext, type RuleFinding } from '../../rule.js';
@@ -34,7 +34,7 @@ function uncovered(promise: Commitment, first: Uncovered, coverage: Coverage, co
       : `${first.commitment.label} is closed`;
   return {
     message: sentence(
-      `${promise.label} promises the hours ${shortName(hours.value.to)}, but ${who} from ${momentOf(start)} to ${momentOf(end)}`,
+      `${promise.label} promises the hours ${lastNameOf(hours.value.to)}, but ${who} from ${momentOf(start)} to ${momentOf(end)}`,
     ),
     at: hours.at,
     element: promise.element.id,
@@ -58,12 +58,12 @@ function fixesOf(
   const theirs = only.commitment.terms.hours!;
   const published = agreements.publishedFor(only.commitment)?.hours;
   const raise: Fix = {
-    title: `Agree on the hours ${shortName(own.value.to)} in ${only.commitment.label}`,
+    title: `Agree on the hours ${lastNameOf(own.value.to)} in ${only.commitment.label}`,
     edits: [{ edit: 'replace', at: theirs.at, text: writtenName(own.value.to, only.commitment.element) }],
   };
   const lowered = { ...promise.terms, hours: { value: theirs.value, at: own.at } };
   const lower: Fix = {
-    title: `Promise the hours ${shortName(theirs.value.to)}`,
+    title: `Promise the hours ${lastNameOf(theirs.value.to)}`,
     edits: [{ edit: 'replace', at: own.at, text: writtenName(theirs.value.to, promise.element) }],
   };
   const short = agreements

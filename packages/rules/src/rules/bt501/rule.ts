@@ -12,6 +12,7 @@ import {
   printQuantity,
   Rational,
   valuePlace,
+  lastNameOf,
 } from '@btaas/portfolio';
 import { type Fix, NOTHING, rule, type RuleFinding } from '../../rule.js';
 import { shownShare } from '../../shown.js';
@@ -82,19 +83,19 @@ function circle({ path, alone }: Cycle, portfolio: Portfolio): RuleFinding {
   const steps = path.map((from, index) => ({ from, to: path[(index + 1) % path.length]! }));
   const places = steps.map(({ from, to }) => placeOfStep(from, to, portfolio));
   const [first = ''] = path;
-  const way = steps.map(({ to }) => name(to)).join(', which passes it on to ');
+  const way = steps.map(({ to }) => lastNameOf(to)).join(', which passes it on to ');
   return {
-    message: `${name(first)} passes cost on to ${way}: it never arrives; take one step out`,
+    message: `${lastNameOf(first)} passes cost on to ${way}: it never arrives; take one step out`,
     at: places[0]!,
     element: first,
     related: steps.slice(1).map(({ from, to }, index) => ({
-      message: `${name(from)} passes cost on to ${name(to)}`,
+      message: `${lastNameOf(from)} passes cost on to ${lastNameOf(to)}`,
       at: places[index + 1]!,
     })),
     fixes: alone
       ? [
           {
-            title: `Take out that ${name(first)} passes cost on to ${name(path[1] ?? first)}`,
+            title: `Take out that ${lastNameOf(first)} passes cost on to ${lastNameOf(path[1] ?? first)}`,
             edits: [{ edit: 'removeValue', at: places[0]! }],
           },
         ]
@@ -108,5 +109,3 @@ function placeOfStep(from: string, to: string, portfolio: Portfolio): Place {
   const step = destinationsOf(service).list.find((each) => each.to === to);
   return step === undefined ? placeOf(service) : valuePlace(service, step.at);
 }
-
-const name = (id: string) => id.slice(id.lastIndexOf('.') + 1);

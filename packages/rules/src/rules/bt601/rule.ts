@@ -1,4 +1,12 @@
-import { isUnknown, labelOf, nameOf, type OverlapCluster, printQuantity, type Similarity } from '@btaas/portfolio';
+import {
+  isUnknown,
+  labelOf,
+  nameOf,
+  type OverlapCluster,
+  printQuantity,
+  type Similarity,
+  firstOf,
+} from '@btaas/portfolio';
 import { declareConsolidation } from '../../overlap/consolidation-block.js';
 import { rule, type RuleContext, type RuleFinding } from '../../rule.js';
 
@@ -28,8 +36,7 @@ function finding(cluster: OverlapCluster, { portfolio, figures }: RuleContext): 
   const [first, ...others] = members;
   const [a, b] = pairs[0]!;
   const similarity = figures.overlap.similarityOf(a.id, b.id)!;
-  const named = members.slice(0, MOST_NAMED).map(labelOf).join(', ');
-  const more = members.length > MOST_NAMED ? ` and ${members.length - MOST_NAMED} more` : '';
+  const named = firstOf(members.map(labelOf), MOST_NAMED);
   const of = members.length > 2 ? ` of ${labelOf(a)} and ${labelOf(b)}` : '';
   const proposal = hasStandIns ? undefined : figures.overlap.proposalFor(members);
   const saving = proposal?.saving.value;
@@ -38,7 +45,7 @@ function finding(cluster: OverlapCluster, { portfolio, figures }: RuleContext): 
       ? ''
       : `; keeping ${labelOf(proposal!.keep)} alone would save ${printQuantity(saving)}`;
   return {
-    message: `${named}${more} serve much the same: the similarity${of} is ${percentText(similarity)} (${partsText(similarity)}), and nobody has said what becomes of them${worth}`,
+    message: `${named} serve much the same: the similarity${of} is ${percentText(similarity)} (${partsText(similarity)}), and nobody has said what becomes of them${worth}`,
     at: nameOf(first!),
     element: first!.id,
     related: others
@@ -52,7 +59,7 @@ function percentText({ value }: Similarity): string {
   return `${value.value.toFixed(1)}%`;
 }
 
-/** The components in which one of them has something: `capability all, technology none, consumers in part`. */
+/** The components in which one of them has something: `capability the same, technology not shared, consumers shared in part`. */
 function partsText({ parts }: Similarity): string {
   return parts
     .filter(({ total }) => !total.isZero())

@@ -1,4 +1,4 @@
-import { labelOf, nameOf, type ParallelProcesses } from '@btaas/portfolio';
+import { labelOf, nameOf, type ParallelProcesses, firstOf } from '@btaas/portfolio';
 import { declareConsolidation } from '../../overlap/consolidation-block.js';
 import { rule, type RuleContext, type RuleFinding } from '../../rule.js';
 
@@ -17,13 +17,12 @@ export default rule({
 function finding({ outcome, processes, sharedUnits }: ParallelProcesses, context: RuleContext): RuleFinding {
   const { portfolio, figures } = context;
   const [first, ...others] = processes;
-  const named = processes.slice(0, MOST_NAMED).map(labelOf).join(', ');
-  const more = processes.length > MOST_NAMED ? ` and ${processes.length - MOST_NAMED} more` : '';
+  const named = firstOf(processes.map(labelOf), MOST_NAMED);
   const result = portfolio.get('outcome', outcome);
   const units = sharedUnits.slice(0, MOST_NAMED).map((unit) => labelById(unit, context));
   const whom = units.length === 0 ? '' : ` for ${units.join(', ')}`;
   return {
-    message: `${named}${more} bring about ${result === undefined ? outcome : labelOf(result)} side by side${whom}: put them together, or give each an outcome of its own`,
+    message: `${named} bring about ${result === undefined ? outcome : labelOf(result)} side by side${whom}: put them together, or give each an outcome of its own`,
     at: nameOf(first!),
     element: first!.id,
     related: others

@@ -1,4 +1,4 @@
-import { type ElementOf, type Place, type Portfolio, valuePlace } from '@btaas/portfolio';
+import { type ElementOf, type Place, type Portfolio, valuePlace, compareTexts } from '@btaas/portfolio';
 import { cannotBeJudged } from '../../cannot-be-judged.js';
 import type { Plan } from '../../rewards/measured.js';
 import { Parties } from '../../rewards/parties.js';
@@ -62,5 +62,5 @@ function sourcesOf(plan: Plan, portfolio: Portfolio): readonly Used[] {
     for (const source of sourcesFeeding(metric.value.name, portfolio))
       add(source, valuePlace(plan, metric), metric.value.custom);
   }
-  return [...used.values()].sort((a, b) => (a.source.id < b.source.id ? -1 : 1));
+  return [...used.values()].sort((a, b) => compareTexts(a.source.id, b.source.id));
 }

@@ -1,7 +1,7 @@
-import { overlap, participantsOf, type Portfolio, valuePlace } from '@btaas/portfolio';
+import { overlap, participantsOf, type Portfolio, valuePlace, firstOf } from '@btaas/portfolio';
 import { type Component, measureName, type Plan } from '../../rewards/measured.js';
 import { rule, type RuleFinding } from '../../rule.js';
-import { writtenName, writtenNames } from '../../written-name.js';
+import { writtenName } from '../../written-name.js';
 
 interface Payment {
   readonly plan: Plan;
@@ -61,12 +61,9 @@ function sharesTime(a: Plan, b: Plan): boolean {
 function finding({ first, second, people }: Clash): RuleFinding {
   const { plan, component } = second;
   const where = first.plan === plan ? 'by two components' : `by ${writtenName(first.plan.id, plan)} as well`;
-  const who =
-    people.length > 3
-      ? `${writtenNames(people.slice(0, 3), plan)} and ${people.length - 3} more`
-      : writtenNames(people, plan);
+  const named = people.map((id) => writtenName(id, plan));
   return {
-    message: `${who} ${people.length === 1 ? 'is' : 'are'} paid twice for ${measureName(component, plan)}: ${where}, in a time that both share`,
+    message: `${firstOf(named, 3)} ${people.length === 1 ? 'is' : 'are'} paid twice for ${measureName(component, plan)}: ${where}, in a time that both share`,
     at: valuePlace(plan, component.value.metric ?? component),
     element: plan.id,
     related: [
