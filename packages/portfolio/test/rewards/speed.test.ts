@@ -20,9 +20,11 @@ plan N${plan} { for ${people.join(', ')}  period ${HALF}  target ${10_000 + plan
       ['confidence', 'Checkout', HALF, '2.3'],
     ],
   );
-  const start = performance.now();
+  // Of this thread alone: what else the machine does is no business of the test.
+  const start = process.threadCpuUsage();
   const { payouts, pools } = figures.rewards;
-  const elapsed = performance.now() - start;
+  const { user, system } = process.threadCpuUsage(start);
+  const elapsed = (user + system) / 1000;
   expect(payouts).toHaveLength(10_000);
   expect(payouts.every(({ status }) => status === 'final')).toBe(true);
   expect(String(pools[0]!.paid)).not.toBe('0');
