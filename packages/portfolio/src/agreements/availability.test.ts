@@ -183,6 +183,20 @@ ${promising('99% monthly', 'requires B')}`;
   });
 });
 
+describe('choices within choices', () => {
+  it('of which all stand on one service are worth what that is, two hundred deep', () => {
+    const last = 200;
+    const nested = Array.from({ length: last }, (_, i) =>
+      [supporting(`C${i}`, `requires anyOf(1, C${i + 1}, L${i})`), supporting(`L${i}`, 'requires N')].join(''),
+    );
+    const text = `${promising('99% monthly', 'requires C0')}${nested.join('')}${supporting(`C${last}`, 'requires N')}${agreed('N', '99% monthly')}`;
+    const { composition, best, guaranteed, verdict } = assessed(text);
+    expect(composition).toMatchObject({ is: 'exact', share: r('0.99') });
+    // Whatever they have to do with each other: one of two at 99 % each is up for 99 % at least, and may be always.
+    expect([guaranteed, best, verdict]).toEqual([r('0.99'), Rational.ONE, 'guaranteed']);
+  });
+});
+
 describe('the verdict', () => {
   const over = (promise: string) =>
     assessed(`${agreed('B', '99.9% monthly')}${agreed('C', '99.8% monthly')}${promising(promise, 'requires B, C')}`);

@@ -45,6 +45,8 @@ export class HoursCheck {
     const { own, requirements } = this.#sources.behind(promise);
     let coverage = COVERED;
     for (const commitment of own) coverage = joined(coverage, this.#ofCommitment(asked, commitment));
+    // Something is left of a question that ended in a mistake.
+    if (this.#path.size > 0) this.#path.clear();
     this.#path.add(promise.service);
     coverage = joined(coverage, this.#ofNeeds(asked, requirements.needs, this.#path));
     this.#path.delete(promise.service);

@@ -27,12 +27,12 @@ export function extremesOf(blocks: readonly Block[]): Extremes {
   for (const block of distinct(blocks)) {
     count++;
     if (block.of === 'unknown') continue;
-    const highest = bestOf(block);
-    if (weakest === undefined || highest.lessThan(best)) {
-      best = highest;
+    const bounds = boundsOf(block);
+    if (weakest === undefined || bounds.best.lessThan(best)) {
+      best = bounds.best;
       weakest = block;
     }
-    available = available.plus(guaranteedOf(block));
+    available = available.plus(bounds.guaranteed);
   }
   const guaranteed = available.minus(Rational.of(count - 1));
   return { best, weakest, guaranteed: guaranteed.sign() > 0 ? guaranteed : Rational.ZERO };
@@ -66,30 +66,25 @@ function keyOf(block: Block): string {
   }
 }
 
-function bestOf(block: Block): Rational {
+/** Both of one block at once: asked for apart, each would ask for both of everything below. */
+function boundsOf(block: Block): Pick<Extremes, 'best' | 'guaranteed'> {
   switch (block.of) {
-    case 'agreed':
-      return block.backing.effective.share;
+    case 'agreed': {
+      const { share } = block.backing.effective;
+      return { best: share, guaranteed: share };
+    }
     case 'unknown':
-      return Rational.ONE;
+      return { best: Rational.ONE, guaranteed: Rational.ZERO };
     case 'series':
-      return extremesOf(block.blocks).best;
-    case 'anyOf':
-      return availableAtMost(block.count, block.blocks.map(bestOf));
-  }
-}
-
-function guaranteedOf(block: Block): Rational {
-  switch (block.of) {
-    case 'agreed':
-      return block.backing.effective.share;
-    case 'unknown':
-      return Rational.ZERO;
-    case 'series':
-      return extremesOf(block.blocks).guaranteed;
+      return extremesOf(block.blocks);
     case 'anyOf': {
-      const unavailable = block.blocks.map((each) => Rational.ONE.minus(guaranteedOf(each)));
-      return Rational.ONE.minus(unavailableAtMost(block.count, unavailable));
+      const members = block.blocks.map(boundsOf);
+      const available = members.map(({ best }) => best);
+      const unavailable = members.map(({ guaranteed }) => Rational.ONE.minus(guaranteed));
+      return {
+        best: availableAtMost(block.count, available),
+        guaranteed: Rational.ONE.minus(unavailableAtMost(block.count, unavailable)),
+      };
     }
   }
 }

@@ -86,6 +86,8 @@ export class Times {
     if (commissioned.length === 0 && requirements.needs.length === 0 && !requirements.unresolved) return undefined;
     const walk = supposed === undefined ? this.#walkOf(dimension) : newWalk(dimension, supposed);
     walk.root = promise.service;
+    // Something is left of a question that ended in a mistake.
+    if (walk.path.size > 0) walk.path.clear();
     const own = commissioned.length === 0 ? NOTHING : slowest(commissioned, walk);
     return this.#behind(promise.service, requirements, own, walk);
   }

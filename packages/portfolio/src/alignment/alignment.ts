@@ -1,7 +1,7 @@
 import { type Asked, askedOf, measuredFlow, measuredLevel } from '../actuals/actuals.js';
 import { Rational } from '../exact/index.js';
 import type { Figures } from '../figures/figures.js';
-import { type ElementOf, labelOf } from '../model/index.js';
+import { type ElementOf, labelById } from '../model/index.js';
 import { grouped, later, remembered } from '../relations/lookup.js';
 import { type Percent, percent } from '../values/index.js';
 import { type AlignmentSet, alignmentSet } from './alignment-set.js';
@@ -57,10 +57,7 @@ export function alignmentFigures(figures: Figures): AlignmentFigures {
   const byUnit = grouped(answers, ({ by }) => by);
   const byDimension = grouped(answers, ({ dimension }) => dimension);
   const bySurvey = grouped(counted, ({ survey }) => survey.id);
-  const name = (id: string) => {
-    const element = portfolio.find(id);
-    return element === undefined ? id : labelOf(element);
-  };
+  const name = (id: string) => labelById(portfolio, id);
   const ofElement = remembered((id: string) => alignmentSet(name(id), byElement.get(id) ?? []));
   const asked = askedOf(figures);
   const entryOf = (service: ElementOf<'service'>): FieldEntry | undefined => {

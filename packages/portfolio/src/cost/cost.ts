@@ -1,7 +1,7 @@
 import type { Figure } from '../figures/figure.js';
 import type { Figures } from '../figures/figures.js';
 import type { Cycle } from '../graph/index.js';
-import { type ElementOf, labelOf, nameOf } from '../model/index.js';
+import { type ElementOf, labelById, labelOf, nameOf } from '../model/index.js';
 import { later, remembered } from '../relations/lookup.js';
 import type { LifecyclePart } from '../relations/index.js';
 import { isUnknown, type Known, mapKnown, type Percent, type Rate } from '../values/index.js';
@@ -77,7 +77,7 @@ export function costFigures(figures: Figures): CostFigures {
   const ledger = ledgerOf(figures);
   const { units } = ledger;
   const shares = sharesOfSpend(figures, ledger);
-  const unitLabel = (id: string) => labelById(figures, id);
+  const unitLabel = (id: string) => labelById(portfolio, id);
   const services = portfolio.all('service');
   const assets = portfolio.all('asset');
   const processes = portfolio.all('process');
@@ -262,9 +262,4 @@ export function costFigures(figures: Figures): CostFigures {
     unitCost,
     showback: (service) => showbackOf(service, allocated(service), volumeOf(service, figures), figures, units),
   };
-}
-
-function labelById({ portfolio }: Figures, id: string): string {
-  const element = portfolio.find(id);
-  return element === undefined ? id : labelOf(element);
 }

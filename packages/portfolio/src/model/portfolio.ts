@@ -1,5 +1,5 @@
 import type { Kind, PartKind } from '../schema/types.js';
-import type { Element, ElementOf, Place } from './element.js';
+import { type Element, type ElementOf, labelOf, type Place } from './element.js';
 
 /** One file of a portfolio. */
 export interface PortfolioDocument {
@@ -48,6 +48,12 @@ export interface Portfolio {
   /** The element of a qualified name, if it is of this kind. */
   get<K extends Kind>(kind: K, id: string): ElementOf<K> | undefined;
   part(id: string): Part | undefined;
+}
+
+/** How what a qualified name stands for is called in a message; the name itself where it stands for nothing. */
+export function labelById(portfolio: Portfolio, id: string): string {
+  const element = portfolio.find(id);
+  return element === undefined ? id : labelOf(element);
 }
 
 export interface PortfolioInput {

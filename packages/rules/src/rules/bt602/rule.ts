@@ -1,4 +1,4 @@
-import { labelOf, nameOf, type ParallelProcesses, firstOf } from '@btaas/portfolio';
+import { labelById, labelOf, nameOf, type ParallelProcesses, firstOf } from '@btaas/portfolio';
 import { declareConsolidation } from '../../overlap/consolidation-block.js';
 import { rule, type RuleContext, type RuleFinding } from '../../rule.js';
 
@@ -18,11 +18,10 @@ function finding({ outcome, processes, sharedUnits }: ParallelProcesses, context
   const { portfolio, figures } = context;
   const [first, ...others] = processes;
   const named = firstOf(processes.map(labelOf), MOST_NAMED);
-  const result = portfolio.get('outcome', outcome);
-  const units = sharedUnits.slice(0, MOST_NAMED).map((unit) => labelById(unit, context));
+  const units = sharedUnits.slice(0, MOST_NAMED).map((unit) => labelById(portfolio, unit));
   const whom = units.length === 0 ? '' : ` for ${units.join(', ')}`;
   return {
-    message: `${named} bring about ${result === undefined ? outcome : labelOf(result)} side by side${whom}: put them together, or give each an outcome of its own`,
+    message: `${named} bring about ${labelById(portfolio, outcome)} side by side${whom}: put them together, or give each an outcome of its own`,
     at: nameOf(first!),
     element: first!.id,
     related: others
@@ -30,9 +29,4 @@ function finding({ outcome, processes, sharedUnits }: ParallelProcesses, context
       .map((process) => ({ message: `${labelOf(process)} has the same outcome`, at: nameOf(process) })),
     fixes: [declareConsolidation(figures.overlap.proposalFor(processes), portfolio)],
   };
-}
-
-function labelById(id: string, { portfolio }: RuleContext): string {
-  const element = portfolio.find(id);
-  return element === undefined ? id : labelOf(element);
 }

@@ -1,6 +1,7 @@
 import {
   type ContestedResponsibility,
   type ElementOf,
+  labelById,
   labelOf,
   nameOf,
   type Portfolio,
@@ -21,10 +22,7 @@ export default rule({
 function finding(contested: ContestedResponsibility, portfolio: Portfolio): RuleFinding {
   const { scope, responsibilities, accountable } = contested;
   const [first, ...others] = responsibilities;
-  const label = (id: string) => {
-    const element = portfolio.find(id);
-    return element === undefined ? id : labelOf(element);
-  };
+  const label = (id: string) => labelById(portfolio, id);
   const about = scope === undefined ? '' : ` for ${label(scope)}`;
   return {
     message: `${accountable.map(label).join(' and ')} are both accountable for ${labelOf(first!)}${about}, each by a responsibility of its own: where two answer, nobody does`,
