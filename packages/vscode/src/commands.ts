@@ -33,7 +33,6 @@ export function registerCommands(client: BaseLanguageClient): vscode.Disposable 
   return vscode.Disposable.from(
     vscode.commands.registerCommand('btaas.newPortfolio', newPortfolio),
     vscode.commands.registerCommand('btaas.newService', () => newService(client)),
-    vscode.commands.registerCommand('btaas.explain', (uri?: string, element?: string) => explain(client, uri, element)),
     vscode.commands.registerCommand('btaas.checkWorkspace', async () => {
       await vscode.commands.executeCommand('workbench.actions.view.problems');
     }),
@@ -93,23 +92,3 @@ const serviceOf = (archetype: string) => `service \${1:Name} "\${2:Title}" \${3|
   utility "\${8:What it is good for}"
 }
 `;
-
-/** Shows how the figures of an element are computed: of the one at the cursor, unless another one is named. */
-async function explain(client: BaseLanguageClient, uri?: string, element?: string): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  const document = uri ?? editor?.document.uri.toString();
-  if (document === undefined) return;
-  const at = await client.sendRequest<{ id: string } | null>('btaas/elementAt', {
-    uri: document,
-    line: editor?.selection.active.line ?? 0,
-  });
-  const id = element ?? at?.id;
-  if (id === undefined) {
-    await vscode.window.showInformationMessage('Put the cursor on an element first.');
-    return;
-  }
-  const figures = await client.sendRequest<string>('btaas/explain', { uri: document, element: id });
-  const content = `# ${id}\n\n${figures === '' ? 'Nothing is computed for this kind of element.' : figures}\n`;
-  const page = await vscode.workspace.openTextDocument({ language: 'markdown', content });
-  await vscode.commands.executeCommand('markdown.showPreviewToSide', page.uri);
-}

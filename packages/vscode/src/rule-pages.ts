@@ -1,5 +1,6 @@
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import * as vscode from 'vscode';
+import { showMarkdown } from './markdown-page.js';
 
 /** The scheme of the pages of rules, which the server brings along. */
 export const RULE_SCHEME = 'btaas-rule';
@@ -16,10 +17,7 @@ export function registerRulePages(client: BaseLanguageClient): vscode.Disposable
     vscode.commands.registerCommand('btaas.openRule', async (id?: string) => {
       const chosen = id ?? (await vscode.window.showInputBox({ title: 'Which rule?', placeHolder: 'BT202' }));
       if (chosen !== undefined) {
-        await vscode.commands.executeCommand(
-          'markdown.showPreview',
-          vscode.Uri.parse(`${RULE_SCHEME}:/${chosen.toUpperCase()}.md`),
-        );
+        await showMarkdown(vscode.Uri.parse(`${RULE_SCHEME}:/${chosen.toUpperCase()}.md`));
       }
     }),
   );

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands.js';
 import { serveFiles } from './files.js';
 import { Preview } from './preview.js';
+import { registerFigurePages } from './figure-pages.js';
 import { registerRulePages, RULE_SCHEME } from './rule-pages.js';
 import { type Status, StatusItem } from './status.js';
 import { registerTools } from './tools.js';
@@ -63,6 +64,7 @@ export class Session {
       whatIf.register(),
       registerTools(this.#client),
       registerRulePages(this.#client),
+      registerFigurePages(this.#client),
       registerCommands(this.#client),
     ];
   }

@@ -31,14 +31,17 @@ export class StatusItem {
   update(status: Status): void {
     this.#projects.set(status.root, status);
     const all = [...this.#projects.values()];
-    const sum = (key: 'error' | 'warning' | 'documents') => all.reduce((total, each) => total + each[key], 0);
-    const [errors, warnings] = [sum('error'), sum('warning')];
+    const sum = (key: 'error' | 'warning' | 'information' | 'documents') =>
+      all.reduce((total, each) => total + each[key], 0);
+    const [errors, warnings, notes] = [sum('error'), sum('warning'), sum('information')];
     const icon = errors > 0 ? '$(error)' : warnings > 0 ? '$(warning)' : '$(check)';
+    // A lens that says "1 finding" counts notes, too.
+    const noted = notes > 0 ? ` $(info) ${notes}` : '';
     const lines = all.map(({ root, documents, error, warning, information, milliseconds }) => {
       const name = decodeURIComponent(root.slice(root.lastIndexOf('/') + 1));
       return `${name}: ${documents} files, ${error} errors, ${warning} warnings, ${information} notes, analysed in ${Math.round(milliseconds)} ms`;
     });
-    this.say(`${icon} BTaaS ${errors + warnings}`, [`BTaaS ${this.#version}`, ...lines].join('\n'));
+    this.say(`${icon} BTaaS ${errors + warnings}${noted}`, [`BTaaS ${this.#version}`, ...lines].join('\n'));
   }
   dispose(): void {
     this.#item.dispose();

@@ -1,6 +1,7 @@
 import {
   type Explanation,
   type FigureInput,
+  firstOf,
   figuresOfElement,
   isUnknown,
   labelOf,
@@ -11,38 +12,55 @@ import type { Context } from '../context.js';
 import { escaped } from '../markdown.js';
 import { toPosition } from '../position.js';
 
-/** So many inputs of a figure are named; the report has all of them. */
-const MOST_INPUTS = 4;
+/** How much is said of each figure. */
+interface Extent {
+  /** So many inputs of a figure are named. */
+  readonly inputs: number;
+  /** Longer formulas are left out. */
+  readonly formula: number;
+}
+/** A hover is a small box: what a figure is made of comes before the algebra. */
+const HOVER: Extent = { inputs: 4, formula: 40 };
+const PAGE: Extent = { inputs: 200, formula: Number.POSITIVE_INFINITY };
 
-/** What is computed for an element, with what each figure is made of and where that stands, in Markdown. */
+/** What is computed for an element, with what each figure is made of and where that stands, in Markdown; for a hover. */
 export function figuresMarkdown(context: Context, id: string): string {
+  return figuresOf(context, id, HOVER);
+}
+/** The same with all inputs and formulas. */
+export function figuresPage(context: Context, id: string): string {
+  return figuresOf(context, id, PAGE);
+}
+
+function figuresOf(context: Context, id: string, extent: Extent): string {
   const { portfolio, figures } = context.snapshot();
   const element = portfolio.find(id);
   if (element === undefined) return '';
   const known = figuresOfElement(figures, element);
   if (known.length === 0) return '';
-  const lines = known.flatMap((each) => line(context, each, labelOf(element)) ?? []);
-  return [...lines, ...unknownLine(known)].join('\n');
+  const lines = known.flatMap((each) => line(context, each, labelOf(element), extent) ?? []);
+  return [...lines, ...unknownLine(known, extent)].join('\n');
 }
 
 /** What cannot be computed is said in one line, with what it takes. */
-function unknownLine(known: readonly NamedFigure[]): readonly string[] {
+function unknownLine(known: readonly NamedFigure[], extent: Extent): readonly string[] {
   const unknown = known.flatMap(({ label, figure: { value } }) => (isUnknown(value) ? [{ label, value }] : []));
   if (unknown.length === 0) return [];
   const missing = [...new Set(unknown.flatMap(({ value }) => value.missing))];
-  const shown = missing.slice(0, MOST_INPUTS).join(', ') + (missing.length > MOST_INPUTS ? ', …' : '');
+  const shown = firstOf(missing, extent.inputs);
   return [`- _Not known:_ ${escaped(unknown.map(({ label }) => label).join(', '))}, for lack of ${escaped(shown)}`];
 }
 
-function line(context: Context, { label, figure }: NamedFigure, of: string): string | undefined {
+function line(context: Context, { label, figure }: NamedFigure, of: string, extent: Extent): string | undefined {
   const { value } = figure;
   if (isUnknown(value)) return undefined;
   const explanation = figure.explain();
-  const inputs = inputsOf(explanation)
-    .slice(0, MOST_INPUTS)
-    .map((input) => inputText(context, input));
+  const all = inputsOf(explanation);
+  const inputs = all.slice(0, extent.inputs).map((input) => inputText(context, input));
+  if (all.length > inputs.length) inputs.push(`and ${all.length - inputs.length} more`);
   const from = inputs.length === 0 ? '' : `\n  - ${inputs.join('\n  - ')}`;
-  return `- ${escaped(label.replace(` of ${of}`, ''))}: **${escaped(show(value))}** = ${code(explanation.formula)}${from}`;
+  const formula = explanation.formula.length > extent.formula ? '' : ` = ${code(explanation.formula)}`;
+  return `- ${escaped(label.replace(` of ${of}`, ''))}: **${escaped(show(value))}**${formula}${from}`;
 }
 
 function inputsOf({ inputs }: Explanation): readonly FigureInput[] {

@@ -1,5 +1,5 @@
 import { isKind, KINDS, labelOf, placeOf } from '@btaas/portfolio';
-import { figuresMarkdown } from '../features/figures.js';
+import { figuresPage } from '../features/figures.js';
 import type { ProjectSession } from '../project-session.js';
 
 /** So many elements are listed at most; whoever wants more asks by kind. */
@@ -28,7 +28,7 @@ export function descriptionOf(project: ProjectSession, name: string): string {
   const findings = project.analysis().findings.filter((each) => each.element === element.id);
   return [
     `\`\`\`btaas\n${text}\n\`\`\``,
-    context === undefined ? '' : figuresMarkdown(context, element.id),
+    context === undefined ? '' : figuresPage(context, element.id),
     ...findings.map(({ id, level, message }) => `- ${level} ${id}: ${message}`),
   ]
     .filter((part) => part !== '')

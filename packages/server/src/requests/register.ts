@@ -2,7 +2,7 @@ import type { Kind } from '@btaas/portfolio';
 import { pageOf, RULES } from '@btaas/rules';
 import { anchorOf, reportContext, reportOf, toHtml } from '@btaas/workspace/engine';
 import type { Connection } from 'vscode-languageserver';
-import { figuresMarkdown } from '../features/figures.js';
+import { figuresPage } from '../features/figures.js';
 import { toPosition } from '../position.js';
 import type { ProjectSession } from '../project-session.js';
 import type { Sessions } from '../sessions.js';
@@ -65,7 +65,7 @@ export function registerRequests(connection: Connection, sessions: Sessions, rea
   });
   connection.onRequest('btaas/explain', async ({ uri, element }: { uri: string; element: string }) => {
     const context = (await projectFor(uri))?.contextOf(uri);
-    return context === undefined ? '' : figuresMarkdown(context, element);
+    return context === undefined ? '' : figuresPage(context, element);
   });
   connection.onRequest('btaas/elementAt', async ({ uri, line }: { uri: string; line: number }) => {
     const document = (await projectFor(uri))?.contextOf(uri)?.document;
