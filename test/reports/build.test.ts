@@ -125,6 +125,8 @@ describe('a report that the portfolio declares', () => {
     ['text "{{ nothing.here }}"', 'line 1: nothing.here: '],
     ['text "{{ count( }}"', 'line 1: count(: '],
     ['text "{{ 1 EUR + 2 h }}"', 'line 1: 1 EUR + 2 h: '],
+    ['text "{{ count(services where criticality = hihg) }}"', 'line 1: count(services where criticality = hihg): '],
+    ['text "{{ todai }}"', 'line 1: todai: '],
     ['template "gone.md"', 'line 1: the template "gone.md" cannot be read'],
     ['template "../outside.md"', 'line 1: the template "../outside.md" cannot be read'],
   ])('with %s is not written, and says why', async (property, message) => {

@@ -76,13 +76,15 @@ export default command({
     const path = ledger === undefined ? undefined : resolve(args.ledger ? face.folder : only.project.root, ledger);
     if (args.verify === true) return verify(path!, face);
     // What is not understood, and what is wrong with plans and pools; a promise too high changes no payout.
-    const errors = report.findings.filter(({ id, severity }) => severity === 'error' && /^BT[09]/.test(id)).length;
+    const wrong = report.findings.filter(({ id, severity }) => severity === 'error' && /^BT[09]/.test(id));
+    const errors = wrong.length;
+    const which = [...new Set(wrong.map(({ id }) => id))].sort().join(', ');
     const given = [args['what-if'] ?? []].flat();
     if (path !== undefined) {
       if (given.length > 0) throw new UsageError('a ledger takes no assumptions; leave --what-if out');
       if (errors > 0) {
         face.err.write(
-          `Nothing was written: there ${errors === 1 ? 'is an error' : `are ${errors} errors`} in the portfolio that payouts rest on; "btaas check" lists all.\n`,
+          `Nothing was written: there ${errors === 1 ? 'is an error' : `are ${errors} errors`} in the portfolio that payouts rest on (${which}); "btaas check" lists all.\n`,
         );
         return FOUND;
       }
@@ -90,11 +92,12 @@ export default command({
     }
     if (errors > 0) {
       face.err.write(
-        `There ${errors === 1 ? 'is an error' : `are ${errors} errors`} in the portfolio that payouts rest on, so nothing should be paid; "btaas check" lists all.\n`,
+        `There ${errors === 1 ? 'is an error' : `are ${errors} errors`} in the portfolio that payouts rest on (${which}), so nothing should be paid; "btaas check" lists all.\n`,
       );
     }
     face.out.write(FORMATS[args.format](documentOf(only, args, given)));
-    return CLEAN;
+    // A pipeline that pays by what is written must not take it for sound.
+    return errors > 0 ? FOUND : CLEAN;
   },
 });
 

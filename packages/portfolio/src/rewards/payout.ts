@@ -108,23 +108,27 @@ interface Settled {
   readonly pool?: string;
   readonly exact: Known<Rational>;
   readonly amount: Known<Rational>;
-  /** That the funding of the pool was not observed in all of its period. */
+  /** That something else that the pool rests on, its funding or another claim, may still change. */
   readonly isOpen?: boolean;
 }
 
 /** Puts aside what is held back, and says how far the payout may be relied on. */
 export function settle(claim: Claimed, asOf: string, { isOpen = false, ...settled }: Settled): Payout {
   const { currency, pool, exact, amount } = settled;
-  const { plan, period, incomplete } = claim.score;
+  const { plan } = claim.score;
   const holdback = plan.values.holdback?.value;
   const until = holdback?.until?.value;
   const share = holdback?.share === undefined ? Rational.ZERO : fraction(holdback.share.value);
   const heldBack = isUnknown(amount) ? amount : heldPart(amount, share, currency, roundingOf(plan));
   const waits = until !== undefined && asOf < until;
   const due = waits ? both(amount, heldBack, (whole, part) => whole.minus(part)) : amount;
-  const over = period.to !== undefined && asOf > period.to && incomplete.length === 0 && !isOpen;
-  const status = isUnknown(amount) ? 'held' : over ? 'final' : 'provisional';
+  const status = isUnknown(amount) ? 'held' : isObserved(claim.score, asOf) && !isOpen ? 'final' : 'provisional';
   return { ...claim, currency, pool, exact, amount, heldBack, heldUntil: until, due, status };
+}
+
+/** Whether the period of a plan is over, and was observed to its end. */
+export function isObserved({ period, incomplete }: PlanScore, asOf: string): boolean {
+  return period.to !== undefined && asOf > period.to && incomplete.length === 0;
 }
 
 function heldPart(amount: Rational, share: Rational, currency: string, mode: RoundingMode): Rational {

@@ -6,7 +6,7 @@ import { type Assumptions, evidenceFor, isIncomplete } from './evidence.js';
 import { exchangeRate } from './exchange.js';
 import { byLargestRemainder } from './largest-remainder.js';
 import { fromMinorUnits, inMinorUnits } from './minor-units.js';
-import { type Claimed, type Payout, settle } from './payout.js';
+import { type Claimed, isObserved, type Payout, settle } from './payout.js';
 import { both, curved, type CurvedEvidence } from './score.js';
 import { spread } from './spread.js';
 
@@ -60,7 +60,10 @@ export function sharePool(
   }
   const shared = shareOut(pool, converted as readonly KnownClaim[], funded, currency, {
     asOf: figures.asOf,
-    isOpen: funding !== undefined && isIncomplete(funding.evidence),
+    // What one asks for decides what all are paid.
+    isOpen:
+      (funding !== undefined && isIncomplete(funding.evidence)) ||
+      claims.some(({ score }) => !isObserved(score, figures.asOf)),
   });
   return { ...about, ...shared };
 }

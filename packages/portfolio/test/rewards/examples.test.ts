@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isUnknown } from '@btaas/portfolio';
-import { HALF, rewarded, SERVICES } from './samples.js';
+import { isUnknown, type Measurement, measurements } from '@btaas/portfolio';
+import { figuresOf } from '../../../../test/support/portfolio.js';
+import { days, HALF, measuredAs, rewarded, SERVICES } from './samples.js';
 
 /** The two worked examples of section 10 of the semantics. */
 
@@ -94,6 +95,21 @@ describe('example B', () => {
     expect(paid).toEqual({ a: '19555.55', b: '10666.67', c: '17777.78' });
     expect(String(pool.paid)).toBe('48000');
     expect(String(pool.unspent)).toBe('0');
+  });
+  it('is final for nobody while the evidence of one is not complete, as another claim would change every share', () => {
+    const rows = measuredAs([
+      ['availability', 'Checkout', HALF, '99%'],
+      ['availability', 'Platform', HALF, '100%'],
+      ['confidence', 'Checkout', HALF, '3.8'],
+      ['availability', 'Retail', HALF, '96%'],
+    ]);
+    const seen = rows.map((row) =>
+      row.element === 'Platform' ? { ...row, observed: days('2026-07-01 .. 2026-11-30') } : row,
+    );
+    const statuses = (given: readonly Measurement[]) =>
+      figuresOf(POOL_B, '2027-01-31', measurements(given)).rewards.payouts.map(({ status }) => status);
+    expect(statuses(rows)).toEqual(['final', 'final', 'final']);
+    expect(statuses(seen)).toEqual(['provisional', 'provisional', 'provisional']);
   });
   it('holds everybody while the evidence of one is missing', () => {
     const held = rewarded(POOL_B, [

@@ -1,8 +1,10 @@
 import {
+  checkExpression,
   evaluate,
   type ExpressionValue,
   type Figures,
   isUnknown,
+  modelTypes,
   ModelValues,
   printValue,
   type Standing,
@@ -35,6 +37,7 @@ const STEPS = 5_000_000;
  */
 export function fill(template: string, figures: Figures, at: Standing, read: ReadExpression): Filled {
   const environment = new ModelValues(figures, at);
+  const types = modelTypes(figures.portfolio, at);
   const budget: StepBudget = { steps: STEPS, left: STEPS };
   const problems: FillProblem[] = [];
   const markdown = template.replace(/\{\{([\s\S]*?)\}\}/g, (written: string, inner: string, offset: number) => {
@@ -45,6 +48,9 @@ export function fill(template: string, figures: Figures, at: Standing, read: Rea
     };
     const reading = read(inner);
     if ('problem' in reading) return fail(reading.problem);
+    // A word that stands for nothing would be compared as it is, and never be the same as anything.
+    const [mistake] = checkExpression(reading.expression, types).problems;
+    if (mistake !== undefined) return fail(mistake.message);
     const value = evaluate(reading.expression, environment, { budget });
     return value.type === 'error' ? fail(value.message) : asMarkdown(shown(value));
   });
