@@ -16,6 +16,7 @@ import {
   percent,
   printExpression,
   type Quantity,
+  type QuantityType,
   Rational,
   type RecordType,
   range,
@@ -181,7 +182,7 @@ function values(type: ValueType, around: Around): Any {
     case 'quantity':
       return fc
         .oneof(...type.shapes.flatMap((shape) => [quantities[shape], ...(bareMoney[shape] ? [bareMoney[shape]] : [])]))
-        .map((value) => bounded(value, type.min, type.max));
+        .map((value) => bounded(value, type));
     case 'range':
       return fc.constantFrom(...type.shapes).chain((shape) =>
         fc
@@ -230,13 +231,11 @@ function inOrder(shape: Shape, a: Quantity, b: Quantity): readonly [Quantity, Qu
 }
 
 /** Numbers and percentages between their bounds; all else is not below zero where it is bounded. */
-function bounded(value: Quantity, min: number | undefined, max: number | undefined): Quantity {
-  if (
-    boundsMissed(value, { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }) === undefined
-  )
-    return value;
-  if (value.type === 'number') return num(Rational.of(min!));
-  if (value.type === 'percent') return percent(Rational.of(min!));
+function bounded(value: Quantity, type: QuantityType): Quantity {
+  if (boundsMissed(value, type) === undefined) return value;
+  const least = Rational.of(type.min ?? type.above! + 1);
+  if (value.type === 'number') return num(least);
+  if (value.type === 'percent') return percent(least);
   return value.type === 'rate'
     ? { ...value, amount: withAmount(value.amount, amountOf(value.amount).negated()) }
     : withAmount(value, amountOf(value).negated());

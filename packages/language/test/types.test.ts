@@ -62,6 +62,26 @@ describe('both sides of a mismatch are named', () => {
       'archetype A { warranty { excludes maintenance -4 h/month } }',
       'expected a rate that is not below zero, found "-4 h/month"',
     ],
+    [
+      'portfolio P { currency EUR  period 2026-01-01 .. 2026-12-31  rate 2026-01-01 USD -0.92 }',
+      'expected a number above zero, found "-0.92"',
+    ],
+    [
+      'portfolio P { currency EUR  period 2026-01-01 .. 2026-12-31  rate 2026-01-01 USD 0 }',
+      'expected a number above zero, found "0"',
+    ],
+    [
+      'portfolio P { currency EUR  period 2026-01-01 .. 2026-12-31  horizon -5 years }',
+      'expected a duration that is not below zero, found "-5 years"',
+    ],
+    [
+      'portfolio P { currency EUR  period 2026-01-01 .. 2026-12-31  discount -6% }',
+      'expected a percentage 0% or more, found "-6%"',
+    ],
+    [
+      'service S businessFacing { state defined  offering O { price -1 EUR/tx } }',
+      'expected a rate that is not below zero, found "-1 EUR/tx"',
+    ],
     ['pool P { amount -1 EUR  plans Q }', 'expected money that is not below zero, found "-1 EUR"'],
     ['person P { fte -1 }', 'expected a number 0 or more, found "-1"'],
     ['need N { unit U  importance 2.5 }', 'expected a whole number such as 5, found "2.5"'],

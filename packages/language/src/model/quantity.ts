@@ -7,11 +7,11 @@ import {
   num,
   type Quantity,
   quantityFromParts,
+  type QuantityType,
   type Range,
   type Reading,
   Rational,
   range,
-  type Shape,
   scaleDuration,
   scaleMoney,
   scaleRate,
@@ -64,11 +64,7 @@ function negated(quantity: Quantity): Quantity {
   }
 }
 
-export interface Wanted {
-  readonly shapes: readonly Shape[];
-  readonly min?: number;
-  readonly max?: number;
-}
+export type Wanted = Pick<QuantityType, 'shapes' | 'min' | 'max' | 'above'>;
 
 /** Reads a quantity and holds it against what is wanted; a mismatch names both sides. */
 export function readShaped(node: SyntaxNode, wanted: Wanted, written: string, report: Report): Quantity | undefined {

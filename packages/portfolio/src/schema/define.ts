@@ -58,6 +58,9 @@ export function bounded<const S extends Shape>(shape: S, min: number, max?: numb
 export function notBelowZero<const S extends Shape>(...shapes: S[]): QuantityType<S> {
   return { type: 'quantity', shapes, min: 0 };
 }
+export function aboveZero<const S extends Shape>(...shapes: S[]): QuantityType<S> {
+  return { type: 'quantity', shapes, above: 0 };
+}
 export function range<const S extends Shape>(...shapes: S[]): RangeType<S> {
   return { type: 'range', shapes };
 }

@@ -1,6 +1,6 @@
 import { Rational } from '../exact/index.js';
 import { amountOf, asMoney, asMoneyRate, isTimeUnit, type Quantity } from '../values/index.js';
-import type { Shape, WordType } from './types.js';
+import type { QuantityType, Shape, WordType } from './types.js';
 
 /** The quantity as the wanted shape: a bare number is money where only money is wanted. */
 export function asShape(quantity: Quantity, shape: Shape): Quantity | undefined {
@@ -70,8 +70,12 @@ export function isLike(word: string, { like }: Pick<WordType, 'like'>): boolean 
  */
 export function boundsMissed(
   quantity: Quantity,
-  { min, max }: { readonly min?: number; readonly max?: number },
+  { min, max, above }: Pick<QuantityType, 'min' | 'max' | 'above'>,
 ): string | undefined {
+  if (above !== undefined) {
+    const amount = amountOf(quantity.type === 'rate' ? quantity.amount : quantity);
+    return amount.sign() > 0 ? undefined : `a ${quantity.type} above zero`;
+  }
   if (min === undefined) return undefined;
   if (quantity.type !== 'number' && quantity.type !== 'percent') {
     const amount = amountOf(quantity.type === 'rate' ? quantity.amount : quantity);

@@ -6,6 +6,7 @@ import {
   declare,
   file,
   namedRecord,
+  notBelowZero,
   optional,
   period,
   quantity,
@@ -14,6 +15,7 @@ import {
   reference,
   required,
   several,
+  aboveZero,
   anyWord,
   words,
 } from './define.js';
@@ -25,7 +27,7 @@ import { STATES } from './states.js';
 const currencyRate = record('CurrencyRate', {
   date: required(date, 'The day from which the rate holds.'),
   currency: required(currency, 'The foreign currency.'),
-  value: required(quantity('number'), "What one unit of it is worth in the portfolio's currency."),
+  value: required(aboveZero('number'), "What one unit of it is worth in the portfolio's currency."),
 });
 
 export const portfolio = declare({
@@ -41,10 +43,10 @@ export const portfolio = declare({
     rate: several(currencyRate, 'A dated exchange rate into the currency of the portfolio.'),
     period: required(period, 'The period that declared figures and promises are about.'),
     horizon: optional(
-      quantity('duration'),
+      notBelowZero('duration'),
       "How far ahead sizing and net present values look, from the period's start.",
     ),
-    discount: optional(quantity('percent'), 'The yearly discount rate of net present values.'),
+    discount: optional(notBelowZero('percent'), 'The yearly discount rate of net present values.'),
     catalogueFrom: optional(
       words('a state', ...STATES),
       'The first state that belongs to the catalogue; `released` without it.',

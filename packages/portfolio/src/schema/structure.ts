@@ -7,6 +7,7 @@ import {
   declare,
   flag,
   namedRecord,
+  notBelowZero,
   oneOrMore,
   optional,
   percentile,
@@ -74,7 +75,7 @@ const offering = namedRecord(
   'Offering',
   {},
   {
-    price: optional(quantity('money', 'moneyPerTime', 'moneyPerNoun'), 'What it is sold for.'),
+    price: optional(notBelowZero('money', 'moneyPerTime', 'moneyPerNoun'), 'What it is sold for.'),
     sla: optional(agreement, 'Service level agreement with the consumers.'),
   },
 );

@@ -57,6 +57,8 @@ export interface QuantityType<S extends Shape = Shape> {
   readonly shapes: readonly S[];
   readonly min?: number;
   readonly max?: number;
+  /** What it has to be greater than. */
+  readonly above?: 0;
 }
 export interface RangeType<S extends Shape = Shape> {
   readonly type: 'range';
