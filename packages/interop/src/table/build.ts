@@ -1,4 +1,5 @@
 import {
+  isName,
   nearest,
   type Properties,
   type Property,
@@ -6,7 +7,6 @@ import {
   type Sourced,
   type ValueType,
 } from '@btaas/portfolio';
-import { isName } from './identifier.js';
 import type { PropertySpec } from './mapping.js';
 import { isSimple, simpleValue } from './simple-value.js';
 import { fill, namesIn, type Template, templateOf } from './template.js';

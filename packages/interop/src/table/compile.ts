@@ -1,6 +1,5 @@
-import { type Element, type Kind, schemaOf } from '@btaas/portfolio';
+import { type Element, isName, type Kind, schemaOf } from '@btaas/portfolio';
 import { type Build, type Compiling, compileFields, compileTemplate, type RowReading } from './build.js';
-import { isName } from './identifier.js';
 import type { Derived, MappedDeclaration, Mapping } from './mapping.js';
 import { fill, namesIn, type Template } from './template.js';
 import { wrapped } from './wrap.js';

@@ -1,3 +1,5 @@
+import { isName } from '@btaas/portfolio';
+
 /**
  * A name that the language takes, out of any text: words run together, each with a capital letter; signs fall away.
  * `Air Quality System (AQS)` becomes `AirQualitySystemAQS`, `3D viewer` `_3DViewer`. Empty where no letter or digit is.
@@ -5,7 +7,7 @@
 export function identifierOf(text: string): string {
   const words = text.normalize('NFC').match(/[\p{L}\p{N}_]+/gu) ?? [];
   const joined = words.map((word) => capitalised(word)).join('');
-  const plain = [...joined].filter((sign) => NAME_SIGN.test(sign)).join('');
+  const plain = [...joined].filter(standsInNames).join('');
   return /^\d/.test(plain) ? `_${plain}` : plain;
 }
 
@@ -14,14 +16,11 @@ function capitalised(word: string): string {
   return first.toUpperCase() + word.slice(first.length);
 }
 
-/** The signs that the grammar takes in a name. */
-const NAME_SIGN = /[\w\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u3040-\uD7FF]/;
-const NAME =
-  /^[a-zA-Z_\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u3040-\uD7FF][\w\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u3040-\uD7FF]*$/;
-
-export function isName(text: string): boolean {
-  return NAME.test(text);
+/** Whether a sign may stand in a name, though perhaps not at its start. */
+function standsInNames(sign: string): boolean {
+  return isName(`_${sign}`);
 }
+
 export function isQualifiedName(text: string): boolean {
   return text.split('.').every(isName);
 }

@@ -4,6 +4,7 @@ import {
   isBuiltInMetric,
   isCurrency,
   isLike,
+  isName,
   isValidDate,
   nameShapes,
   nearest,
@@ -19,7 +20,7 @@ import {
   type ValueType,
   type WordType,
 } from '@btaas/portfolio';
-import { isName, isQualifiedName } from './identifier.js';
+import { isQualifiedName } from './identifier.js';
 
 export type SimpleType = Exclude<
   ValueType,

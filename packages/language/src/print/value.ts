@@ -1,5 +1,6 @@
 import {
   type Expression,
+  isName,
   type MetricName,
   type Period,
   printExpression,
@@ -42,7 +43,7 @@ export function printSimple(type: SimpleType, value: unknown, scope: NameScope, 
     case 'expression':
       return printExpression(withShortNames(value as Expression, scope));
     case 'column':
-      return NAME.test(value as string) ? (value as string) : JSON.stringify(value);
+      return isName(value as string) ? (value as string) : JSON.stringify(value);
     case 'flag':
       return '';
     case 'word':
@@ -53,6 +54,3 @@ export function printSimple(type: SimpleType, value: unknown, scope: NameScope, 
       return value as string;
   }
 }
-
-const NAME =
-  /^[a-zA-Z_\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u3040-\uD7FF][\w\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u3040-\uD7FF]*$/;

@@ -1,6 +1,7 @@
 import { nearest } from '@btaas/portfolio';
 import type { Compiler } from './run.js';
 
+/** Whether somebody meant a word, also with letters that names cannot have. */
 export const isWord = (text: string): boolean => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text);
 
 /** The option that a word most likely is a misspelling of. */

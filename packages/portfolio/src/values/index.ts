@@ -15,6 +15,7 @@ export {
 } from './duration.js';
 export { type AmountJson, type QuantityJson, quantityToJson, toJson, type Value, type ValueJson } from './json.js';
 export { addMoney, type Money, money, roundMoney, scaleMoney } from './money.js';
+export { isName, NAME_PATTERN } from './name.js';
 export { editDistance, nearest } from './nearest.js';
 export { type Num, num } from './number.js';
 export { parseNumber, printNumber } from './number-text.js';

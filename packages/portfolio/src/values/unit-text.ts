@@ -1,4 +1,5 @@
 import { CURRENCIES, isCurrency } from './currencies.js';
+import { isName } from './name.js';
 import { nearest } from './nearest.js';
 import { misread, type Reading, read } from './result.js';
 import { TIME_UNIT_WORDS, type TimeUnit, timeUnit } from './time-unit.js';
@@ -9,9 +10,6 @@ type SimpleUnit =
   | { readonly of: 'time'; readonly unit: TimeUnit }
   | { readonly of: 'money'; readonly currency: string };
 type RateUnit = SimpleUnit | { readonly of: 'noun'; readonly noun: string };
-
-/** The form of a word in a unit: as a name, Unicode letters, digits and `_`. */
-const WORD = /^[\p{L}_][\p{L}\p{N}\p{M}_]*$/u;
 
 /** Words for time units that people write, and what they are here. */
 const OTHER_WORDS: ReadonlyMap<string, readonly string[]> = new Map(
@@ -35,7 +33,7 @@ export function parseUnit(text: string): Reading<Unit> {
   if (before === undefined || per === undefined) return readSimple(text);
   if (more.length > 0)
     return misread(`"${text}" has more than one "/"; a rate is one thing per another, such as "EUR/year"`);
-  const badWord = [before, per].find((word) => word !== '' && !WORD.test(word));
+  const badWord = [before, per].find((word) => word !== '' && !isName(word));
   if (badWord !== undefined || per === '') {
     return misread(
       `"${text}" is not a unit; a rate is one word per another without spaces, such as "tx/s" or "EUR/year"`,
@@ -66,7 +64,7 @@ export function suggestUnits(word: string): readonly string[] {
 
 /** Whether a word can be the noun of a rate: it is written as a name, and means neither time nor money. */
 export function isNoun(word: string): boolean {
-  return WORD.test(word) && timeUnit(word) === undefined && !isCurrency(word) && otherTimeUnits(word).length === 0;
+  return isName(word) && timeUnit(word) === undefined && !isCurrency(word) && otherTimeUnits(word).length === 0;
 }
 
 function readSimple(text: string): Reading<Unit> {

@@ -37,6 +37,7 @@ interface Scope {
   readonly seesModel: boolean;
 }
 
+/** What somebody types, by any letters: what is no name yet is to be replaced, too. */
 const NAME = String.raw`[\p{L}_][\p{L}\p{N}_]*`;
 const CHAIN = new RegExp(`^${NAME}(?:\\.${NAME})*$`, 'u');
 const BEFORE_COMPARISON = new RegExp(`(${NAME}(?:\\.${NAME})*)\\s*(?:!=|<=|>=|=|<|>|\\bin)\\s*$`, 'u');

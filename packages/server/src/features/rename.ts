@@ -1,3 +1,4 @@
+import { isName } from '@btaas/portfolio';
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Context } from '../context.js';
 import { type Occurrence, occurrenceAt, occurrencesOf } from '../occurrences.js';
@@ -7,7 +8,6 @@ import { toRange } from '../position.js';
 export interface Refusal {
   readonly refused: string;
 }
-const NAME = /^[\p{L}_][\p{L}\p{Nd}_]*$/u;
 
 /** What a rename at this place would change. */
 export function prepareRename(
@@ -31,7 +31,7 @@ export function rename(context: Context, offset: number, newName: string): Works
   if (found === undefined) return { refused: 'There is no name here that can be changed.' };
   const foreign = foreignDeclaration(context, found);
   if (foreign !== undefined) return foreign;
-  if (!NAME.test(newName)) {
+  if (!isName(newName)) {
     return {
       refused: `"${newName}" is not a name: it must begin with a letter and have only letters, digits and "_".`,
     };
