@@ -1,17 +1,8 @@
 import type { Link } from '@btaas/language';
-import { type Element, placeOf, type Place, type ReferableKind } from '@btaas/portfolio';
+import type { ReferableKind } from '@btaas/portfolio';
 import type { DocumentState, Engine } from '@btaas/workspace/engine';
+import type { Occurrence } from './occurrence.js';
 import { tierUses } from './tier-uses.js';
-
-/** A name in a text that stands for an element, or for a part of one. */
-export interface Occurrence extends Place {
-  readonly id: string;
-  readonly kind: ReferableKind;
-  /** Whether this is where the element is declared. */
-  readonly declares: boolean;
-  /** Where the last part of the name stands: what a rename changes. */
-  readonly last: Place;
-}
 
 /** The name at an offset, and what it stands for. Also right behind the name, where a cursor stands after typing it. */
 export function occurrenceAt(engine: Engine, document: DocumentState, offset: number): Occurrence | undefined {
@@ -72,19 +63,4 @@ export function occurrencesOf(engine: Engine, id: string): readonly Occurrence[]
     }
   }
   return [...declarations, ...uses];
-}
-
-/** The element that is declared around an offset. */
-export function elementAt(document: DocumentState, offset: number): Element | undefined {
-  return document.reading.document.elements.find((element) => {
-    const { start, end } = placeOf(element);
-    return start <= offset && offset <= end;
-  });
-}
-
-/** The element of a qualified name, or the one that a part of that name belongs to. */
-export function declaringElement(engine: Engine, id: string): Element | undefined {
-  const [declared] = engine.names.declarations(id);
-  const document = declared && engine.documents.get(declared.document);
-  return document && elementAt(document, declared.start);
 }

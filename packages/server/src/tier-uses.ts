@@ -1,7 +1,7 @@
 import type { Sourced } from '@btaas/portfolio';
 import type { DocumentState, Engine } from '@btaas/workspace/engine';
-import type { Occurrence } from './occurrences.js';
-import { declaringElement } from './occurrences.js';
+import { declaringElement } from './declared-at.js';
+import type { Occurrence } from './occurrence.js';
 
 /** The words behind `tier` in a document: they name a tier of the archetype before them, or of one that it extends. */
 export function tierUses(engine: Engine, document: DocumentState): readonly Occurrence[] {

@@ -1,7 +1,8 @@
-import { type Checker, unify } from './check.js';
+import type { Checker } from './check.js';
 import type { Argument, CallExpression } from './expression.js';
 import { shown } from './shown.js';
 import { ANY, BOOLEAN, collectionOf, describeType, type ExpressionType, isQuantityType, NUMBER } from './types.js';
+import { unify } from './unify.js';
 
 /** A call of a function over the items of its arguments: a collection gives its items, anything else is one item. */
 export function checkCall(checker: Checker, e: CallExpression): ExpressionType {

@@ -2,7 +2,6 @@ import { nearest } from '../values/index.js';
 import { checkCall } from './check-call.js';
 import { checkBinary } from './check-operators.js';
 import type { Expression } from './expression.js';
-import { moreSpecific, sameUnit } from './operator-types.js';
 import { shown } from './shown.js';
 import {
   ANY,
@@ -16,6 +15,7 @@ import {
   TEXT,
   typeOfQuantity,
 } from './types.js';
+import { unify } from './unify.js';
 
 /** What the names of an expression mean where it stands. All of it is pure; `undefined` is "there is no such thing". */
 export interface TypeEnvironment {
@@ -185,18 +185,4 @@ export class Checker {
 function suggestion(word: string, candidates: Iterable<string>): string {
   const [best] = nearest(word, candidates, 2);
   return best === undefined ? '' : `; did you mean "${best}"?`;
-}
-
-/** The type that takes the values of both, if there is one. */
-export function unify(a: ExpressionType, b: ExpressionType): ExpressionType | undefined {
-  if (a.type === 'any') return b;
-  if (b.type === 'any') return a;
-  if (isQuantityType(a) && isQuantityType(b)) return sameUnit(a, b) ? moreSpecific(a, b) : undefined;
-  if (a.type === 'collection' && b.type === 'collection') {
-    const of = unify(a.of, b.of);
-    return of && collectionOf(of);
-  }
-  if (a.type === 'word' && b.type === 'word') return a.called === b.called ? a : undefined;
-  if (a.type === 'element' && b.type === 'element') return a.kind === b.kind ? a : undefined;
-  return a.type === b.type ? a : undefined;
 }

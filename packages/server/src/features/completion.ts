@@ -7,7 +7,7 @@ import {
   InsertTextFormat,
 } from 'vscode-languageserver-types';
 import type { Context } from '../context.js';
-import { elementAt } from '../occurrences.js';
+import { elementAt } from '../declared-at.js';
 import { toRange } from '../position.js';
 import { tiersOf } from '../tier-uses.js';
 import { expressionItems } from './expression-completion.js';

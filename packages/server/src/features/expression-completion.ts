@@ -14,7 +14,7 @@ import {
 } from '@btaas/portfolio';
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import type { Context } from '../context.js';
-import { elementAt } from '../occurrences.js';
+import { elementAt } from '../declared-at.js';
 
 /** What may be written in an expression at an offset, in place of what stands from `start` to `end`. */
 export interface ExpressionItems {

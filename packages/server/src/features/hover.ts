@@ -1,7 +1,8 @@
 import { METRICS, isBuiltInMetric, type Element, labelOf, partsOf, schemaOf } from '@btaas/portfolio';
 import type { Hover } from 'vscode-languageserver-types';
 import type { Context } from '../context.js';
-import { declaringElement, elementAt, occurrenceAt } from '../occurrences.js';
+import { declaringElement, elementAt } from '../declared-at.js';
+import { occurrenceAt } from '../occurrences.js';
 import { toRange } from '../position.js';
 import { allNodes, treeOf } from '../trees.js';
 import { escaped } from '../markdown.js';

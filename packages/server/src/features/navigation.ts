@@ -1,6 +1,8 @@
 import type { DocumentHighlight, Location } from 'vscode-languageserver-types';
 import type { Context } from '../context.js';
-import { type Occurrence, declaringElement, occurrenceAt, occurrencesOf } from '../occurrences.js';
+import { declaringElement } from '../declared-at.js';
+import type { Occurrence } from '../occurrence.js';
+import { occurrenceAt, occurrencesOf } from '../occurrences.js';
 import { toLocation, toRange } from '../position.js';
 
 /** Where what the name stands for is declared. */

@@ -1,7 +1,8 @@
 import { isName } from '@btaas/portfolio';
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Context } from '../context.js';
-import { type Occurrence, occurrenceAt, occurrencesOf } from '../occurrences.js';
+import type { Occurrence } from '../occurrence.js';
+import { occurrenceAt, occurrencesOf } from '../occurrences.js';
 import { toRange } from '../position.js';
 
 /** Why a rename is refused, in words for the one who asked for it. */

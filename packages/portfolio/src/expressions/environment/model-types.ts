@@ -1,6 +1,7 @@
 import type { Element, Portfolio } from '../../model/index.js';
 import { METRICS } from '../../schema/metrics.js';
-import { type TypeEnvironment, unify } from '../check.js';
+import type { TypeEnvironment } from '../check.js';
+import { unify } from '../unify.js';
 import { ANY, DATE, type ExpressionType } from '../types.js';
 import { collectionNamed, COLLECTIONS } from './collections.js';
 import { PERIOD_MEMBERS } from './common-members.js';

@@ -1,6 +1,6 @@
 import { type ElementOf, type ModelEdit, placeOf, schemaOf, valuePlace } from '@btaas/portfolio';
 import type { Context } from '../../context.js';
-import { declaringElement } from '../../occurrences.js';
+import { declaringElement } from '../../declared-at.js';
 import { type Refactoring, type Selection, selected, shortName } from './refactoring.js';
 
 /** Writes into an archetype what it takes over from the one that it extends, which it then extends no more. */
