@@ -7,6 +7,7 @@ import { createParser, type Parser } from './syntax/parser.js';
 import { program } from './syntax/program.generated.js';
 
 export { isSyntaxNode, type SyntaxNode, type SyntaxValue } from './syntax/node.js';
+export { allNodes, childrenOf } from './syntax/tree.js';
 export type { ParseResult, Parser } from './syntax/parser.js';
 export type { SyntaxProblem } from './syntax/problem.js';
 

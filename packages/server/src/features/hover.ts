@@ -1,10 +1,11 @@
+import { allNodes } from '@btaas/language';
 import { METRICS, isBuiltInMetric, type Element, labelOf, partsOf, schemaOf } from '@btaas/portfolio';
 import type { Hover } from 'vscode-languageserver-types';
 import type { Context } from '../context.js';
 import { declaringElement, elementAt } from '../declared-at.js';
 import { occurrenceAt } from '../occurrences.js';
 import { toRange } from '../position.js';
-import { allNodes, treeOf } from '../trees.js';
+import { treeOf } from '../trees.js';
 import { escaped } from '../markdown.js';
 
 /** What stands at a place: an element with its title, its doc comment and what is computed for it; or a keyword's meaning. */

@@ -1,8 +1,9 @@
+import { allNodes } from '@btaas/language';
 import type { ReferableKind } from '@btaas/portfolio';
 import type { DocumentState, Engine } from '@btaas/workspace/engine';
 import { toPosition } from '../position.js';
 import { tierUses } from '../tier-uses.js';
-import { allNodes, treeOf } from '../trees.js';
+import { treeOf } from '../trees.js';
 
 export const TOKEN_TYPES = [
   'namespace',

@@ -1,8 +1,8 @@
-import type { SyntaxNode } from '@btaas/language';
+import { allNodes, childrenOf, type SyntaxNode } from '@btaas/language';
 import { type FoldingRange, FoldingRangeKind, type SelectionRange } from 'vscode-languageserver-types';
 import type { Context } from '../context.js';
 import { toPosition, toRange } from '../position.js';
-import { allNodes, childrenOf, treeOf } from '../trees.js';
+import { treeOf } from '../trees.js';
 
 /** Blocks, comments of several lines, and the `use` clauses. */
 export function foldingRanges({ document }: Context): readonly FoldingRange[] {
