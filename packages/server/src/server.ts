@@ -16,6 +16,7 @@ import { registerFeatures } from './register.js';
 import { registerRequests } from './requests/register.js';
 import { Schedule } from './schedule.js';
 import { Sessions } from './sessions.js';
+import { VERSION } from './version.js';
 
 /** Files are looked for again when nothing has changed on disk for so long, in milliseconds. */
 const SETTLED = 200;
@@ -71,7 +72,7 @@ export function startServer(connection: Connection, host: Host): void {
     if (rulePages !== undefined)
       publisher.pageOf = (rule) => (rule.startsWith('BT') ? `${rulePages}${rule}.md` : undefined);
     if (pullsDiagnostics) publisher.askInstead = () => connection.languages.diagnostics.refresh();
-    return { capabilities: capabilitiesFor(client), serverInfo: { name: 'btaas', version: '0.1.0' } };
+    return { capabilities: capabilitiesFor(client), serverInfo: { name: 'btaas', version: VERSION } };
   });
   connection.onInitialized(() => {
     void load();

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
 import { answerMcp } from '../src/mcp/mcp-server.js';
 import { nodeHost } from '../src/node-host.js';
 
@@ -13,7 +14,9 @@ const call = async (name: string, input: unknown) => {
 };
 
 test('says which tools there are, all of which read only', async () => {
-  expect((await ask('initialize', {})).result.capabilities).toEqual({ tools: {} });
+  const { capabilities, serverInfo } = (await ask('initialize', {})).result;
+  expect(capabilities).toEqual({ tools: {} });
+  expect(serverInfo).toEqual({ name: 'btaas', version: manifest.version });
   const { tools } = (await ask('tools/list')).result;
   expect(tools.map(({ name }: { name: string }) => name)).toEqual(['list', 'describe', 'findings', 'plans', 'what_if']);
   expect(tools.every((tool: { annotations: object }) => 'readOnlyHint' in tool.annotations)).toBe(true);

@@ -1,5 +1,6 @@
 import type { Host } from '../host.js';
 import { Sessions } from '../sessions.js';
+import { VERSION } from '../version.js';
 import { TOOLS } from './tools.js';
 
 interface Message {
@@ -39,7 +40,7 @@ async function answerTo({ method, params }: Message, host: Host, folder: string)
         result: {
           protocolVersion: PROTOCOL,
           capabilities: { tools: {} },
-          serverInfo: { name: 'btaas', version: '0.1.0' },
+          serverInfo: { name: 'btaas', version: VERSION },
         },
       };
     case 'ping':
