@@ -1,4 +1,4 @@
-import type { Sourced } from '@btaas/portfolio';
+import { ancestors, type Sourced, tiersAlong } from '@btaas/portfolio';
 import type { DocumentState, Engine } from '@btaas/workspace/engine';
 import { declaringElement } from './declared-at.js';
 import type { Occurrence } from './occurrence.js';
@@ -23,18 +23,18 @@ function use(document: string, id: string, { start, end }: Sourced<string>): Occ
   return { ...place, id, kind: 'tier', declares: false, last: place };
 }
 
-/** The tiers of an archetype, its own before those that it takes over, by qualified name; nearer ones hide farther ones. */
+/**
+ * The tiers of an archetype, those that it takes over included, by qualified name. As the figure has them; but what a name
+ * stands for is asked at each keystroke, and figures are made for the whole portfolio.
+ */
 export function tiersOf(engine: Engine, archetype: string): readonly string[] {
-  const tiers = new Map<string, string>();
-  const seen = new Set<string>();
-  for (let id: string | undefined = archetype; id !== undefined && !seen.has(id); ) {
-    seen.add(id);
+  const declared = (id: string) => {
     const element = declaringElement(engine, id);
-    if (element?.kind !== 'archetype') break;
-    for (const { value } of element.values.tier)
-      if (!tiers.has(value.name.value)) tiers.set(value.name.value, value.id);
-    const parent: { readonly to: string; readonly found: boolean } | undefined = element.values.extends?.value;
-    id = parent?.found === true ? parent.to : undefined;
-  }
-  return [...tiers.values()];
+    return element?.kind === 'archetype' ? element : undefined;
+  };
+  const above = ancestors(archetype, (id) => {
+    const parent = declared(id)?.values.extends?.value;
+    return parent?.found === true ? parent.to : undefined;
+  });
+  return tiersAlong([archetype, ...above].flatMap((id) => declared(id) ?? [])).map(({ id }) => id);
 }

@@ -18,7 +18,7 @@ export { effectiveAvailability, type EffectiveAvailability, type Yardstick, yard
 export { deliveredUntil, type End, endOfCommission, endOfSla } from './ends.js';
 export { momentOf, openHours, type OpenHours } from './hours.js';
 export { type Gap, type HoursBook, hoursBook } from './hours-book.js';
-export { type Inheritance, inheritanceOf, type Loosening } from './inheritance.js';
+export { type Inheritance, inheritanceOf, type Loosening, tiersAlong } from './inheritance.js';
 export { compareRates, durationOf, longer, millisecondsOf } from './lengths.js';
 export { firstGap, minutesOpen, openTogether } from './open-sets.js';
 export type { Compared } from './known-of-promises.js';

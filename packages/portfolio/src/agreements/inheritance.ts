@@ -61,14 +61,7 @@ export function inheritanceOf(portfolio: Portfolio, relations: Relations, book: 
       return found === undefined ? whole : mergeTerms(ownTier(found.archetype, found.tier), whole);
     },
     tier: (id, name) => tierOf(id, name)?.tier.value,
-    tiers: (id) => {
-      const byName = new Map<string, Tier['value']>();
-      for (const archetype of chain(id)) {
-        for (const { value } of archetype.values.tier)
-          if (!byName.has(value.name.value)) byName.set(value.name.value, value);
-      }
-      return [...byName.values()].sort((a, b) => compareTexts(a.name.value, b.name.value));
-    },
+    tiers: (id) => tiersAlong(chain(id)),
     sourcing: remembered((id) =>
       chain(id)
         .find(({ values }) => values.sourcing.length > 0)
@@ -99,6 +92,15 @@ export function inheritanceOf(portfolio: Portfolio, relations: Relations, book: 
       return found;
     },
   };
+}
+
+/** The tiers of a chain of archetypes, sorted by name; nearer ones hide farther ones. */
+export function tiersAlong(chain: readonly Archetype[]): readonly Tier['value'][] {
+  const byName = new Map<string, Tier['value']>();
+  for (const { values } of chain) {
+    for (const { value } of values.tier) if (!byName.has(value.name.value)) byName.set(value.name.value, value);
+  }
+  return [...byName.values()].sort((a, b) => compareTexts(a.name.value, b.name.value));
 }
 
 /** A promise may be taken over and only its exclusions be new: then the finding stands at the warranty that adds them. */
