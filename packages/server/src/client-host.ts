@@ -1,11 +1,11 @@
 import { RULES } from '@btaas/rules';
 import {
+  atFile,
   CONFIG_FILE,
   DEFAULT_CONFIG,
   LOCK_FILE,
   lockEvidence,
   NO_EVIDENCE,
-  type RawFinding,
   readConfig,
 } from '@btaas/workspace/engine';
 import type { Connection } from 'vscode-languageserver';
@@ -64,10 +64,7 @@ function projectOf(
   lock: string | undefined,
 ): HostProject {
   const { config, problems } = readConfig(configText ?? '{}', RULES);
-  const findings: RawFinding[] = problems.map(({ message, start, end }) => ({
-    ...{ id: 'BT000', level: 'error', message, related: [], fixes: [] },
-    at: { document: CONFIG_FILE, start, end },
-  }));
+  const findings = problems.map((problem) => atFile(CONFIG_FILE, problem.message, 'error', problem));
   const file = ({ uri, text }: { uri: string; text: string }, library: boolean): HostFile => ({
     ...{ name: relative(root, uri), uri, library, ours: true },
     read: () => ({ text }),

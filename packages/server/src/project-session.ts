@@ -1,13 +1,14 @@
 import {
   type Analysis,
   Analyst,
+  atFile,
   CONFIG_FILE,
   type DocumentState,
   Engine,
   type RawFinding,
   type Snapshot,
   textFindings,
-  unknownPolicies,
+  unknownPolicyFindings,
 } from '@btaas/workspace/engine';
 import { PromptFigures } from '@btaas/portfolio';
 import type { Context } from './context.js';
@@ -102,8 +103,7 @@ export class ProjectSession {
   #cannotRead({ name, uri, library }: Known, problem: string): void {
     if (this.has(uri)) this.remove(uri);
     if (library) return;
-    const at = { document: name, start: 0, end: 0 };
-    this.#unreadable.set(uri, { id: 'BT000', level: 'error', message: problem, at, related: [], fixes: [] });
+    this.#unreadable.set(uri, atFile(name, problem));
   }
   get uris(): Iterable<string> {
     return this.#nameByUri.keys();
@@ -192,11 +192,11 @@ export class ProjectSession {
     const snapshot = this.engine.snapshot();
     const { revision } = this.engine;
     yield;
-    const { fileExists, findings, evidence } = this.#project;
+    const { configured, configText, fileExists, findings, evidence } = this.#project;
     const also = [
       ...findings,
       ...this.#unreadable.values(),
-      ...this.#unknownPolicies(snapshot),
+      ...(configured ? unknownPolicyFindings(configText, snapshot.portfolio, CONFIG_FILE) : []),
       ...evidence.findings(snapshot.portfolio),
     ];
     const analysis = yield* this.#analyst.steps(snapshot, this.engine.takeChanges(), { also, fileExists });
@@ -209,15 +209,6 @@ export class ProjectSession {
     const texts = new Map([...byDocument.keys()].map((name) => [name, this.textOf(name) ?? '']));
     this.#analysis = { revision, analysis, byDocument, texts };
     return analysis;
-  }
-  /** Names in the configuration that are of no policy. */
-  #unknownPolicies({ portfolio }: Snapshot): readonly RawFinding[] {
-    if (!this.#project.configured) return [];
-    const policies = portfolio.all('policy').map(({ id }) => id);
-    return unknownPolicies(this.#project.configText, policies).map(({ message, start, end }) => ({
-      ...{ id: 'BT000', level: 'warning', message, related: [], fixes: [] },
-      at: { document: CONFIG_FILE, start, end },
-    }));
   }
   /** Whether the last analysis still tells the truth. */
   get isAnalysed(): boolean {

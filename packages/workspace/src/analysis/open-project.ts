@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type ProjectEvidence, projectEvidence } from '../evidence/project-evidence.js';
+import { atFile } from '../project/at-file.js';
 import { documentName, isWithin } from '../project/paths.js';
 import { inFile } from '../project/in-file.js';
-import { atFile, type Project } from '../project/project.js';
-import { unknownPolicies } from '../project/read-config.js';
+import type { Project } from '../project/project.js';
 import { readText } from '../project/read-text.js';
+import { unknownPolicyFindings } from '../project/unknown-policies.js';
 import { Engine } from '../snapshot/engine.js';
 import type { RawFinding } from '../snapshot/finding.js';
 import { type Analysis, analyse } from './analyse.js';
@@ -51,6 +52,7 @@ export function openProject(project: Project, options: OpenOptions): OpenProject
 /** All findings of a project that was opened, at the levels that it wants. */
 export function analyseProject({ project, engine, options, unreadable, evidence }: OpenProject): Analysis {
   const { from } = options;
+  const { configFile, configText } = project;
   const folderOf = (document: string) => dirname(resolve(from, document));
   const snapshot = engine.snapshot();
   return analyse(snapshot, {
@@ -59,7 +61,9 @@ export function analyseProject({ project, engine, options, unreadable, evidence 
     also: [
       ...project.findings,
       ...unreadable,
-      ...unknownNames(project, engine, from),
+      ...(configFile === undefined
+        ? []
+        : unknownPolicyFindings(configText, snapshot.portfolio, documentName(from, configFile))),
       ...evidence.findings(snapshot.portfolio),
     ],
     fileExists: (file, document) => {
@@ -68,15 +72,4 @@ export function analyseProject({ project, engine, options, unreadable, evidence 
       return paths.some((path) => isWithin(project.root, path) && existsSync(path));
     },
   });
-}
-
-/** Names in the configuration that are of no policy. */
-function unknownNames({ configFile, configText }: Project, engine: Engine, from: string): readonly RawFinding[] {
-  if (configFile === undefined) return [];
-  const policies = engine.snapshot().portfolio.all('policy');
-  const document = documentName(from, configFile);
-  return unknownPolicies(
-    configText,
-    policies.map(({ id }) => id),
-  ).map(({ message, start, end }) => ({ ...atFile(document, message, 'warning'), at: { document, start, end } }));
 }

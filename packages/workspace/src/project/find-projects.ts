@@ -1,17 +1,10 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { nearest, compareTexts } from '@btaas/portfolio';
+import { atFile } from './at-file.js';
 import { CONFIG_FILE } from './config-schema.js';
 import { documentName, isWithin } from './paths.js';
-import {
-  atFile,
-  configAbove,
-  looseProject,
-  type Project,
-  type ProjectOptions,
-  readProject,
-  unique,
-} from './project.js';
+import { configAbove, looseProject, type Project, type ProjectOptions, readProject, unique } from './project.js';
 import { reasonOf } from './walk.js';
 
 export interface FindOptions extends ProjectOptions {

@@ -1,5 +1,6 @@
 import type { RawFinding } from '../snapshot/finding.js';
 import { basename, dirname, join } from 'node:path';
+import { atFile } from './at-file.js';
 import { type Config, CONFIG_FILE, DEFAULT_CONFIG } from './config-schema.js';
 import { findLibraries, type Library } from './libraries.js';
 import { documentName } from './paths.js';
@@ -41,7 +42,7 @@ export function readProject(configFile: string, { from, rules = [] }: ProjectOpt
   const document = documentName(from, configFile);
   const findings: RawFinding[] = [];
   const report = (message: string, at: { start: number; end: number }, level: RawFinding['level'] = 'error') =>
-    findings.push({ ...atFile(document, message, level), at: { document, start: at.start, end: at.end } });
+    findings.push(atFile(document, message, level, at));
 
   const read = readText(configFile);
   const configText = 'text' in read ? read.text : '';
@@ -86,9 +87,6 @@ export function looseProject(paths: readonly { path: string; isFile: boolean }[]
   };
 }
 
-export function atFile(document: string, message: string, level: RawFinding['level'] = 'error'): RawFinding {
-  return { id: 'BT000', level, message, at: { document, start: 0, end: 0 }, related: [], fixes: [] };
-}
 export function unique(paths: readonly string[]): string[] {
   return [...new Set(paths)].sort();
 }
