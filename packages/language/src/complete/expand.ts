@@ -112,19 +112,19 @@ export function expand(step: Step, place: Place): readonly Expectation[] {
 
   /** A rule's own beginning; what it fills is a node of its own where it is the value of a feature. */
   function rule(name: string, { node, around, given }: Place, feature: string | undefined): boolean {
-    const found_ = syntax.ruleNamed(name);
+    const target = syntax.ruleNamed(name);
     if (EXPRESSIONS.has(name)) {
       found.push({ what: 'value', of: expressionOf(name)!, doc: undefined, holds: node.key ?? '' });
       return false;
     }
-    if (found_ === undefined || found_.is === 'infix' || entered.has(name)) return false;
-    if (found_.is === 'text') return false;
+    if (target === undefined || target.is === 'infix' || entered.has(name)) return false;
+    if (target.is === 'text') return false;
     entered.add(name);
     const inner: Place =
       feature === undefined
-        ? { node: { ...node, type: node.type === 'Property' ? node.type : found_.type }, around, given }
-        : { node: { type: found_.type }, around: [...around, { ...node, feature }], given };
-    return visit(found_.step, inner);
+        ? { node: { ...node, type: node.type === 'Property' ? node.type : target.type }, around, given }
+        : { node: { type: target.type }, around: [...around, { ...node, feature }], given };
+    return visit(target.step, inner);
   }
 
   visit(step, place);

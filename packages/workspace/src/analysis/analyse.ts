@@ -91,9 +91,9 @@ function judgeAll(
 ): Judged {
   // An expression that was not read to its end is told by what stopped it.
   const stops = new Set(unread.map(({ document, start }) => `${start} ${document}`));
-  const isWhole = ({ document, end }: Place) => !stops.has(`${end} ${document}`);
+  const stoppedBy = ({ document, end }: Place) => stops.has(`${end} ${document}`);
   const ofRules = findings
-    .filter(({ id, at }) => !portfolio.libraries.has(at.document) && (id !== 'BT011' || isWhole(at)))
+    .filter(({ id, at }) => !portfolio.libraries.has(at.document) && (id !== 'BT011' || !stoppedBy(at)))
     .map((finding): RawFinding => ({ ...finding, related: finding.related ?? [], fixes: finding.fixes ?? [] }));
   const suppressions = new Map(
     [...documents.values()]

@@ -10,7 +10,7 @@ export function textFindings({ name, text, syntax, reading }: DocumentState): Ra
     ...{ id, level: 'error' as const, message: problem.message, related: [], fixes: [] },
     at: { document: name, start: problem.start, end: problem.end },
   });
-  const types = reading.problems.filter(isWhole(text, syntax));
+  const types = reading.problems.filter(isReadToItsEnd(text, syntax));
   return [...syntax.map(found('BT000')), ...types.map(found('BT011'))];
 }
 
@@ -18,7 +18,7 @@ export function textFindings({ name, text, syntax, reading }: DocumentState): Ra
  * Whether what is wrong was read to its end: of `1 hour` only the number is, of `median(x)` only the name, and what
  * stands behind is told as the mistake.
  */
-export function isWhole(
+export function isReadToItsEnd(
   text: string,
   syntax: readonly { readonly start: number }[],
 ): (problem: { readonly start: number; readonly end: number }) => boolean {
@@ -34,7 +34,7 @@ export function isWhole(
 /** Names (BT001, BT002, BT011): what a document shows beside the others. Resolves its links. */
 export function nameFindings(document: DocumentState, names: Names): RawFinding[] {
   const { name, text, syntax, reading } = document;
-  const isTold = isWhole(text, syntax);
+  const isTold = isReadToItsEnd(text, syntax);
   const problems: NameProblem[] = [];
   for (const link of reading.links) {
     const problem = names.resolve(link, name, document.names);
