@@ -1,9 +1,9 @@
 import type { Connection } from 'vscode-languageserver';
 import { semanticTokens, tokensDelta } from './features/semantic-tokens.js';
-import type { Features } from './register.js';
+import type { Within } from './within.js';
 
 /** Colours of a document: all of them, or what has changed since they were last asked for. */
-export function registerTokens(connection: Connection, within: Features['within']): void {
+export function registerTokens(connection: Connection, within: Within): void {
   const told = new Map<string, { readonly id: string; readonly data: readonly number[] }>();
   let next = 0;
   const remember = (uri: string, data: number[]) => {

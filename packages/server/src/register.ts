@@ -33,9 +33,10 @@ import type { Publisher } from './publisher.js';
 import { registerDiagnostics } from './register-diagnostics.js';
 import { registerTokens } from './register-tokens.js';
 import type { Sessions } from './sessions.js';
+import type { Within } from './within.js';
 
 export interface Features {
-  within<T>(uri: string, nothing: T, answer: (context: Context) => T, token?: CancellationToken): Promise<T>;
+  readonly within: Within;
   readonly sessions: Sessions;
   readonly publisher: Publisher;
   /** Resolves once everything that was told is taken in. */
@@ -132,7 +133,7 @@ type At = <P extends TextDocumentPositionParams, T>(
   answer: (context: Context, offset: number, params: P) => T,
 ) => (params: P) => Promise<T>;
 
-function registerHierarchies(connection: Connection, at: At, within: Features['within']): void {
+function registerHierarchies(connection: Connection, at: At, within: Within): void {
   const { callHierarchy, typeHierarchy } = connection.languages;
   const idOf = (item: { data?: unknown }) => (typeof item.data === 'string' ? item.data : '');
   const of = <T>(item: { uri: string; data?: unknown }, answer: (context: Context, id: string) => T[]) =>
