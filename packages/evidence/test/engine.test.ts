@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Cancelled, measure } from '@btaas/evidence';
 import { openEngine } from '../src/engine/duckdb.js';
@@ -32,6 +33,13 @@ describe('the database', () => {
     const evil = `"; DROP TABLE x; -- ' $$ \\`;
     expect(await engine.query(`SELECT ${quoteText(evil)} AS ${quoteName(evil)}`)).toEqual([{ [evil]: evil }]);
     engine.close();
+  });
+  it('is given texts in no quotes but those of sql.ts', () => {
+    const src = resolve(import.meta.dirname, '../src');
+    const own = globSync('**/*.ts', { cwd: src }).filter((file) => file !== join('engine', 'sql.ts'));
+    expect(own).not.toEqual([]);
+    const byHand = own.filter((file) => readFileSync(join(src, file), 'utf8').includes("'${"));
+    expect(byHand).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { addDays, daysInMonth, type Period, period } from '@btaas/portfolio';
+import { quoteText } from '../engine/sql.js';
 
 /**
  * Months, cut where a period begins or ends within one: every row falls into one such stretch, and every period is made
@@ -20,7 +21,7 @@ export class Timeline {
   /** SQL for how many cuts lie at or before a moment. */
   cutSql(moment: string): string {
     if (this.cuts.length === 0) return '0';
-    return this.cuts.map((day) => `CAST(${moment} >= TIMESTAMP '${day}' AS INTEGER)`).join(' + ');
+    return this.cuts.map((day) => `CAST(${moment} >= TIMESTAMP ${quoteText(day)} AS INTEGER)`).join(' + ');
   }
 
   /** The days of a stretch. */

@@ -140,8 +140,8 @@ export async function wholesOf(
 
 function inPeriodSql({ from, to }: Period, moment: string): string {
   const parts = [
-    from === undefined ? undefined : `${moment} >= TIMESTAMP '${from}'`,
-    to === undefined ? undefined : `${moment} < TIMESTAMP '${to}' + INTERVAL 1 DAY`,
+    from === undefined ? undefined : `${moment} >= TIMESTAMP ${quoteText(from)}`,
+    to === undefined ? undefined : `${moment} < TIMESTAMP ${quoteText(to)} + INTERVAL 1 DAY`,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? 'true' : `(${parts.join(' AND ')})`;
 }

@@ -12,7 +12,7 @@ import {
 } from './column.js';
 import { FILE, type Relation } from './relation.js';
 import { BILLED, EFFECTIVE, type Role, type SourceSpec, SUBJECTS, type Subject } from './spec.js';
-import { quoteList, quoteName } from '../engine/sql.js';
+import { quoteList, quoteName, quoteText } from '../engine/sql.js';
 import { CURRENCIES } from '@btaas/portfolio';
 import { timeSql } from './time.js';
 
@@ -170,7 +170,7 @@ function membersOf(spec: SourceSpec, roles: TypedRows['roles']): RowScope['membe
 
 /** Milliseconds since 1970 of a wall clock in the zone of the source. */
 export function instantSql(local: string, zone: string): string {
-  return `epoch_ms(timezone('${zone.replaceAll("'", "''")}', ${local}))`;
+  return `epoch_ms(timezone(${quoteText(zone)}, ${local}))`;
 }
 
 function datesOf(spec: SourceSpec): string | undefined {
