@@ -1,5 +1,6 @@
 import {
   type EvidenceSource,
+  isMonth,
   type Measurement,
   type Measurements,
   period,
@@ -10,7 +11,6 @@ import {
   type SurveyRow,
 } from '@btaas/portfolio';
 import { derive } from '../metrics/derived.js';
-import { isMonth } from '../metrics/timeline.js';
 import { metricDefinition, sourceDefinition, surveyDefinition } from './definition.js';
 import type { LockedValueJson } from './lock-schema.js';
 import type { ReadLock } from './read-lock.js';

@@ -6,6 +6,7 @@ import {
   figures,
   isUnknown,
   type Measurement,
+  isMonth,
   type Measurements,
   money,
   num,
@@ -20,7 +21,6 @@ import {
   yearsIn,
 } from '@btaas/portfolio';
 import { isPoolable, pooled, servicesOf } from './pooled.js';
-import { isMonth } from './timeline.js';
 
 /**
  * Metrics that follow from measured ones and from what is declared: they are computed when they are asked for, so that they

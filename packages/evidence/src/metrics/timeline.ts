@@ -53,10 +53,3 @@ export function monthOf(month: number): Period {
 export function periodKey({ from, to }: Period): string {
   return `${from ?? ''} ${to ?? ''}`;
 }
-
-/** Whether a period is exactly one month. */
-export function isMonth({ from, to }: Period): boolean {
-  if (from === undefined || to === undefined || !from.endsWith('-01') || from.slice(0, 7) !== to.slice(0, 7))
-    return false;
-  return Number(to.slice(8)) === daysInMonth(Number(from.slice(0, 4)), Number(from.slice(5, 7)));
-}

@@ -1,7 +1,7 @@
 import type { FigureInput } from '../figures/figure.js';
 import type { Figures } from '../figures/figures.js';
 import type { Measurement, Measurements } from '../figures/measurements.js';
-import { daysInMonth, type Period, printPeriod } from '../values/index.js';
+import { isMonth, type Period, printPeriod } from '../values/index.js';
 
 /** From when on and until when measurements are looked for. */
 export interface Asked {
@@ -60,12 +60,6 @@ function isLater(a: Measurement, b: Measurement | undefined): boolean {
 
 function isSame(a: Period, b: Period | undefined): boolean {
   return b !== undefined && a.from === b.from && a.to === b.to;
-}
-
-function isMonth({ from, to }: Period): boolean {
-  if (from === undefined || to === undefined || !from.endsWith('-01') || from.slice(0, 7) !== to.slice(0, 7))
-    return false;
-  return Number(to.slice(8)) === daysInMonth(Number(from.slice(0, 4)), Number(from.slice(5, 7)));
 }
 
 function liesIn(inner: Period, outer: Period | undefined): boolean {

@@ -24,6 +24,7 @@ export { fraction, type Percent, percent, percentOf } from './percent.js';
 export {
   contains,
   daysIn,
+  isMonth,
   isReversed,
   overlap,
   type Period,

@@ -7,6 +7,7 @@ import {
   daysIn,
   daysInMonth,
   daysInYear,
+  isMonth,
   isReversed,
   isValidDate,
   overlap,
@@ -67,6 +68,15 @@ describe('a period', () => {
       expect(periodOf(text)).toBeUndefined();
     },
   );
+
+  it('is a month where it is exactly one, however it was written', () => {
+    const [one, others] = [
+      ['2026-04', '2026-04-01 .. 2026-04-30', '2024-02-01 .. 2024-02-29'],
+      ['2024-02-01 .. 2024-02-28', '2026-04-02 .. 2026-04-30', '2026-04 .. 2026-05', '2026-04 ..', '.. 2026-04'],
+    ].map((texts) => texts.map((text) => parsePeriod(text)));
+    expect(one!.map((each) => each.ok && isMonth(each.value))).toEqual([true, true, true]);
+    expect(others!.map((each) => each.ok && isMonth(each.value))).toEqual([false, false, false, false, false]);
+  });
 
   it.each([
     ['2026-02-01 .. 2027-01-31', period('2026-02-01', '2027-01-31')],

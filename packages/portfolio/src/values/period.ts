@@ -104,6 +104,13 @@ export function isReversed(p: Period): boolean {
   return p.from !== undefined && p.to !== undefined && p.to < p.from;
 }
 
+/** Whether a period is exactly one month. */
+export function isMonth({ from, to }: Period): boolean {
+  if (from === undefined || to === undefined || !from.endsWith('-01') || from.slice(0, 7) !== to.slice(0, 7))
+    return false;
+  return Number(to.slice(8)) === daysInMonth(Number(from.slice(0, 4)), Number(from.slice(5, 7)));
+}
+
 /** The later (1) or the earlier (-1) of two ends; an open end yields to the other. */
 function pick(a: string | undefined, b: string | undefined, direction: 1 | -1): string | undefined {
   if (a === undefined || b === undefined) return a ?? b;
