@@ -1,28 +1,12 @@
 import { SourceProblem } from '../finding.js';
 import { compileRow, type RowScope } from '../expressions/compile.js';
-import {
-  booleanSql,
-  type Column,
-  type ColumnUse,
-  columnNamed,
-  findColumn,
-  goodSql,
-  numberSql,
-  textSql,
-} from './column.js';
+import { type Check, checkedUses } from './checks.js';
+import { type Column, type ColumnUse, columnNamed, findColumn, textSql } from './column.js';
 import { FILE, type Relation } from './relation.js';
-import { BILLED, EFFECTIVE, type Role, type SourceSpec, SUBJECTS, type Subject } from './spec.js';
-import { quoteList, quoteName, quoteText } from '../engine/sql.js';
-import { CURRENCIES } from '@btaas/portfolio';
+import { type Roles, rolesOf } from './roles.js';
+import { type SourceSpec, SUBJECTS, type Subject } from './spec.js';
+import { quoteName, quoteText } from '../engine/sql.js';
 import { timeSql } from './time.js';
-
-/** A check of a row: SQL that is true where the row is bad, and what to say of it. */
-export interface Check {
-  readonly bad: string;
-  /** The text that was found, as SQL. */
-  readonly found: string;
-  readonly says: string;
-}
 
 /** The rows of a source with their columns typed and checked. */
 export interface TypedRows {
@@ -30,8 +14,7 @@ export interface TypedRows {
   readonly scope: RowScope;
   /** The moment that decides the period, as SQL. */
   readonly moment: string;
-  /** SQL of each role that is read. */
-  readonly roles: ReadonlyMap<Role | typeof BILLED | typeof EFFECTIVE, string>;
+  readonly roles: Roles;
   /** SQL of the names of what a row is about, the ones to try first before the others. */
   readonly subjects: readonly { readonly subject: Subject; readonly sql: string }[];
   /** Complete only after all expressions over the rows are compiled. */
@@ -42,114 +25,27 @@ export interface TypedRows {
   readonly pushed: string | undefined;
 }
 
-const NUMBERS = ['total', 'latency', 'demand', 'amount', 'cost'] as const;
-
 export function typedRows(spec: SourceSpec, relation: Relation): TypedRows {
   const checks: Check[] = [];
-  const checked = new Set<string>();
   const time = (column: Column) => timeSql(column, datesOf(spec), spec.zone);
-  const uses = (column: Column, as: ColumnUse) => {
-    const key = `${as} ${column.sql}`;
-    if (as === 'text' || checked.has(key)) return;
-    checked.add(key);
-    const typed = as === 'number' ? numberSql(column) : as === 'boolean' ? booleanSql(column) : time(column);
-    checks.push(...checksOf(column, typed, nounOf(as)));
-  };
-  const roles = new Map<Role | typeof BILLED | typeof EFFECTIVE, string>();
-  const columnOf = (role: Role): Column | undefined => {
-    const names = spec.columns[role] ?? [];
-    if (spec.declared.has(role)) return columnNamed(names[0]!, relation);
-    return names.map((name) => findColumn(name, relation)).find((column) => column !== undefined);
-  };
-  const isIncident = spec.format === 'incidents';
-  for (const role of ['at', 'start'] as const) {
-    const column = columnOf(role);
-    if (column === undefined) continue;
-    // When somebody responded to an incident may still be open.
-    if (isIncident && role === 'at') checks.push(mayBeOpen(column, time(column)));
-    else uses(column, 'time');
-    roles.set(role, time(column));
-  }
-  const moment = isIncident ? roles.get('start') : (roles.get('at') ?? roles.get('start'));
-  if (moment === undefined) {
-    const role = isIncident ? '"start"' : '"at" (or "start")';
-    throw new SourceProblem(`nothing says when a row was observed; name the column with ${role}`);
-  }
-  const end = columnOf('end');
-  if (end !== undefined) {
-    // An incident that is not over has no end.
-    const sql = time(end);
-    checks.push(mayBeOpen(end, sql));
-    roles.set('end', sql);
-    const start = roles.get('start');
-    if (start !== undefined) {
-      checks.push({ bad: `${sql} < ${start}`, found: end.sql, says: `"${end.name}" lies before the start` });
-    }
-  }
-  const good = columnOf('good');
-  if (good !== undefined) {
-    checks.push(...checksOf(good, goodSql(good), 'a number'));
-    roles.set('good', goodSql(good));
-  }
-  for (const role of NUMBERS) {
-    const column = columnOf(role);
-    if (column === undefined) continue;
-    uses(column, 'number');
-    roles.set(role, numberSql(column));
-  }
-  const [goodOnes, total] = [roles.get('good'), roles.get('total')];
-  if (goodOnes !== undefined) {
-    const most = total ?? '1';
-    checks.push({
-      bad: `${goodOnes} < 0 OR ${goodOnes} > ${most}`,
-      found: good!.sql,
-      says: `"${good!.name}" is below zero or above ${total === undefined ? 'one' : 'the total'}`,
-    });
-  }
-  if (spec.format === 'focus') {
-    for (const name of [BILLED, EFFECTIVE] as const) {
-      const column = columnNamed(name, relation);
-      uses(column, 'number');
-      roles.set(name, numberSql(column));
-    }
-  }
-  for (const role of ['currency', 'severity', 'priority'] as const) {
-    const column = columnOf(role);
-    if (column === undefined) continue;
-    roles.set(role, textSql(column));
-    if (role === 'currency') checks.push(...currencyChecks(column));
-  }
+  const uses = checkedUses(checks, time);
+  const { roles, moment } = rolesOf({ spec, relation, checks, time, uses });
   const scope: RowScope = { relation, time, uses, members: membersOf(spec, roles) };
   const where = spec.where === undefined ? undefined : compileRow(spec.where, 'boolean', scope);
   if (where !== undefined && where.type !== 'boolean') throw new SourceProblem('"where" needs a condition');
-  const typed = { scope, moment, roles, subjects: subjectsOf(spec, relation), checks };
-  // Files that know how many rows they have do not have to be read for those that are left out.
-  if (where === undefined || relation.counted === undefined) {
-    return { ...typed, relation, where: where?.sql, pushed: undefined };
-  }
-  const sql = `SELECT * FROM (${relation.sql}) WHERE ${where.sql}`;
-  return { ...typed, relation: { ...relation, sql }, where: undefined, pushed: where.sql };
+  const subjects = subjectsOf(spec, relation);
+  return { scope, moment, roles, subjects, checks, ...pushedDown(relation, where?.sql) };
 }
 
-function mayBeOpen({ sql, name }: Column, typed: string): Check {
-  return { bad: `${sql} IS NOT NULL AND ${typed} IS NULL`, found: sql, says: `"${name}" is no time` };
-}
-
-/** Money is in a currency that exists, or nobody can say what it is worth. */
-function currencyChecks(column: Column): readonly Check[] {
-  const code = textSql(column);
-  return [
-    { bad: `${column.sql} IS NULL`, found: "''", says: `"${column.name}" is empty` },
-    {
-      bad: `NOT list_contains(${quoteList(CURRENCIES)}, ${code})`,
-      found: column.sql,
-      says: `"${column.name}" is no currency code of ISO 4217`,
-    },
-  ];
+/** Files that know how many rows they have do not have to be read for those that are left out. */
+function pushedDown(relation: Relation, where: string | undefined): Pick<TypedRows, 'relation' | 'where' | 'pushed'> {
+  if (where === undefined || relation.counted === undefined) return { relation, where, pushed: undefined };
+  const sql = `SELECT * FROM (${relation.sql}) WHERE ${where}`;
+  return { relation: { ...relation, sql }, where: undefined, pushed: where };
 }
 
 /** What incidents are called in gates, whatever their columns are called. */
-function membersOf(spec: SourceSpec, roles: TypedRows['roles']): RowScope['members'] {
+function membersOf(spec: SourceSpec, roles: Roles): RowScope['members'] {
   if (spec.format !== 'incidents') return undefined;
   const members = new Map<string, { readonly sql: string; readonly type: ColumnUse | 'duration' }>();
   for (const role of ['severity', 'priority'] as const) {
@@ -185,17 +81,6 @@ function subjectsOf(spec: SourceSpec, relation: Relation): TypedRows['subjects']
       : names.map((name) => findColumn(name, relation)).filter((column) => column !== undefined);
     return columns.map((column) => ({ subject, sql: textSql(column) }));
   });
-}
-
-function checksOf(column: Column, typed: string, noun: string): readonly Check[] {
-  const empty = { bad: `${column.sql} IS NULL`, found: "''", says: `"${column.name}" is empty` };
-  if (typed === column.sql) return [empty];
-  return [empty, { bad: `${typed} IS NULL`, found: column.sql, says: `"${column.name}" is not ${noun}` }];
-}
-
-function nounOf(as: ColumnUse): string {
-  if (as === 'number') return 'a number';
-  return as === 'boolean' ? 'true or false' : 'a time that is written as declared';
 }
 
 /** What is wrong with a row, as SQL: nothing (null) for a good one, −1 for one that `where` leaves out, else the number of the check. */
