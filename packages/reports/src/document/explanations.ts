@@ -1,5 +1,5 @@
 import type { Explanation, FigureInput } from '@btaas/portfolio';
-import { show } from '../document/show.js';
+import { show } from './show.js';
 
 /** An explanation as a program reads it. Short keys: there are many. */
 export interface How {
@@ -20,8 +20,14 @@ export interface HowInput {
 /** Names a place for a reader: file and line. */
 export type PlaceText = (place: { readonly document: string; readonly start: number }) => string;
 
-/** Explanations that go deeper are cut: a reader goes on at the figure itself. */
-const DEEPEST = 4;
+/**
+ * How much of an explanation is said, in figures below it and in inputs of each; a reader goes on at the figure itself.
+ * On a page every byte counts. JSON is for programs, which do not get less of a sum than all that is in it.
+ */
+export const EXPLAINED = {
+  page: { depth: 3, inputs: 20 },
+  json: { depth: 4 },
+} as const;
 
 export function howOf(explanation: Explanation, placeText: PlaceText, depth = 0): How {
   const { label, value, formula, notes, inputs } = explanation;
@@ -40,7 +46,7 @@ function inputOf(input: FigureInput, placeText: PlaceText, depth: number): HowIn
     l: label,
     v: typeof value === 'string' ? value : show(value),
     ...(source === undefined ? {} : { s: source }),
-    ...(of === undefined || depth >= DEEPEST ? {} : { h: howOf(of, placeText, depth + 1) }),
+    ...(of === undefined || depth >= EXPLAINED.json.depth ? {} : { h: howOf(of, placeText, depth + 1) }),
   };
 }
 

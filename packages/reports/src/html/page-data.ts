@@ -1,10 +1,8 @@
 import type { Explanation, FigureInput } from '@btaas/portfolio';
+import { EXPLAINED, type PlaceText, sourceOf } from '../document/explanations.js';
 import { show } from '../document/show.js';
-import { type PlaceText, sourceOf } from './explanations.js';
 
-/** An explanation that goes deeper, or that has more inputs, is cut: a reader goes on at the figure itself. */
-const DEEPEST = 3;
-const MOST_INPUTS = 20;
+const { depth: DEEPEST, inputs: MOST_INPUTS } = EXPLAINED.page;
 
 /** Numbers into the texts of the page; a reference to what may be missing is one higher, and 0 where it is. */
 type TextNumber = number;

@@ -2,7 +2,7 @@ import { flowToSvg } from '../charts/flow-to-svg.js';
 import { chartToSvg } from '../charts/to-svg.js';
 import { graphToSvg } from '../charts/graph-to-svg.js';
 import type { Block, ReportDocument, Section } from '../document/blocks.js';
-import type { PlaceText } from './explanations.js';
+import type { PlaceText } from '../document/explanations.js';
 import { anchorOf } from './html.js';
 import { page } from './page.js';
 import { PageData } from './page-data.js';

@@ -1,6 +1,6 @@
 import { isUnknown, toJson, type ValueJson } from '@btaas/portfolio';
 import type { Block, Cell, ReportDocument } from '../document/blocks.js';
-import { type How, howOf, type PlaceText } from '../html/explanations.js';
+import { type How, howOf, type PlaceText } from '../document/explanations.js';
 
 /** The version of the form; it changes when a reader of the form would have to. */
 const VERSION = 1;

@@ -1,5 +1,5 @@
 import type { Block, Cell, Graph, Inline, ReportDocument, Section, Table, Tone } from '../document/blocks.js';
-import { howOf, type PlaceText } from '../html/explanations.js';
+import { howOf, type PlaceText } from '../document/explanations.js';
 import { text, withoutHtml } from './escape.js';
 
 /** Files that render well on a code host: an index and a file a section, by name. Graphs are Mermaid, charts are tables. */
