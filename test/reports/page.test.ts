@@ -45,7 +45,7 @@ describe.each([...REPORTS])('the page of $name', ({ make }: (typeof REPORTS)[num
     expect(deadLinks(await toPages(document, placeText))).toEqual([]);
   });
   test('has no link that leads nowhere in Markdown', () => {
-    const files = toMarkdown(document, placeText);
+    const files = toMarkdown(document);
     const dead = [...files].flatMap(([name, text]) =>
       [...text.matchAll(/\]\(([^)#]*)(?:#([^)]*))?\)/g)]
         .filter(([, file, slug]) => {

@@ -1,9 +1,8 @@
 import type { Block, Cell, Graph, Inline, ReportDocument, Section, Table, Tone } from '../document/blocks.js';
-import { howOf, type PlaceText } from '../document/explanations.js';
 import { text, withoutHtml } from './escape.js';
 
 /** Files that render well on a code host: an index and a file a section, by name. Graphs are Mermaid, charts are tables. */
-export function toMarkdown(document: ReportDocument, placeText: PlaceText): ReadonlyMap<string, string> {
+export function toMarkdown(document: ReportDocument): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   const homes = new Map<string, string>();
   for (const section of document.sections) {
@@ -14,17 +13,17 @@ export function toMarkdown(document: ReportDocument, placeText: PlaceText): Read
     ({ id, title, question }) => `- [${text(title)}](${id}.md): ${text(question)}`,
   );
   files.set('README.md', `${[...headOf(document), contents.join('\n')].join('\n\n')}\n`);
-  for (const section of document.sections) files.set(`${section.id}.md`, sectionOf(section, { placeText, linkTo }));
+  for (const section of document.sections) files.set(`${section.id}.md`, sectionOf(section, { linkTo }));
   return files;
 }
 
 /** The whole report as one file. */
-export function toMarkdownPage(document: ReportDocument, placeText: PlaceText): string {
+export function toMarkdownPage(document: ReportDocument): string {
   const homes = new Map<string, string>();
   for (const { blocks } of document.sections) {
     for (const [element, title] of cardsIn(blocks)) homes.set(element, `#${slug(title)}`);
   }
-  const context: Context = { placeText, linkTo: (element) => homes.get(element) };
+  const context: Context = { linkTo: (element) => homes.get(element) };
   const sections = document.sections.map(({ title, question, blocks }) =>
     partsOf([`## ${text(title)}`, `_${text(question)}_`, ...blocks.map((block) => blockOf(block, context, 3))]),
   );
@@ -38,7 +37,6 @@ function headOf({ title, period, asOf, introduction }: ReportDocument): readonly
 const partsOf = (parts: readonly string[]) => parts.filter((part) => part !== '').join('\n\n');
 
 interface Context {
-  readonly placeText: PlaceText;
   linkTo(element: string): string | undefined;
 }
 
@@ -58,7 +56,7 @@ function blockOf(block: Block, context: Context, level: number): string {
         '| Figure | Value | |\n|---|---|---|',
         ...block.facts.map(
           ({ label, cell, note = '' }) =>
-            `| ${inTable(label)} | **${cellOf(cell, context)}** | ${inTable(note)}${formulaOf(cell, context)} |`,
+            `| ${inTable(label)} | **${cellOf(cell, context)}** | ${inTable(note)}${formulaOf(cell)} |`,
         ),
       ].join('\n');
     case 'table':
@@ -91,11 +89,9 @@ function cellOf(cell: Cell, { linkTo }: Context): string {
   return `${sign}${target === undefined ? shown : `[${shown}](${target})`}`;
 }
 /** How a figure came about, in one line. */
-function formulaOf(cell: Cell, { placeText }: Context): string {
+function formulaOf(cell: Cell): string {
   const explanation = cell.explain?.();
-  if (explanation === undefined) return '';
-  const { f } = howOf(explanation, placeText);
-  return ` ${code(f)}`;
+  return explanation === undefined ? '' : ` ${code(explanation.formula)}`;
 }
 
 function tableOf({ title, columns, rows, empty }: Table, context: Context, heading: string): string {

@@ -69,9 +69,9 @@ export const OUTPUTS: Readonly<Record<OutputFormat, OutputMaker>> = {
     describe: 'the report for a code host',
     async make(input) {
       const { toMarkdown, toMarkdownPage } = await reports();
-      const files = filesIn('markdown', toMarkdown(await documentOf(input), placeText(input)));
+      const files = filesIn('markdown', toMarkdown(await documentOf(input)));
       for (const { id, document: own } of await ownReportsOf(input))
-        files.push({ name: `report-${id}.md`, content: [toMarkdownPage(own, placeText(input))] });
+        files.push({ name: `report-${id}.md`, content: [toMarkdownPage(own)] });
       return files;
     },
   },
