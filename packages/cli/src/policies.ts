@@ -1,4 +1,4 @@
-import { findProjects, openProject, type Project, RULES } from '@btaas/workspace';
+import { findProjects, openProject, policyRule, type Project, RULES } from '@btaas/workspace';
 import { resolve } from 'node:path';
 import { type Face, UsageError } from './face/face.js';
 
@@ -28,9 +28,10 @@ export function projectRules(named: string | undefined, { folder, today }: Face)
   const [project, ...others] = found.projects;
   if (project === undefined || others.length > 0) return { project: undefined, policies: [] };
   const { documents, portfolio } = openProject(project, { from: folder, asOf: today() }).engine.snapshot();
-  const policies = portfolio.all('policy').map(({ id, name, title, doc, values, document, start, end }) => ({
-    ...{ id, doc, title: title?.value ?? name, level: values.severity?.value ?? 'warning' },
-    text: documents.get(document)?.text.slice(start, end) ?? '',
-  }));
+  const policies = portfolio.all('policy').map((policy) => {
+    const { id, level, title } = policyRule(policy);
+    const { doc, document, start, end } = policy;
+    return { id, level, title, doc, text: documents.get(document)?.text.slice(start, end) ?? '' };
+  });
   return { project, policies };
 }

@@ -8,6 +8,7 @@ import {
   type LocatedFinding,
   locate,
   pageOf,
+  policyRules,
   type RawFinding,
   RULES,
 } from '@btaas/workspace';
@@ -77,18 +78,9 @@ function filesOf(checked: readonly CheckedProject[]): number {
 
 /** The built-in rules, and the users' own ones; two projects may have one of the same name. */
 function rulesOf(checked: readonly CheckedProject[]): Report['rules'] {
-  const policies = new Map(checked.flatMap(policiesOf).map((policy) => [policy.id, policy]));
+  const own = checked.flatMap(({ opened }) => policyRules(opened.engine.snapshot().portfolio));
+  const policies = new Map(own.map((policy) => [policy.id, policy]));
   return [...RULES, ...policies.values()];
-}
-function policiesOf({ opened }: CheckedProject) {
-  return opened.engine
-    .snapshot()
-    .portfolio.all('policy')
-    .map(({ id, name, title, values }) => ({
-      id,
-      title: title?.value ?? name,
-      level: values.severity?.value ?? ('warning' as const),
-    }));
 }
 
 /** The texts that findings point into: of documents and of configurations. */
