@@ -15,8 +15,8 @@ import {
 import { dirname, resolve } from 'node:path';
 import { type Face, UsageError } from './face/face.js';
 import { progressOn } from './face/progress.js';
-import type { FailLevel, Report } from './report.js';
-import { reportOf } from './report-of.js';
+import type { FailLevel, CheckReport } from './report.js';
+import { checkReportOf } from './report-of.js';
 import { Stopwatch } from './stopwatch.js';
 
 export interface CheckOptions {
@@ -35,7 +35,7 @@ export interface CheckedProject {
 }
 export interface Checked {
   readonly projects: readonly CheckedProject[];
-  readonly report: Report;
+  readonly report: CheckReport;
   /** Findings before they were compared with a baseline, by place, with the text that they were found in. */
   readonly all: readonly RawFinding[];
   readonly textOf: (document: string) => string;
@@ -68,7 +68,7 @@ export function checkPaths(options: CheckOptions, face: Face): Checked {
       times.rules(analysis.timings);
       return { project, opened, analysis };
     });
-    return { projects: checked, times, ...times.time('locate', () => reportOf(checked, options, face.folder)) };
+    return { projects: checked, times, ...times.time('locate', () => checkReportOf(checked, options, face.folder)) };
   } finally {
     progress.done();
   }

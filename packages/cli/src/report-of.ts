@@ -14,11 +14,11 @@ import {
 } from '@btaas/workspace';
 import { resolve } from 'node:path';
 import type { CheckedProject, CheckOptions } from './checked.js';
-import type { Report, SuppressedFinding } from './report.js';
+import type { CheckReport, SuppressedFinding } from './report.js';
 import { VERSION } from './version.js';
 
 /** Puts what was found in some projects together, as it is seen from a folder. */
-export function reportOf(checked: readonly CheckedProject[], options: CheckOptions, folder: string) {
+export function checkReportOf(checked: readonly CheckedProject[], options: CheckOptions, folder: string) {
   const { textOf, linesOf } = textsOf(checked, folder);
   const located = (findings: readonly RawFinding[]): readonly LocatedFinding[] => {
     // For people nobody asks for fingerprints.
@@ -47,7 +47,7 @@ export function reportOf(checked: readonly CheckedProject[], options: CheckOptio
   const compared = baseline === undefined ? undefined : compareWithBaseline(all, textOf, baseline);
   const known = new Set(compared?.known ?? []);
   const places = located(all);
-  const report: Report = {
+  const report: CheckReport = {
     ...{
       asOf,
       version: VERSION,
@@ -77,7 +77,7 @@ function filesOf(checked: readonly CheckedProject[]): number {
 }
 
 /** The built-in rules, and the users' own ones; two projects may have one of the same name. */
-function rulesOf(checked: readonly CheckedProject[]): Report['rules'] {
+function rulesOf(checked: readonly CheckedProject[]): CheckReport['rules'] {
   const own = checked.flatMap(({ opened }) => policyRules(opened.engine.snapshot().portfolio));
   const policies = new Map(own.map((policy) => [policy.id, policy]));
   return [...RULES, ...policies.values()];

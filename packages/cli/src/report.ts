@@ -2,7 +2,7 @@ import { counted } from './face/wrap.js';
 import type { BaselineEntry, LocatedFinding, Severity } from '@btaas/workspace';
 
 /** What a check found, as all formats read it. */
-export interface Report {
+export interface CheckReport {
   /** The day as of which it is stated, ISO. */
   readonly asOf: string;
   readonly version: string;

@@ -5,7 +5,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { FORMATS, readFormats } from '../src/formats/index.js';
-import type { Report } from '../src/report.js';
+import type { CheckReport } from '../src/report.js';
 
 const root = resolve(import.meta.dirname, '../../..');
 const PLAIN = { coloured: false, columns: undefined };
@@ -52,7 +52,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   'services/store checkout.btaas': 'service Checkout {\n  availability 99.95% monthly\n}',
   'a,b:c%|`#?.btaas': 'asset Ä {\n}\n',
 };
-const report: Report = {
+const report: CheckReport = {
   ...{ asOf: '2026-06-30', version: '1.2.3', files: 7, failLevel: 'error', compared: true },
   findings: [hostile, base, policy],
   known: [{ ...base, id: 'BT401', severity: 'warning', message: 'known before', fingerprint: '1111111111111111' }],
@@ -66,7 +66,7 @@ const report: Report = {
   pageOf: (id) => `# ${id}\n\nThe page.\n`,
   textOf: (file) => TEXTS[file] ?? '',
 };
-const CLEAN: Report = { ...report, findings: [], known: [], suppressed: [], gone: [], compared: false };
+const CLEAN: CheckReport = { ...report, findings: [], known: [], suppressed: [], gone: [], compared: false };
 const written = (name: string, of = report) => FORMATS.find((each) => each.name === name)!.write(of, PLAIN);
 
 describe('golden', () => {

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Analyst, analyse, Engine } from '../src/engine.js';
+import { Analyst, analyse, Engine } from '../src/without-files.js';
 
 const examples = resolve(import.meta.dirname, '../../../examples');
 const AS_OF = '2026-11-01';

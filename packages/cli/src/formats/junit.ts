@@ -1,5 +1,5 @@
 import type { LocatedFinding } from '@btaas/workspace';
-import { fails, type Report, type SuppressedFinding } from '../report.js';
+import { fails, type CheckReport, type SuppressedFinding } from '../report.js';
 import type { Format } from './format.js';
 import { visible } from './visible.js';
 
@@ -28,7 +28,7 @@ interface Case {
   readonly why?: string;
 }
 
-function byFile({ findings, suppressed, failLevel }: Report): Map<string, Case[]> {
+function byFile({ findings, suppressed, failLevel }: CheckReport): Map<string, Case[]> {
   const suites = new Map<string, Case[]>();
   const add = (each: Case) => suites.set(each.finding.file, [...(suites.get(each.finding.file) ?? []), each]);
   for (const finding of findings) add({ finding, is: fails(finding, failLevel) ? 'failed' : 'passed' });

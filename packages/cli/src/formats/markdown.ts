@@ -1,6 +1,6 @@
 import type { LocatedFinding } from '@btaas/workspace';
 import { counted, joined } from '../face/wrap.js';
-import { counts, type Report } from '../report.js';
+import { counts, type CheckReport } from '../report.js';
 import type { Format } from './format.js';
 import { visible } from './visible.js';
 
@@ -31,7 +31,7 @@ export const markdown: Format = {
   },
 };
 
-function table({ findings }: Report): string[] {
+function table({ findings }: CheckReport): string[] {
   if (findings.length === 0) return [];
   const rows = findings.slice(0, MOST).map(row);
   const more = findings.length - rows.length;

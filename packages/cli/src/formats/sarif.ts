@@ -1,5 +1,5 @@
 import type { BaselineEntry, FilePlace, LocatedFinding, LocatedFix } from '@btaas/workspace';
-import type { Report, Severity, SuppressedFinding } from '../report.js';
+import type { CheckReport, Severity, SuppressedFinding } from '../report.js';
 import type { Format } from './format.js';
 
 /** SARIF 2.1.0 (OASIS), for code scanning and for viewers in editors. */
@@ -18,7 +18,7 @@ export const sarif: Format = {
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note' };
 
-function run({ asOf, version, rules, findings, known, suppressed, gone, compared, pageOf }: Report) {
+function run({ asOf, version, rules, findings, known, suppressed, gone, compared, pageOf }: CheckReport) {
   const found = new Set([...findings, ...known, ...suppressed].map(({ id }) => id));
   const builtIn = new Set(rules.map(({ id }) => id));
   const table = [

@@ -1,7 +1,7 @@
 import type { LocatedFinding } from '@btaas/workspace';
 import picocolors from 'picocolors';
 import { counted, joined, wrap } from '../face/wrap.js';
-import { counts, type Report, type Severity } from '../report.js';
+import { counts, type CheckReport, type Severity } from '../report.js';
 import type { Format } from './format.js';
 import { visible } from './visible.js';
 
@@ -76,7 +76,7 @@ function printable(source: string): string {
   return visible(source.replace(/\s*[\r\n]\s*/g, ' '));
 }
 
-function summary(report: Report, colors: Colors, width: number | undefined): string {
+function summary(report: CheckReport, colors: Colors, width: number | undefined): string {
   const { findings, known, suppressed, gone, compared, files, asOf } = report;
   const where = `in ${counted(files, 'file')}`;
   const found = counts(findings);
@@ -99,11 +99,11 @@ function summary(report: Report, colors: Colors, width: number | undefined): str
 
 /** The lines of files, cut once for each file. */
 class SourceLines {
-  readonly #report: Report;
+  readonly #report: CheckReport;
   #file: string | undefined;
   #lines: readonly string[] = [];
 
-  constructor(report: Report) {
+  constructor(report: CheckReport) {
     this.#report = report;
   }
   at(file: string, line: number): string | undefined {

@@ -1,6 +1,6 @@
 import type { Kind } from '@btaas/portfolio';
 import { pageOf, RULES } from '@btaas/rules';
-import { anchorOf, reportContext, reportOf, toHtml } from '@btaas/workspace/engine';
+import { anchorOf, placeText, reportContext, reportOf, toHtml } from '@btaas/workspace/engine';
 import type { Connection } from 'vscode-languageserver';
 import { figuresPage } from '../features/figures.js';
 import { toPosition } from '../position.js';
@@ -94,8 +94,5 @@ export function registerRequests(connection: Connection, sessions: Sessions, rea
 async function reportHtml(project: ProjectSession): Promise<string> {
   const snapshot = project.engine.snapshot();
   const context = reportContext({ snapshot, analysis: project.analysis() });
-  return toHtml(reportOf(context), ({ document, start }) => {
-    const line = snapshot.documents.get(document)?.lines.at(start).line ?? 1;
-    return `${document}:${line}`;
-  });
+  return toHtml(reportOf(context), placeText(snapshot.documents));
 }

@@ -2,6 +2,7 @@ import { type Place, portfolioJsonText } from '@btaas/portfolio';
 import type { PreviousFigures, ReportContext, ReportDocument } from '@btaas/reports';
 import type { Analysis } from '../analysis/analyse.js';
 import { OUTPUT_FORMATS, type OutputFormat } from '../project/config-schema.js';
+import { placeText } from '../place-text.js';
 import type { Snapshot } from '../snapshot/engine.js';
 import {
   type OwnReportProblem,
@@ -47,7 +48,10 @@ export const OUTPUTS: Readonly<Record<OutputFormat, OutputMaker>> = {
       const { reportJsonPieces } = await reports();
       return [
         { name: 'portfolio.json', content: portfolioJsonText(input.snapshot.portfolio) },
-        { name: 'figures.json', content: reportJsonPieces(await documentOf(input), placeText(input)) },
+        {
+          name: 'figures.json',
+          content: reportJsonPieces(await documentOf(input), placeText(input.snapshot.documents)),
+        },
       ];
     },
   },
@@ -58,10 +62,10 @@ export const OUTPUTS: Readonly<Record<OutputFormat, OutputMaker>> = {
       const document = await documentOf(input);
       const files =
         input.pages === true
-          ? filesIn('report', await toPages(document, placeText(input)))
-          : [{ name: 'report.html', content: [await toHtml(document, placeText(input))] }];
+          ? filesIn('report', await toPages(document, placeText(input.snapshot.documents)))
+          : [{ name: 'report.html', content: [await toHtml(document, placeText(input.snapshot.documents))] }];
       for (const { id, document: own } of await ownReportsOf(input))
-        files.push({ name: `report-${id}.html`, content: [await toHtml(own, placeText(input))] });
+        files.push({ name: `report-${id}.html`, content: [await toHtml(own, placeText(input.snapshot.documents))] });
       return files;
     },
   },
@@ -138,10 +142,6 @@ export function reportContext({ snapshot, analysis, previous }: OutputInput): Re
     ...(element === undefined ? {} : { element }),
   }));
   return { portfolio, figures, findings, ...(previous === undefined ? {} : { previous }) };
-}
-function placeText({ snapshot }: OutputInput) {
-  return (place: { readonly document: string; readonly start: number }) =>
-    `${place.document}:${lineOf(snapshot, place)}`;
 }
 function lineOf({ documents: all }: Snapshot, { document, start }: Pick<Place, 'document' | 'start'>): number {
   return all.get(document)?.lines.at(start).line ?? 1;

@@ -6,7 +6,6 @@ import {
   type Element,
   isUnknown,
   type Known,
-  type Place,
   payoutChanges,
   type PortfolioDifference,
   type Quantity,
@@ -15,6 +14,7 @@ import { show } from '@btaas/reports';
 import { differenceFindings } from '@btaas/rules';
 import type { OpenProject } from '../analysis/open-project.js';
 import { analyseProject } from '../analysis/open-project.js';
+import { placeText } from '../place-text.js';
 import type { RawFinding } from '../snapshot/finding.js';
 
 /** A figure on both sides, as text. */
@@ -68,7 +68,7 @@ export interface PromiseLine {
 export function compareVersions(before: OpenProject, after: OpenProject): VersionsDifference {
   const [old, fresh] = [before.engine.snapshot(), after.engine.snapshot()];
   const difference = diff(old.portfolio, fresh.portfolio, { asOf: fresh.figures.asOf });
-  const at = placeText(before, after);
+  const at = placeText(after.engine.documents, before.engine.documents);
   const line = (element: Element): ElementLine => ({ kind: element.kind, id: element.id, at: at(element) });
   const pair = (each: { before: Element; after: Element }) => ({ before: line(each.before), after: line(each.after) });
   return {
@@ -110,13 +110,6 @@ function findingsOf(before: OpenProject, after: OpenProject, difference: Portfol
   return {
     newFindings: [...differenceFindings(difference).map(text), ...added.map(text)],
     mended: gone.map(text),
-  };
-}
-
-function placeText(before: OpenProject, after: OpenProject) {
-  return (place: Pick<Place, 'document' | 'start'>) => {
-    const document = after.engine.documents.get(place.document) ?? before.engine.documents.get(place.document);
-    return document === undefined ? place.document : `${place.document}:${document.lines.at(place.start).line}`;
   };
 }
 

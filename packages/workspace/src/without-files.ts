@@ -11,3 +11,4 @@ export * from './snapshot/index.js';
 export { textFindings } from './snapshot/own-findings.js';
 export { anchorOf, reportOf, type ReportOptions, show, toHtml } from '@btaas/reports';
 export { reportContext } from './outputs/outputs.js';
+export { placeText } from './place-text.js';
