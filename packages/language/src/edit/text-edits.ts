@@ -1,4 +1,4 @@
-import type { ModelEdit } from '@btaas/portfolio';
+import { editedDocument, type ModelEdit } from '@btaas/portfolio';
 import { addElement } from './add-element.js';
 import { addProperties } from './add-property.js';
 import { removeElement, removeValue } from './remove.js';
@@ -10,15 +10,10 @@ import type { TextEdit } from './text-edit.js';
  * together: all offsets are those of `text`. What is added looks like what stands around it.
  */
 export function textEdits(edits: readonly ModelEdit[], document: string, text: string): readonly TextEdit[] {
-  const own = edits.filter((edit) => documentOf(edit) === document);
+  const own = edits.filter((edit) => editedDocument(edit) === document);
   if (own.length === 0) return [];
   const source = sourceOf(text);
   return [...addedProperties(source, own), ...own.flatMap((edit) => textEdit(source, edit))];
-}
-
-function documentOf(edit: ModelEdit): string {
-  if (edit.edit === 'addElement') return edit.document;
-  return edit.edit === 'addProperty' ? edit.to.document : edit.at.document;
 }
 
 function textEdit(source: Source, edit: ModelEdit): readonly TextEdit[] {

@@ -14,3 +14,9 @@ export type ModelEdit =
   | { readonly edit: 'removeElement'; readonly at: Place }
   /** A new declaration behind another one, or at the end of a document. */
   | { readonly edit: 'addElement'; readonly document: string; readonly after?: Place; readonly text: string };
+
+/** The document whose text an edit changes. */
+export function editedDocument(edit: ModelEdit): string {
+  if (edit.edit === 'addElement') return edit.document;
+  return edit.edit === 'addProperty' ? edit.to.document : edit.at.document;
+}

@@ -1,5 +1,5 @@
 export { byOwnName } from './by-own-name.js';
-export type * from './edit.js';
+export * from './edit.js';
 export { firstOf } from './first-of.js';
 export * from './element.js';
 export * from './live-portfolio.js';

@@ -1,5 +1,5 @@
 import { textEdits } from '@btaas/language';
-import type { ModelEdit } from '@btaas/portfolio';
+import { editedDocument } from '@btaas/portfolio';
 import type { Fix } from '@btaas/rules';
 import type { RawFinding } from '@btaas/workspace/engine';
 import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-types';
@@ -74,7 +74,7 @@ function editOf(
 ): WorkspaceEdit | undefined {
   const changes: Record<string, TextEdit[]> = {};
   const edits = fixes.flatMap((fix) => fix.edits);
-  for (const name of new Set(edits.map(documentOf))) {
+  for (const name of new Set(edits.map(editedDocument))) {
     const document = engine.documents.get(name);
     if (document === undefined || !isOurs(name)) return undefined;
     changes[uriOf(name)] = textEdits(edits, name, document.text).map(({ start, end, text }) => ({
@@ -96,9 +96,4 @@ function editOf(
       ...Object.entries(changes).map(([of, own]) => ({ textDocument: { uri: of, version: null }, edits: own })),
     ],
   };
-}
-
-function documentOf(edit: ModelEdit): string {
-  if (edit.edit === 'addElement') return edit.document;
-  return edit.edit === 'addProperty' ? edit.to.document : edit.at.document;
 }

@@ -1,5 +1,5 @@
 import { textEdits } from '@btaas/language';
-import type { Place as Offsets } from '@btaas/portfolio';
+import { editedDocument, type Place as Offsets } from '@btaas/portfolio';
 import type { Fix, Severity } from '@btaas/rules';
 import type { Lines } from '../lines.js';
 import type { RawFinding } from '../snapshot/finding.js';
@@ -61,7 +61,7 @@ class Located implements LocatedFix {
   constructor({ title, edits }: Fix, textOf: (document: string) => string, place: (offsets: Offsets) => FilePlace) {
     this.title = title;
     this.#work = () => {
-      const documents = [...new Set(edits.map(documentOf))].sort();
+      const documents = [...new Set(edits.map(editedDocument))].sort();
       return documents.flatMap((document) =>
         textEdits(edits, document, textOf(document)).map(({ start, end, text }) => ({
           ...place({ document, start, end }),
@@ -74,10 +74,6 @@ class Located implements LocatedFix {
     this.#edits ??= this.#work();
     return this.#edits;
   }
-}
-function documentOf(edit: Fix['edits'][number]): string {
-  if (edit.edit === 'addElement') return edit.document;
-  return edit.edit === 'addProperty' ? edit.to.document : edit.at.document;
 }
 
 function placeIn({ document, start, end }: Offsets, lines: Lines): FilePlace {
