@@ -5,7 +5,6 @@ export interface ImportProblem {
   readonly line: number;
   readonly column: number;
 }
-export type Report = (message: string, at: { readonly line: number; readonly column: number }) => void;
 
 /** The line and the column of an offset. */
 export function positionOf(text: string, offset: number): { readonly line: number; readonly column: number } {

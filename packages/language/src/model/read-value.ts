@@ -7,7 +7,6 @@ import {
   parsePeriod,
   parseTimeOfDay,
   type ReferableKind,
-  type Sourced,
   type ValueType,
   type WordType,
 } from '@btaas/portfolio';
@@ -183,8 +182,4 @@ function readMetricName(node: SyntaxNode, { links, within }: Reader): unknown {
     },
   });
   return metric;
-}
-
-export function sourced<T>(value: T, start: number, end: number): Sourced<T> {
-  return { value, start, end };
 }

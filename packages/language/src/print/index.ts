@@ -5,8 +5,6 @@ import type { NameScope } from './names.js';
 import { elementLine, valueLine } from './print.js';
 import { printDoc } from './text.js';
 
-export type { NameScope } from './names.js';
-
 /** Where a piece of text is going to stand; what is left out has no influence on names. */
 export interface PrintScope {
   readonly namespace?: string;
