@@ -322,13 +322,27 @@ describe('mistakes of the mapping are told with their place in it, before any ro
     else expect(words.join(' ')).toMatch(message);
   });
 
-  test('a text that is no JSON', () => {
-    const result = importFromTable({
-      format: 'csv',
-      table: { file: 't.csv', text: CSV },
-      mapping: { file: 'm.jsonc', text: '{\n  "file" "x" }' },
-    });
-    expect(messages(result)).toEqual(['m.jsonc:2:10 the mapping cannot be read: a colon is missing here']);
+  const readAs = (text: string) =>
+    messages(
+      importFromTable({ format: 'csv', table: { file: 't.csv', text: CSV }, mapping: { file: 'm.jsonc', text } }),
+    );
+  test.each([
+    ['{\n  "file" "x" }', '2:10 the mapping cannot be read: a colon is missing between the key and its value'],
+    ["{ 'file': 1 }", '1:3 the mapping cannot be read: this is no JSON value; texts stand in double quotes'],
+    ['{}\n}', '2:1 the mapping cannot be read: the mapping ends before this; remove what follows'],
+    ['{ /* file }', '1:3 the mapping cannot be read: this comment is not closed: "*/" is missing'],
+    ['', '1:1 the mapping cannot be read: a value is missing here'],
+  ])('a text that is no JSON: %j', (text, message) => {
+    expect(readAs(text)).toEqual([`m.jsonc:${message}`]);
+  });
+  test('a key that is there twice', () => {
+    const twice = '"values": { "a": "{A}", "a": "{B}" }';
+    expect(
+      readAs(`{ "file": "x",\n  ${twice},\n  "file": "y", "declarations": [{ "kind": "unit", "name": "{Unit}" }] }`),
+    ).toEqual([
+      'm.jsonc:2:27 "a" is here twice; keep one of them',
+      'm.jsonc:3:3 "file" is here twice; keep one of them',
+    ]);
   });
 });
 

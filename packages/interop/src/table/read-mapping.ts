@@ -1,13 +1,6 @@
 import { nearest } from '@btaas/portfolio';
-import {
-  findNodeAtLocation,
-  getNodeValue,
-  type Node,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from 'jsonc-parser';
 import type { z } from 'zod';
+import { readJsonc } from '../jsonc/read-jsonc.js';
 import { type Mapping, mappingSchema } from './mapping.js';
 import { type ImportProblem, positionOf } from './problem.js';
 
@@ -20,42 +13,27 @@ export interface ReadMapping {
 
 /** Reads a mapping: JSON with comments and trailing commas. Nothing in it is executed. */
 export function readMapping(file: string, text: string): ReadMapping {
-  const errors: ParseError[] = [];
-  const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
-  const placeOf = (path: readonly (string | number)[]) => positionOf(text, nodeAt(root, path)?.offset ?? 0);
-  const [error] = errors;
-  if (error !== undefined || root === undefined) {
-    const what = error === undefined ? 'it is empty' : (WORDS[printParseErrorCode(error.error)] ?? 'this is not JSON');
-    const message = `the mapping cannot be read: ${what}`;
-    return { mapping: undefined, problems: [{ message, file, ...positionOf(text, error?.offset ?? 0) }], placeOf };
+  const json = readJsonc(text, { called: 'the mapping', key: 'declarations' });
+  const at = (offset: number) => ({ file, ...positionOf(text, offset) });
+  // The nearest place that the text has: of a key that is missing, its owner.
+  const nearestTo = (path: Path): number =>
+    (json.placeOf(path) ?? (path.length === 0 ? undefined : { start: nearestTo(path.slice(0, -1)) }))?.start ?? 0;
+  const placeOf = (path: Path) => positionOf(text, nearestTo(path));
+  const [broken] = json.syntax;
+  if (broken !== undefined) {
+    const message = `the mapping cannot be read: ${broken.message}`;
+    return { mapping: undefined, problems: [{ message, ...at(broken.start) }], placeOf };
   }
-  const parsed = mappingSchema.safeParse(getNodeValue(root));
-  if (parsed.success) return { mapping: parsed.data, problems: [], placeOf };
-  const problems = parsed.error.issues.flatMap((issue) =>
+  const repeated = json.repeatedKeys.map(({ message, start }) => ({ message, ...at(start) }));
+  const parsed = mappingSchema.safeParse(json.value);
+  if (parsed.success && repeated.length === 0) return { mapping: parsed.data, problems: [], placeOf };
+  const wrong = (parsed.error?.issues ?? []).flatMap((issue) =>
     messagesOf(issue).map(({ message, path }) => ({ message, file, ...placeOf(path) })),
   );
-  return { mapping: undefined, problems, placeOf };
+  return { mapping: undefined, problems: [...repeated, ...wrong], placeOf };
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  ValueExpected: 'a value is missing here',
-  ColonExpected: 'a colon is missing here',
-  CommaExpected: 'a comma is missing before this',
-  PropertyNameExpected: 'a key in double quotes is expected here',
-  CloseBraceExpected: 'the closing "}" is missing',
-  CloseBracketExpected: 'the closing "]" is missing',
-  UnexpectedEndOfString: 'this text is not closed: a quote is missing',
-};
-
-/** The nearest place that the text has: of a key that is missing, its owner. */
-function nodeAt(root: Node | undefined, path: readonly (string | number)[]): Node | undefined {
-  for (let length = path.length; root !== undefined && length >= 0; length--) {
-    const node = findNodeAtLocation(root, path.slice(0, length));
-    if (node !== undefined) return node;
-  }
-  return root;
-}
-
+type Path = readonly (string | number)[];
 interface Message {
   readonly message: string;
   readonly path: readonly (string | number)[];
