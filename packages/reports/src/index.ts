@@ -4,6 +4,7 @@ export type { PlaceText } from './document/explanations.js';
 export { anchorOf } from './html/html.js';
 export { toHtml, toPages } from './html/render.js';
 export { reportJsonPieces, toReportJson } from './json/to-json.js';
+export { text as markdownText } from './markdown/escape.js';
 export { toMarkdown, toMarkdownPage } from './markdown/to-markdown.js';
 export type { FillProblem, ReadExpression } from './own/fill.js';
 export { type OwnReport, ownReport } from './own/own-report.js';

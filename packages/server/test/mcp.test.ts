@@ -26,7 +26,7 @@ test('lists and describes elements with their figures', async () => {
   expect(await call('list', { kind: 'archetype' })).toContain('meridian.Transactional');
   const described = await call('describe', { element: 'Checkout' });
   expect(described).toContain('service Checkout "Store checkout" businessFacing {');
-  expect(described).toContain('composed behind it: **99\\.918');
+  expect(described).toContain('composed behind it: **99.918');
   expect(await call('describe', { element: 'Nobody' })).toContain('Nothing');
 });
 test('computes what a plan would pay at the end of a curve', async () => {

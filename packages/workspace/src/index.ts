@@ -8,6 +8,7 @@ export * from './outputs/index.js';
 export { Lines } from './lines.js';
 export { format } from '@btaas/language';
 export { KINDS, lastNameOf, nearest } from '@btaas/portfolio';
+export { markdownText } from '@btaas/reports';
 export { pageOf, policyRule, policyRules, RULES, type RuleTiming, type Severity } from '@btaas/rules';
 export * from './import/index.js';
 export * from './versions/index.js';

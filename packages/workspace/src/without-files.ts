@@ -9,6 +9,6 @@ export { type LockEvidence, lockEvidence, NO_EVIDENCE, untrusted } from './evide
 export { Lines } from './lines.js';
 export * from './snapshot/index.js';
 export { textFindings } from './snapshot/own-findings.js';
-export { anchorOf, reportOf, type ReportOptions, show, toHtml } from '@btaas/reports';
+export { anchorOf, markdownText, reportOf, type ReportOptions, show, toHtml } from '@btaas/reports';
 export { reportContext } from './outputs/outputs.js';
 export { placeText } from './place-text.js';

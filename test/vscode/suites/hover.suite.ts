@@ -21,6 +21,6 @@ describe('hover', () => {
       good.uri,
       placeAfter(good, 'service Check'),
     );
-    assert.match(textOf(hovers), /promised: \*\*99\\\.5/);
+    assert.match(textOf(hovers), /promised: \*\*99\.5/);
   });
 });

@@ -1,4 +1,4 @@
-import type { LocatedFinding } from '@btaas/workspace';
+import { type LocatedFinding, markdownText } from '@btaas/workspace';
 import { counted, joined } from '../face/wrap.js';
 import { counts, type CheckReport } from '../report.js';
 import type { Format } from './format.js';
@@ -47,14 +47,9 @@ function row({ severity, id, file, line, column, message }: LocatedFinding): str
   return `| ${severity} | ${escaped(id)} | ${code(`${file}:${line}:${column}`)} | ${escaped(message)} |`;
 }
 
-/** Text that stays text: no markup, no HTML, no new line, no new cell. */
+/** Text that stays text: no markup, no HTML, no new line, no new cell, and nobody who is told of it. */
 function escaped(text: string): string {
-  return visible(text)
-    .replace(/\s+/g, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/[\\`*_{}[\]()#+!|~@]/g, '\\$&');
+  return markdownText(visible(text).replace(/\s+/g, ' ')).replaceAll('@', '\\@');
 }
 /** A code span: backticks cannot be escaped in it, and a bar would end its cell. */
 function code(text: string): string {

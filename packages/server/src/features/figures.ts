@@ -7,9 +7,8 @@ import {
   labelOf,
   type NamedFigure,
 } from '@btaas/portfolio';
-import { show } from '@btaas/workspace/engine';
+import { markdownText, show } from '@btaas/workspace/engine';
 import type { Context } from '../context.js';
-import { escaped } from '../markdown.js';
 import { toPosition } from '../position.js';
 
 /** How much is said of each figure. */
@@ -48,7 +47,9 @@ function unknownLine(known: readonly NamedFigure[], extent: Extent): readonly st
   if (unknown.length === 0) return [];
   const missing = [...new Set(unknown.flatMap(({ value }) => value.missing))];
   const shown = firstOf(missing, extent.inputs);
-  return [`- _Not known:_ ${escaped(unknown.map(({ label }) => label).join(', '))}, for lack of ${escaped(shown)}`];
+  return [
+    `- _Not known:_ ${markdownText(unknown.map(({ label }) => label).join(', '))}, for lack of ${markdownText(shown)}`,
+  ];
 }
 
 function line(context: Context, { label, figure }: NamedFigure, of: string, extent: Extent): string | undefined {
@@ -60,7 +61,7 @@ function line(context: Context, { label, figure }: NamedFigure, of: string, exte
   if (all.length > inputs.length) inputs.push(`and ${all.length - inputs.length} more`);
   const from = inputs.length === 0 ? '' : `\n  - ${inputs.join('\n  - ')}`;
   const formula = explanation.formula.length > extent.formula ? '' : ` = ${code(explanation.formula)}`;
-  return `- ${escaped(label.replace(` of ${of}`, ''))}: **${escaped(show(value))}**${formula}${from}`;
+  return `- ${markdownText(label.replace(` of ${of}`, ''))}: **${markdownText(show(value))}**${formula}${from}`;
 }
 
 function inputsOf({ inputs }: Explanation): readonly FigureInput[] {
@@ -68,13 +69,14 @@ function inputsOf({ inputs }: Explanation): readonly FigureInput[] {
 }
 
 function inputText({ engine, uriOf }: Context, { label, value, place, measured }: FigureInput): string {
-  const shown = escaped(typeof value === 'string' ? value : show(value));
-  const text = `${escaped(label)} ${shown}`;
-  if (measured !== undefined) return `${text}, measured in ${escaped(measured.source)} (${escaped(measured.period)})`;
+  const shown = markdownText(typeof value === 'string' ? value : show(value));
+  const text = `${markdownText(label)} ${shown}`;
+  if (measured !== undefined)
+    return `${text}, measured in ${markdownText(measured.source)} (${markdownText(measured.period)})`;
   const document = place && engine.documents.get(place.document);
   if (place === undefined || document === undefined) return text;
   const line = toPosition(document, place.start).line + 1;
-  return `${text}, [${escaped(place.document)}:${line}](${uriOf(place.document)}#L${line})`;
+  return `${text}, [${markdownText(place.document)}:${line}](${uriOf(place.document)}#L${line})`;
 }
 
 function code(text: string): string {

@@ -1,12 +1,12 @@
 import { allNodes } from '@btaas/language';
 import { METRICS, isBuiltInMetric, type Element, labelOf, partsOf, schemaOf } from '@btaas/portfolio';
+import { markdownText } from '@btaas/workspace/engine';
 import type { Hover } from 'vscode-languageserver-types';
 import type { Context } from '../context.js';
 import { declaringElement, elementAt } from '../declared-at.js';
 import { occurrenceAt } from '../occurrences.js';
 import { toRange } from '../position.js';
 import { treeOf } from '../trees.js';
-import { escaped } from '../markdown.js';
 
 /** What stands at a place: an element with its title, its doc comment and what is computed for it; or a keyword's meaning. */
 export function hover(
@@ -31,8 +31,8 @@ export function hover(
 
 function headOf(element: Element, id: string): string {
   const part = partsOf(element).find((each) => each.id === id);
-  if (part !== undefined) return `**${part.kind}** \`${id}\` of ${escaped(labelOf(element))}`;
-  const title = element.title === undefined ? '' : `: ${escaped(element.title.value)}`;
+  if (part !== undefined) return `**${part.kind}** \`${id}\` of ${markdownText(labelOf(element))}`;
+  const title = element.title === undefined ? '' : `: ${markdownText(element.title.value)}`;
   return `**${element.kind}** \`${element.name === '' ? element.id : element.name}\`${title}`;
 }
 

@@ -1,3 +1,4 @@
+import { markdownText } from '@btaas/reports';
 import { amountText, periodText, roundedText, rowsText, summaryOf } from './text.js';
 import type { RewardsDocument, StatementJson } from './schema.js';
 
@@ -44,7 +45,7 @@ function field(text: string): string {
 
 export function rewardsMarkdown(document: RewardsDocument): string {
   const parts = ['# Rewards', '', `As of ${document.asOf}.`];
-  for (const each of document.assumptions) parts.push(`Assumed: ${escaped(each)}.`);
+  for (const each of document.assumptions) parts.push(`Assumed: ${markdownText(each)}.`);
   parts.push('');
   for (const statement of document.payouts) parts.push(...statementMarkdown(statement));
   if (document.pools.length > 0) {
@@ -58,7 +59,7 @@ export function rewardsMarkdown(document: RewardsDocument): string {
         amountText(paid, currency),
         amountText(roundedText(unspent, 2), currency),
       ];
-      parts.push(`| ${cells.map(escaped).join(' | ')} |`);
+      parts.push(`| ${cells.map(markdownText).join(' | ')} |`);
     }
     parts.push('');
   }
@@ -66,7 +67,7 @@ export function rewardsMarkdown(document: RewardsDocument): string {
     parts.push('## Measured from', '', '| source | file | rows | SHA-256 |', '|---|---|---:|---|');
     for (const { source, files } of document.sources) {
       for (const { file, rows, sha256 } of files)
-        parts.push(`| ${[source, file, String(rows), sha256].map(escaped).join(' | ')} |`);
+        parts.push(`| ${[source, file, String(rows), sha256].map(markdownText).join(' | ')} |`);
     }
     parts.push('');
   }
@@ -76,9 +77,9 @@ export function rewardsMarkdown(document: RewardsDocument): string {
 function statementMarkdown(statement: StatementJson): readonly string[] {
   const { plan, title, participant, period, lines } = statement;
   return [
-    `## ${escaped(participant)}: ${escaped(title ?? plan)}`,
+    `## ${markdownText(participant)}: ${markdownText(title ?? plan)}`,
     '',
-    `${escaped(plan)}, ${periodText(period)}. ${escaped(summaryOf(statement))}`,
+    `${markdownText(plan)}, ${periodText(period)}. ${markdownText(summaryOf(statement))}`,
     '',
     '| step | of | how | result | declared |',
     '|---|---|---|---:|---|',
@@ -88,14 +89,10 @@ function statementMarkdown(statement: StatementJson): readonly string[] {
           `${each.label} ${each.value}${each.source === undefined ? '' : ` (${each.source}, ${rowsText(each.rows)})`}`,
       );
       const how = [formula, ...given].join('; ');
-      return `| ${[step, label, how, result, place === undefined ? '' : `${place.file}:${place.line}`].map(escaped).join(' | ')} |`;
+      return `| ${[step, label, how, result, place === undefined ? '' : `${place.file}:${place.line}`].map(markdownText).join(' | ')} |`;
     }),
     '',
   ];
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|]/g, (char) => `\\${char}`).replaceAll('\n', ' ');
 }
 
 const STYLE = `body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1f24}
