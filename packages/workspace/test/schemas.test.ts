@@ -9,8 +9,10 @@ import {
   FINDINGS_SCHEMA_FILE,
   findingsJsonSchema,
   readConfig,
+  rewardsSchema,
   RULES,
 } from '../src/index.js';
+import { figuresSchema } from '../src/outputs/figures-schema.js';
 
 const schemas = resolve(import.meta.dirname, '../../../schemas');
 const published = (file: string) => readFileSync(resolve(schemas, file), 'utf8');
@@ -51,5 +53,41 @@ describe('the schema of a configuration agrees with its reader', () => {
   ])('%s', (text, isValid) => {
     expect(validate(JSON.parse(text))).toBe(isValid);
     expect(readConfig(text, RULES).problems.length === 0).toBe(isValid);
+  });
+});
+
+describe('an exact number', () => {
+  const figures = (value: string) => ({
+    ...{ version: 1, title: 't', asOf: '2026-07-31', period: 'p' },
+    sections: [
+      {
+        ...{ id: 's', title: 's', question: 'q', tables: [], missing: [], cards: [] },
+        facts: [
+          { label: 'l', text: 't', value: { type: 'rate', amount: { type: 'money', amount: value }, per: 'year' } },
+        ],
+      },
+    ],
+  });
+  const rewards = (factor: string) => ({
+    ...{ version: 1, asOf: '2026-07-31', evidence: null, assumptions: [], redacted: false, payouts: [], sources: [] },
+    pools: [
+      {
+        ...{ pool: 'p', currency: 'EUR', fundedShare: null, funded: null, asked: null, factor },
+        ...{ paid: null, unspent: null, missing: [] },
+      },
+    ],
+  });
+  test.each([
+    ['1', true],
+    ['-1.50', true],
+    ['1/3', true],
+    ['-2/3', true],
+    ['1.5/3', false],
+    ['1e3', false],
+    ['many', false],
+    ['', false],
+  ])('is one in every schema, or in none: %j', (text, isOne) => {
+    expect(figuresSchema.safeParse(figures(text)).success).toBe(isOne);
+    expect(rewardsSchema.safeParse(rewards(text)).success).toBe(isOne);
   });
 });

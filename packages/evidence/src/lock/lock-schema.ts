@@ -1,20 +1,11 @@
 import * as z from 'zod';
+import { amount, exact, rate } from './amount-schema.js';
 
 /** The file name of the published JSON Schema of the evidence lock. */
 export const LOCK_SCHEMA_FILE = 'btaas.evidence.schema.json';
 
-const exact = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?$|^-?\d+\/\d+$/)
-  .describe('An exact number: a decimal, or n/d.');
 const count = z.int().min(0);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const amount = z.union([
-  z.strictObject({ type: z.enum(['number', 'percent']), value: exact }),
-  z.strictObject({ type: z.literal('money'), amount: exact, currency: z.string().optional() }),
-  z.strictObject({ type: z.literal('duration'), amount: exact, unit: z.string() }),
-]);
-const rate = z.strictObject({ type: z.literal('rate'), amount, noun: z.string().optional(), per: z.string() });
 
 const file = z.strictObject({
   file: z.string().describe('From the folder of the project, with "/".'),

@@ -1,21 +1,9 @@
+import { amount, rate } from '@btaas/evidence/lock';
 import * as z from 'zod';
 
 export const FIGURES_SCHEMA_FILE = 'btaas.figures.schema.json';
 
-const exact = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?(\/\d+)?$/)
-  .describe('An exact decimal, or a fraction where there is no finite one.');
-const unit = z.string();
-const amount = z.union([
-  z.strictObject({ type: z.enum(['number', 'percent']), value: exact }),
-  z.strictObject({ type: z.literal('money'), amount: exact, currency: unit.optional() }),
-  z.strictObject({ type: z.literal('duration'), amount: exact, unit }),
-]);
-const quantity = z.union([
-  amount,
-  z.strictObject({ type: z.literal('rate'), amount, noun: z.string().optional(), per: z.string() }),
-]);
+const quantity = z.union([amount, rate]);
 const value = z.union([
   quantity,
   z.strictObject({ type: z.literal('date'), date: z.string() }),

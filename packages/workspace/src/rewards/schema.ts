@@ -1,3 +1,4 @@
+import { exact } from '@btaas/evidence/lock';
 import * as z from 'zod';
 
 /** The file name of the published JSON Schema of what `btaas rewards --format json` writes. */
@@ -5,7 +6,6 @@ export const REWARDS_SCHEMA_FILE = 'btaas.rewards.schema.json';
 
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 const amount = decimal.nullable().describe('With the digits of the currency; null while it is held.');
-const exact = z.string().describe('A decimal, or n/d where there is no finite one.');
 const share = exact.nullable().describe('Of one: 1.1075 is 110.75%. Null while something is missing.');
 const missing = z.array(z.string()).describe('What is missing to state it; empty otherwise.');
 const place = z.strictObject({ file: z.string(), line: z.int().min(1) });
