@@ -5,7 +5,9 @@ import { VERSION } from './version.js';
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-    throw error;
+    // A full disk, for example. It cannot be told where it happened if that is standard error itself.
+    if (stream !== process.stderr) process.stderr.write(`btaas could not write what it found: ${error.message}\n`);
+    process.exit(2);
   });
 }
 

@@ -19,11 +19,23 @@ export async function run(args: readonly string[], face: Face): Promise<ExitCode
     if (name === 'help') return await run([...args.filter((arg) => arg !== 'help'), '--help'], face);
     const entry = COMMANDS.find((each) => each.name === name);
     if (entry === undefined) throw await unknown(name);
+    refuseNoPath(args, entry);
     return await call(entry, args, face);
   } catch (error) {
     face.err.write(failure(name, error, face));
     return FAILED;
   }
+}
+
+/** `-` and an empty text would be passed over, and everything be checked instead. */
+function refuseNoPath(args: readonly string[], { arguments: taken = '' }: CommandEntry): void {
+  const index = args.findIndex((arg, at) => arg === '-' || (arg === '' && !args[at - 1]?.startsWith('-')));
+  if (index < 0 || !taken.includes('paths')) return;
+  throw new UsageError(
+    args[index] === '-'
+      ? 'standard input has no name that says where it belongs: btaas check --stdin-filepath services.btaas < services.btaas'
+      : 'an empty path names no file; leave it out for the project around this folder',
+  );
 }
 
 function bare(args: readonly string[], face: Face): ExitCode {

@@ -23,7 +23,8 @@ export async function checkArguments(
   }
   const [, ...extra] = argv._ as readonly (string | number)[];
   if (extra.length > 0) {
-    const some = Object.keys(positionals).length > 0 ? 'one argument' : 'no arguments';
+    const most = Object.keys(positionals).length;
+    const some = ['no arguments', 'one argument', 'two arguments'][most] ?? `${most} arguments`;
     throw new UsageError(`${name} takes ${some}, and ${extra.map((word) => `"${word}"`).join(', ')} is too much`);
   }
   for (const [key, option] of Object.entries(options as OptionTable))

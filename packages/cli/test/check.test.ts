@@ -6,6 +6,9 @@ import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { inFolder } from './support.js';
 
+const NO_NAME =
+  'standard input has no name that says where it belongs: btaas check --stdin-filepath services.btaas < services.btaas';
+
 const place = inFolder();
 const { btaas, write } = place;
 const PORTFOLIO = 'portfolio P { currency EUR  period 2026-01-01 .. 2026-12-31 }\n';
@@ -311,6 +314,10 @@ describe('bad input', () => {
     [['check', 'nowhere'], 'btaas check: there is no file or folder nowhere'],
     [['check', '--', '-x.btaas'], 'btaas check: there is no file or folder -x.btaas'],
     [['rules', '--', 'x'], 'btaas rules: "x" behind -- is too much'],
+    [['import', 'csv', 'a', 'b', '--map', 'm'], 'btaas import: import takes two arguments, and "b" is too much'],
+    [['check', '-'], `btaas check: ${NO_NAME}`],
+    [['fmt', '-'], `btaas fmt: ${NO_NAME}`],
+    [['check', ''], 'btaas check: an empty path names no file; leave it out for the project around this folder'],
     [['check', '--project', 'nowhere'], 'btaas check: there is no file or folder nowhere'],
     [['check', '--formt', 'json'], 'btaas check: there is no option --formt; did you mean --format?'],
     [['check', '--format', 'jsn'], 'btaas check: there is no format "jsn"; did you mean json?'],

@@ -80,6 +80,8 @@ describe('btaas compare', () => {
     write({ 'a.btaas': portfolio('99.9%') });
     const { code, err } = await btaas(['compare', 'More']);
     expect(code).toBe(2);
-    expect(err).toContain('there is no scenario called More here');
+    expect(err).toContain('there is no scenario called More here; declare one');
+    write({ 'a.btaas': `${portfolio('99.9%')}\nscenario Less { retire Mail on 2026-12-31 }\n` });
+    expect((await btaas(['compare', 'Lss'])).err).toContain('no scenario called Lss here; did you mean Less?');
   });
 });

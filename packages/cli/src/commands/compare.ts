@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { command } from '../command.js';
 import { CLEAN, type Face, UsageError } from '../face/face.js';
 import { wrap } from '../face/wrap.js';
+import { hint } from '../names.js';
 import { asOf, dayOf, project, textOrJson } from '../options.js';
 
 export default command({
@@ -24,12 +25,21 @@ export default command({
       ...(args.project === undefined ? {} : { project: resolve(face.folder, args.project) }),
     });
     if ('refused' in found) throw new UsageError(found.refused.join('\n'));
-    const tables = found.projects.flatMap((each) =>
-      compareScenarios(openProject(each, { from: face.folder, asOf: day }), scenario),
-    );
+    const opened = found.projects.map((each) => openProject(each, { from: face.folder, asOf: day }));
+    const tables = opened.flatMap((each) => compareScenarios(each, scenario));
     if (tables.length === 0) {
+      const names = opened.flatMap(({ engine }) =>
+        engine
+          .snapshot()
+          .portfolio.all('scenario')
+          .map(({ id }) => id),
+      );
       const what = scenario === undefined ? 'no scenario here' : `no scenario called ${scenario} here`;
-      throw new UsageError(`there is ${what}; declare one: scenario OneGateway { retire LegacyPos on 2026-12-31 }`);
+      const instead =
+        scenario === undefined || names.length === 0
+          ? 'declare one: scenario OneGateway { retire LegacyPos on 2026-12-31 }'
+          : hint(scenario, names);
+      throw new UsageError(`there is ${what}; ${instead}`);
     }
     face.out.write(
       format === 'json'

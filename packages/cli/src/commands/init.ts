@@ -31,7 +31,9 @@ export default command({
       throw error;
     }
     for (const name of written) face.out.write(`${folder === '.' ? name : join(folder, name)}\n`);
-    const check = folder === '.' ? 'btaas check' : `btaas check ${folder}`;
+    // What is printed can be typed as it stands.
+    const named = /^[\w./-]+$/.test(folder) ? folder : `"${folder}"`;
+    const check = folder === '.' ? 'btaas check' : `btaas check ${named}`;
     face.err.write(`A first portfolio is written. Now: ${check}\n`);
     return CLEAN;
   },

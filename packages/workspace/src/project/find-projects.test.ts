@@ -101,6 +101,10 @@ describe('where projects begin and end', () => {
         findings: ['warning btaas.config.json@14: no .btaas file fits "servces/**"'],
       },
     ]);
+    write({ 'btaas.config.json': '{ "include": ["nothing"] }' });
+    expect(found()).toMatchObject([
+      { files: [], findings: ['error btaas.config.json@14: no .btaas file fits "nothing"'] },
+    ]);
     write({
       'p/btaas.config.json': '{}',
       'q/btaas.config.json': '{}',

@@ -57,7 +57,9 @@ export function readProject(configFile: string, { from, rules = [] }: ProjectOpt
   for (const { path, message, level } of passedOver) findings.push(atFile(documentName(from, path), message, level));
   const everything = config.include.length === 1 && config.include[0] === '**';
   if (!everything) {
-    for (const i of unused) report(`no .btaas file fits "${config.include[i]}"`, placeOf(['include', i]), 'warning');
+    // Where nothing fits, nothing is checked: that must not look like a clean project.
+    const level = files.length === 0 ? 'error' : 'warning';
+    for (const i of unused) report(`no .btaas file fits "${config.include[i]}"`, placeOf(['include', i]), level);
   } else if (files.length === 0 && passedOver.length === 0) report(noFiles(projects), placeOf([]), 'warning');
   return {
     ...{ root, configFile, config, configText, files, libraries, findings, projects, links },
