@@ -50,3 +50,4 @@ export {
   timeOf,
 } from './times.js';
 export { excludedShare } from './windows.js';
+export { mayBeLowered, mayTakeLonger, standingOn } from './weakened.js';

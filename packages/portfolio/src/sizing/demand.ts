@@ -137,6 +137,7 @@ function utilisation(service: Service, demand: Known<Rate>, capacity: Rate | und
     return isUnknown(demand) ? unknown(...demand.missing, ...missing.missing) : missing;
   }
   if (isUnknown(demand)) return demand;
+  if (amountOf(capacity.amount).isZero()) return unknown(`a capacity of ${labelOf(service)} above zero`);
   const share = ratio(demand, capacity);
   return share === undefined
     ? unknown(`a capacity of ${labelOf(service)} in ${demand.noun ?? 'the unit of its demand'}`)

@@ -53,7 +53,7 @@ describe('utilisation', () => {
     ['capacity 800 tx/s', 'the demand of Checkout'],
     ['demand p95 520 tx/s', 'the capacity of Checkout'],
     ['demand p95 520 tx/s  capacity 800 calls/s', 'a capacity of Checkout in tx'],
-    ['demand p95 520 tx/s  capacity 0 tx/s', 'a capacity of Checkout in tx'],
+    ['demand p95 520 tx/s  capacity 0 tx/s', 'a capacity of Checkout above zero'],
   ])('with %s is unknown for want of %s', (body, missing) => {
     expect(shown(sizingOf(service(`archetype Transactional tier M  ${body}`))!.utilisation.value)).toBe(
       `unknown: ${missing}`,

@@ -1,7 +1,6 @@
-import { type Commitment, printQuantity, type Repair } from '@btaas/portfolio';
+import { type Commitment, mayBeLowered, printQuantity, type Repair } from '@btaas/portfolio';
 import type { Fix, RuleContext } from '../rule.js';
 import { doublingFix } from './doubling-fix.js';
-import { mayBeLowered } from './loosened.js';
 
 /** The single changes that mend a promise of availability, as quick fixes; those that would break something else are left out. */
 export function availabilityFixes(promise: Commitment, context: RuleContext): readonly Fix[] {
@@ -11,7 +10,7 @@ export function availabilityFixes(promise: Commitment, context: RuleContext): re
 function fixOf(repair: Repair, promise: Commitment, context: RuleContext): Fix | undefined {
   switch (repair.change) {
     case 'lower':
-      return mayBeLowered(promise, repair.to, context)
+      return mayBeLowered(promise, repair.to, context.figures)
         ? {
             title: `Lower the promise to ${printQuantity(repair.to)}`,
             edits: [{ edit: 'replace', at: repair.at, text: printQuantity(repair.to) }],

@@ -6,6 +6,7 @@ import {
   durationOf,
   type ElementOf,
   handoverIn,
+  mayTakeLonger,
   type MissingTime,
   millisecondsOf,
   printQuantity,
@@ -17,7 +18,6 @@ import {
   timeOf,
 } from '@btaas/portfolio';
 import { type Fix, NOTHING, type RuleContext, type RuleFinding } from '../rule.js';
-import { mayTakeLonger } from './loosened.js';
 import { missingInputs } from './missing-inputs.js';
 import { sentence } from './promises.js';
 
@@ -109,7 +109,7 @@ function lengthen(
 ): readonly Fix[] {
   const { agreements } = context.figures;
   const duration = durationOf(agreements.reach(promise, dimension)!.atLeast);
-  if (!mayTakeLonger(promise, dimension, duration, context)) return [];
+  if (!mayTakeLonger(promise, dimension, duration, context.figures)) return [];
   return [
     { title: `Promise ${timeName(dimension)} ${needed}`, edits: [{ edit: 'replace', at: term.at, text: needed }] },
   ];
