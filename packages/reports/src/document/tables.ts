@@ -52,7 +52,8 @@ export function plainCell({ text, value }: Cell): PlainCell {
   const unit = unitOf(value);
   return unit === undefined ? { text, number } : { text, number, unit };
 }
-function isNumber(value: Exclude<Value, Unknown>): value is Quantity {
+/** What is counted or measured: days, months, times and ranges are not. */
+export function isNumber(value: Exclude<Value, Unknown>): value is Quantity {
   return value.type !== 'date' && value.type !== 'period' && value.type !== 'time' && value.type !== 'range';
 }
 function unitOf(value: Quantity): string | undefined {

@@ -1,4 +1,4 @@
-import { duration, money, num, percent, Rational, unknown } from '@btaas/portfolio';
+import { duration, money, num, percent, periodOf, Rational, unknown } from '@btaas/portfolio';
 import { describe, expect, test } from 'vitest';
 import { cell, decimals, words } from './show.js';
 import { commonUnit, figureText, headWithUnit } from './units.js';
@@ -37,7 +37,8 @@ describe('the unit of a column', () => {
     expect(commonUnit(rows(money(Rational.of(1), 'EUR'), money(Rational.of(1), 'USD')), 0)).toBeUndefined();
     expect(commonUnit(rows(duration(Rational.of(1), 'h'), duration(Rational.of(1), 'min')), 0)).toBeUndefined();
     expect(commonUnit(rows(num(Rational.of(1))), 0)).toBeUndefined();
-    expect(commonUnit([[words('–')], ...rows(percent(Rational.of(5)))], 0)).toBe('%');
+    expect(commonUnit([[words('–')], ...rows(percent(Rational.of(5)), percent(Rational.of(6)))], 0)).toBe('%');
+    expect(commonUnit(rows(unknown('x'), percent(Rational.of(5)), unknown('y')), 0)).toBeUndefined();
   });
   test('is told from the digits', () => {
     expect(figureText(cell(money(Rational.of(-1_234_567), 'EUR')))).toEqual({
@@ -45,5 +46,9 @@ describe('the unit of a column', () => {
       unit: 'EUR',
     });
     expect(figureText(words('12 of 20'))).toBeUndefined();
+  });
+  test('is of quantities alone: months and days begin with digits, and have none', () => {
+    expect(figureText(cell(periodOf('2027-03')!))).toBeUndefined();
+    expect(figureText(cell({ type: 'date', date: '2027-03-31' }))).toBeUndefined();
   });
 });
