@@ -2,49 +2,30 @@ import { compareTexts } from '@btaas/portfolio';
 import type { Sizing, SizingVerdict } from '@btaas/portfolio';
 import type { Block, Cell, Chart, Section, Table, Tone } from '../document/blocks.js';
 import { cell, counted, figured, plotted, show, words } from '../document/show.js';
-import { type ReportContext, shows } from './context.js';
+import type { ReportContext } from './context.js';
 import { distinctLabels } from './distinct-labels.js';
 import { named } from './names.js';
+import { judgedIn, rightFact, savingFact, sizedIn, sizeFact, tooSmallFact } from './size-facts.js';
 
 /** Practice 3: whether delivery has the right size. */
 export function sizingSection(context: ReportContext): Section {
-  const { sizing } = context.figures;
   const all = sizedIn(context);
   const blocks: Block[] = [];
   if (all.length === 0) blocks.push(MISSING);
   else {
-    const count = (...verdicts: SizingVerdict[]) =>
-      all.filter(({ verdict }) => typeof verdict === 'string' && verdicts.includes(verdict)).length;
-    const judged = count('right', 'underProvisioned', 'overProvisioned', 'wrongTier', 'outsideTiers');
     blocks.push({
       block: 'facts',
       facts: [
-        {
-          label: 'Right size',
-          cell: counted(count('right'), { tone: 'good' }),
-          note: `of ${all.length} services`,
-        },
-        {
-          label: 'Too small',
-          cell: counted(count('underProvisioned'), count('underProvisioned') > 0 ? { tone: 'bad' } : {}),
-        },
-        {
-          label: 'Too large',
-          cell: counted(count('overProvisioned'), count('overProvisioned') > 0 ? { tone: 'warn' } : {}),
-        },
-        {
-          label: 'Wrong tier, or none',
-          cell: counted(
-            count('wrongTier', 'outsideTiers'),
-            count('wrongTier', 'outsideTiers') > 0 ? { tone: 'warn' } : {},
-          ),
-        },
+        rightFact(context),
+        tooSmallFact(context),
+        sizeFact(context, 'Too large', 'warn', 'overProvisioned'),
+        sizeFact(context, 'Wrong tier, or none', 'warn', 'wrongTier', 'outsideTiers'),
         {
           label: 'Cannot be judged',
-          cell: counted(all.length - judged),
+          cell: counted(all.length - judgedIn(context).length),
           note: 'demand, capacity or cost is missing',
         },
-        { label: 'Saving in the fit tiers', cell: cell(sizing.saving), note: 'what is known of it' },
+        savingFact(context),
       ],
     });
     const strips = utilisation(context);
@@ -54,9 +35,6 @@ export function sizingSection(context: ReportContext): Section {
   const question = 'Is each service delivered at the size that its demand needs?';
   return { id: 'sizing', title: 'Right-sizing', question, blocks };
 }
-
-const sizedIn = (context: ReportContext) =>
-  context.figures.sizing.all.filter(({ service }) => shows(context, service.id));
 
 const MISSING: Block = {
   block: 'missing',
@@ -157,7 +135,10 @@ function table(context: ReportContext): Table {
       { id: 'utilisation', label: 'Utilisation', type: 'percent' },
       { id: 'band', label: 'Band', type: 'text' },
       { id: 'fit', label: 'Fit tier', type: 'text' },
-      { id: 'saving', label: 'Saving a year', type: 'money' },
+      {
+        ...{ id: 'saving', label: 'Saving a year', type: 'money' },
+        help: 'Cost above the ceiling of the fit tier; a service that is in it already saves that in other ways',
+      },
     ],
     rows: sizedIn(context).map((sizing) => {
       const { fitTier } = sizing;
