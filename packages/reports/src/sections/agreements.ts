@@ -1,17 +1,11 @@
-import {
-  type Commitment,
-  isUnknown,
-  percentText,
-  type Repair,
-  type Verdict,
-  compareTexts,
-  lastNameOf,
-} from '@btaas/portfolio';
-import type { Block, Chart, Section, Table, Tone } from '../document/blocks.js';
+import { type Commitment, isUnknown, lastNameOf, percentText, type Repair } from '@btaas/portfolio';
+import type { Block, Chart, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, plotted, show, words } from '../document/show.js';
 import type { ReportContext } from './context.js';
+import { attainmentFacts, attainmentTable } from './measured-slas.js';
 import { labelIn, named, namesOf } from './names.js';
-import { availabilitySlasIn, slasIn } from './slas.js';
+import { assessed, brokenFact, countOf, type Judged, notGuaranteedFact, VERDICTS } from './promise-verdicts.js';
+import { slasIn } from './slas.js';
 
 /** Can the promises be kept? */
 export function agreementsSection(context: ReportContext): Section {
@@ -19,27 +13,24 @@ export function agreementsSection(context: ReportContext): Section {
   const blocks: Block[] = [];
   if (judged.length === 0) blocks.push(MISSING);
   else {
-    const count = (...verdicts: Verdict[]) => judged.filter(({ verdict }) => verdicts.includes(verdict)).length;
-    const broken = count('impossible', 'unsupported');
+    const [sure, open] = [countOf(judged, 'guaranteed'), countOf(judged, 'unknown')];
     blocks.push({
       block: 'facts',
       facts: [
         { label: 'Promises of availability', cell: counted(judged.length) },
+        brokenFact(judged),
+        notGuaranteedFact(judged),
         {
-          label: 'Cannot be kept',
-          cell: counted(broken, broken > 0 ? { tone: 'bad' } : { tone: 'good' }),
-          note: 'above what stands behind them',
+          label: 'Guaranteed',
+          cell: counted(sure, sure === judged.length ? { tone: 'good' } : {}),
+          note: 'whatever fails together',
         },
-        {
-          label: 'Not guaranteed',
-          cell: counted(count('notGuaranteed'), count('notGuaranteed') > 0 ? { tone: 'warn' } : {}),
-          note: 'kept only while failures come apart',
-        },
-        { label: 'Guaranteed', cell: counted(count('guaranteed'), { tone: 'good' }), note: 'whatever fails together' },
-        { label: 'Cannot be judged', cell: counted(count('unknown')), note: 'something behind them promises nothing' },
+        { label: 'Cannot be judged', cell: counted(open), note: 'something behind them promises nothing' },
+        ...attainmentFacts(context),
       ],
     });
     blocks.push({ block: 'chart', chart: waterfall(judged) }, { block: 'table', table: promises(context, judged) });
+    blocks.push(...attainmentTable(context));
     const mends = repairs(context, judged);
     if (mends.rows.length > 0) blocks.push({ block: 'table', table: mends });
     const levels = credits(context);
@@ -55,32 +46,6 @@ const MISSING: Block = {
   snippet:
     'service Checkout businessFacing {\n  archetype Transactional tier M\n  accountable PayOps\n  state operational since 2024-03-01\n  offering Standard {\n    sla { availability 99.9% monthly  hours AllDay  resolution P1 4 h }\n  }\n}',
 };
-
-const VERDICTS: Readonly<Record<Verdict, { readonly label: string; readonly tone: Tone; readonly order: number }>> = {
-  impossible: { label: 'impossible', tone: 'bad', order: 0 },
-  unsupported: { label: 'unsupported', tone: 'bad', order: 1 },
-  notGuaranteed: { label: 'not guaranteed', tone: 'warn', order: 2 },
-  unknown: { label: 'cannot be judged', tone: 'muted', order: 3 },
-  guaranteed: { label: 'guaranteed', tone: 'good', order: 4 },
-};
-
-interface Judged {
-  readonly promise: Commitment;
-  readonly verdict: Verdict;
-  readonly figures: NonNullable<ReturnType<ReportContext['figures']['agreements']['availability']>> | undefined;
-}
-
-/** The SLAs that promise an availability, the broken ones first. */
-function assessed(context: ReportContext): readonly Judged[] {
-  const { agreements } = context.figures;
-  const slas = availabilitySlasIn(context);
-  const judged = slas.map((promise): Judged => {
-    const assessment = agreements.assess(promise);
-    return { promise, verdict: assessment?.verdict ?? 'unknown', figures: agreements.availability(promise) };
-  });
-  const order = ({ verdict }: Judged) => VERDICTS[verdict].order;
-  return judged.sort((a, b) => order(a) - order(b) || compareTexts(a.promise.label, b.promise.label));
-}
 
 const MOST_SHOWN = 20;
 

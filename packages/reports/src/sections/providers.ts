@@ -4,31 +4,22 @@ import { cell, counted, figured, plotted, show, words } from '../document/show.j
 import { type ReportContext, shows } from './context.js';
 import { distinctLabels } from './distinct-labels.js';
 import { named, namesCell, namesOf } from './names.js';
+import { cardsIn, concentrationFact, exitFact, keptCell, missedFact, missedLastFact } from './provider-facts.js';
 
 /** Practice 2: who is commissioned, what they are committed to, and how they keep it. */
 export function providersSection(context: ReportContext): Section {
-  const { providers, limits } = context.figures;
   const blocks: Block[] = [];
   const all = cardsIn(context);
   if (all.length === 0) blocks.push(MISSING);
   else {
-    const index = providers.concentration.value;
-    const concentrated = !isUnknown(index) && index.value.greaterThan(limits.concentration);
-    const tooLong = all.flatMap(({ contracts }) => contracts).filter(({ exitTooLong }) => exitTooLong === true);
     blocks.push({
       block: 'facts',
       facts: [
         { label: 'Providers', cell: counted(all.length), note: 'internal and external alike' },
-        {
-          label: 'Concentration of spend',
-          cell: figured(providers.concentration, concentrated ? { tone: 'warn' } : {}),
-          note: `Herfindahl index; the limit is ${limits.concentration}`,
-        },
-        {
-          label: 'Contracts with too short a notice',
-          cell: counted(tooLong.length, tooLong.length > 0 ? { tone: 'bad' } : {}),
-          note: 'leaving takes longer',
-        },
+        concentrationFact(context),
+        missedFact(context),
+        missedLastFact(context),
+        exitFact(context),
       ],
     });
     const chart = pareto(context);
@@ -41,9 +32,6 @@ export function providersSection(context: ReportContext): Section {
   const question = 'Who delivers, what are they committed to, and do they keep it?';
   return { id: 'providers', title: 'Providers', question, blocks };
 }
-
-const cardsIn = (context: ReportContext) =>
-  context.figures.providers.all.filter(({ provider }) => shows(context, provider.id));
 
 const MISSING: Block = {
   block: 'missing',
@@ -123,8 +111,8 @@ function scorecards(context: ReportContext): Table {
       named(context, card.provider.id),
       words(card.provider.values.sourcing?.value ?? '–'),
       counted(card.commitments.length),
-      figured(card.attainment),
-      figured(card.creditDue),
+      keptCell(card.attainment.value, card.attainment),
+      isUnknown(card.attainment.value) ? cell(card.attainment.value) : figured(card.creditDue),
       figured(card.spend),
       figured(card.shareOfSpend),
       figured(card.shareOfCritical),
@@ -163,8 +151,9 @@ function commitments(context: ReportContext): Table {
           commission.values.review?.value ?? 'never',
           commission.values.review === undefined ? { tone: 'warn' } : {},
         ),
-        cell(attainment),
-        counted(missedInARow, missedInARow > 0 ? { tone: 'bad' } : {}),
+        keptCell(attainment),
+        // Without a measured period none was missed, and none was kept.
+        isUnknown(attainment) ? cell(attainment) : counted(missedInARow, missedInARow > 0 ? { tone: 'bad' } : {}),
       ]),
     ),
   };
@@ -233,7 +222,7 @@ function contracts(context: ReportContext): Table {
         exitTooLong === undefined
           ? words('not planned', { tone: 'warn' })
           : exitTooLong
-            ? words('takes longer than the notice', { tone: 'bad' })
+            ? words('takes longer than the notice', { tone: 'warn' })
             : words('fits into the notice', { tone: 'good' }),
       ]),
     ),
