@@ -1,5 +1,6 @@
-import { type Block, type Cell, type Flow, type ReportDocument, reportOf, type Table } from '@btaas/reports';
+import { type Flow, reportOf } from '@btaas/reports';
 import { describe, expect, test } from 'vitest';
+import { blocksIn, chartIn, factIn, tableIn, textsOf } from './look.js';
 import { contextOf, documentOf } from './support.js';
 
 /**
@@ -52,22 +53,6 @@ commission Platform to Host from 2026-01-01 { share 30%  uc { availability 99.5%
 responsibility Incidents { scope Shop  accountable Web  responsible Ops }
 `;
 const document = documentOf(SHOP);
-const blocksIn = (of: ReportDocument, id: string) => of.sections.find((section) => section.id === id)!.blocks;
-function tableIn(of: ReportDocument, section: string, id: string): Table {
-  const found = blocksIn(of, section).find((block: Block) => block.block === 'table' && block.table.id === id);
-  if (found?.block !== 'table') throw new Error(`no table ${id} in ${section}`);
-  return found.table;
-}
-const textsOf = ({ rows }: Table) => rows.map((row) => row.map(({ text }: Cell) => text.replaceAll('\u202F', ' ')));
-function factIn(of: ReportDocument, section: string, label: string) {
-  for (const block of blocksIn(of, section)) {
-    const fact = block.block === 'facts' ? block.facts.find((each) => each.label === label) : undefined;
-    if (fact !== undefined) return { ...fact, text: fact.cell.text.replaceAll('\u202F', ' ') };
-  }
-  throw new Error(`no fact ${label} in ${section}`);
-}
-const chartIn = (of: ReportDocument, section: string, id: string) =>
-  blocksIn(of, section).flatMap((block) => (block.block === 'chart' && block.chart.id === id ? [block.chart] : []))[0];
 
 describe('cost', () => {
   const flow = blocksIn(document, 'cost').flatMap((block) => (block.block === 'flow' ? [block.flow] : []))[0] as Flow;
@@ -138,7 +123,7 @@ describe('responsibilities', () => {
 
 describe('agreements', () => {
   test('show a promise that cannot be kept first, and the smallest changes that mend it', () => {
-    expect(factIn(document, 'agreements', 'Cannot be kept')).toMatchObject({ text: '1' });
+    expect(factIn(document, 'agreements', 'Promises that cannot be kept')).toMatchObject({ text: '1' });
     const [row] = tableIn(document, 'agreements', 'promises').rows;
     expect(row!.map(({ text }) => text.replaceAll('\u202F', ' ')).slice(0, 4)).toEqual([
       'Web shop',

@@ -1,7 +1,8 @@
-import { type AlignmentField, type AlignmentSet, isUnknown, labelOf, compareTexts } from '@btaas/portfolio';
-import type { Block, Chart, Section, Table, Tone } from '../document/blocks.js';
-import { cell, counted, figured, plotted, words } from '../document/show.js';
+import { type AlignmentField, type AlignmentSet, compareTexts, isUnknown, labelOf } from '@btaas/portfolio';
+import type { Block, Chart, Fact, Section, Table, Tone } from '../document/blocks.js';
+import { cell, figured, plotted, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
+import { countOfWrong } from './count-of-wrong.js';
 import { distinctLabels } from './distinct-labels.js';
 import { FIELDS, fourFields, pictureIn } from './four-fields.js';
 import { labelIn, named } from './names.js';
@@ -54,22 +55,37 @@ export function answersIn({ only, portfolio, figures }: ReportContext): {
   return { set: figures.alignment.whole, scoped: false };
 }
 
-function facts(context: ReportContext): Block {
-  const { alignment, limits } = context.figures;
+/** Whether expectations and confidence are further apart than the limit. */
+export function gapFact(context: ReportContext): Fact {
+  const { alignmentGap } = context.figures.limits;
   const { set, scoped } = answersIn(context);
   const gap = set.gap.value;
-  const tone: Tone = isUnknown(gap) ? 'muted' : gap.value.greaterThan(limits.alignmentGap) ? 'bad' : 'good';
-  const count = (...fields: AlignmentField[]) =>
-    pictureIn(context).filter(({ field }) => fields.includes(field)).length;
+  const tone: Tone = isUnknown(gap) ? 'muted' : gap.value.greaterThan(alignmentGap) ? 'bad' : 'good';
+  return {
+    label: 'Alignment gap',
+    cell: figured(set.gap, { tone }),
+    note: isUnknown(gap) ? 'nobody was asked' : `the limit is ${alignmentGap} points`,
+    scoped,
+  };
+}
+
+/** Services where both the gap and the performance are known. */
+const CROSSED: ReadonlySet<AlignmentField> = new Set(['performance', 'trust', 'overPromised', 'aligned']);
+
+function facts(context: ReportContext): Block {
+  const { alignment } = context.figures;
+  const { set, scoped } = answersIn(context);
+  const crossed = pictureIn(context).filter(({ field }) => CROSSED.has(field));
+  const problems = (label: string, wanted: AlignmentField, tone: Tone) =>
+    countOfWrong(label, {
+      ...{ count: crossed.filter(({ field }) => field === wanted).length, of: crossed.length, tone },
+      note: `of ${crossed.length} services that are surveyed and measured`,
+      without: 'no service under SLA is both surveyed and measured',
+    });
   return {
     block: 'facts',
     facts: [
-      {
-        label: 'Alignment gap',
-        cell: figured(set.gap, { tone }),
-        note: `the limit is ${limits.alignmentGap} points`,
-        scoped,
-      },
+      gapFact(context),
       { label: 'Alignment index', cell: figured(set.index), note: '100 less the gap', scoped },
       { label: 'Surplus of confidence', cell: figured(set.surplus), note: 'never netted with the gap', scoped },
       {
@@ -77,11 +93,8 @@ function facts(context: ReportContext): Block {
         cell: figured(alignment.technology.index),
         note: 'answers on the portfolio itself',
       },
-      {
-        label: 'Performance problems',
-        cell: counted(count('performance'), count('performance') > 0 ? { tone: 'bad' } : {}),
-      },
-      { label: 'Trust problems', cell: counted(count('trust'), count('trust') > 0 ? { tone: 'warn' } : {}) },
+      problems('Performance problems', 'performance', 'bad'),
+      problems('Trust problems', 'trust', 'warn'),
     ],
   };
 }

@@ -1,23 +1,19 @@
 import { isUnknown, labelOf, Rational } from '@btaas/portfolio';
-import type { Block, Section, Table } from '../document/blocks.js';
+import type { Block, Fact, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
+import { withoutFigure } from './count-of-wrong.js';
 import { labelIn, named, namesCell } from './names.js';
 
 /** What is there more than once: duplicate assets, parallel processes, responsibilities that overlap. */
 export function complexitySection(context: ReportContext): Section {
   const { overlap } = context.figures;
   const { complexity } = overlap;
-  const superfluous = Object.values(complexity.superfluous).reduce((sum, count) => sum + count, 0);
   const blocks: Block[] = [
     {
       block: 'facts',
       facts: [
-        {
-          label: 'Complexity index',
-          cell: figured(complexity.index, superfluous > 0 ? { tone: 'warn' } : { tone: 'good' }),
-          note: '0 where everything is there once',
-        },
+        complexityFact(context),
         {
           label: 'Duplicate services',
           cell: counted(complexity.superfluous.services),
@@ -51,6 +47,16 @@ export function complexitySection(context: ReportContext): Section {
   blocks.push({ block: 'table', table: parallel(context) }, { block: 'table', table: contested(context) });
   const question = 'What do we have more than once, and what does that cost?';
   return { id: 'complexity', title: 'Unnecessary complexity', question, blocks };
+}
+
+/** What is there more than once, of everything that was compared. */
+export function complexityFact({ figures }: ReportContext): Fact {
+  const { index, superfluous, elements } = figures.overlap.complexity;
+  const sum = (counts: object) => Object.values(counts).reduce<number>((total, count: number) => total + count, 0);
+  const label = 'Complexity index';
+  if (sum(elements) === 0) return withoutFigure(label, 'there is nothing that could be there twice');
+  const tone = sum(superfluous) > 0 ? 'warn' : 'good';
+  return { label, cell: figured(index, { tone }), note: '0 where everything is there once' };
 }
 
 const clustersIn = (context: ReportContext) =>

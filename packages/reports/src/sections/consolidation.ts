@@ -1,7 +1,8 @@
 import { type ConsolidationCase, isUnknown, labelOf, Rational } from '@btaas/portfolio';
-import type { Block, Chart, Section, Table } from '../document/blocks.js';
+import type { Block, Chart, Fact, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, plotted, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
+import { withoutFigure } from './count-of-wrong.js';
 import { distinctLabels } from './distinct-labels.js';
 import { labelled } from './labelled.js';
 import { labelIn, named, namesCell } from './names.js';
@@ -16,11 +17,7 @@ export function consolidationSection(context: ReportContext): Section {
     blocks.push({
       block: 'facts',
       facts: [
-        {
-          label: 'Net present value of all',
-          cell: cell(consolidation.totalNpv),
-          note: 'of those that are not rejected',
-        },
+        valueFact(context),
         { label: 'Consolidations', cell: counted(cases.length) },
         {
           label: 'On the Pareto front',
@@ -44,6 +41,14 @@ export function consolidationSection(context: ReportContext): Section {
   if (proposalsIn(context).length > 0) blocks.push({ block: 'table', table: proposals(context) });
   const question = 'What should be put together, by business value and long-term impact?';
   return { id: 'consolidation', title: 'Consolidation', question, blocks };
+}
+
+/** What all consolidations are worth, where there are any. */
+export function valueFact(context: ReportContext): Fact {
+  const label = 'Net present value of all';
+  const { consolidation } = context.figures;
+  if (consolidation.all.length === 0) return withoutFigure(label, 'no consolidation is declared');
+  return { label, cell: cell(consolidation.totalNpv), note: 'of the consolidations that are not rejected' };
 }
 
 const casesIn = (context: ReportContext) =>

@@ -1,5 +1,5 @@
 import { type CostBreakdown, isUnknown, type Known, type Percent, Rational } from '@btaas/portfolio';
-import type { Block, Cell, Section, Table } from '../document/blocks.js';
+import type { Block, Cell, Fact, Section, Table } from '../document/blocks.js';
 import { cell, figured, plotted, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
 import { costFlow } from './cost-flow.js';
@@ -42,10 +42,21 @@ export function costIn({ only, portfolio, figures }: ReportContext) {
   return { breakdown, known: breakdown.known.total, scoped: unit !== undefined };
 }
 
+const over = (value: Known<Percent>, limit: Percent) => !isUnknown(value) && value.value.greaterThan(limit.value);
+
+/** Which part of all cost only keeps things running. */
+export function runShareFact({ figures }: ReportContext): Fact {
+  const { cost, limits } = figures;
+  return {
+    label: 'Run share',
+    cell: figured(cost.runShare, over(cost.runShare.value, limits.runShare) ? { tone: 'warn' } : {}),
+    note: `the limit is ${limits.runShare.value} %`,
+  };
+}
+
 function facts(context: ReportContext): Block {
   const { cost, limits } = context.figures;
   const { breakdown, scoped } = costIn(context);
-  const over = (value: Known<Percent>, limit: Percent) => !isUnknown(value) && value.value.greaterThan(limit.value);
   return {
     block: 'facts',
     facts: [
@@ -57,11 +68,7 @@ function facts(context: ReportContext): Block {
         note: 'assets that are not yet services',
       },
       { label: 'Processes', cell: figured(cost.totalOfProcesses.total) },
-      {
-        label: 'Run share',
-        cell: figured(cost.runShare, over(cost.runShare.value, limits.runShare) ? { tone: 'warn' } : {}),
-        note: `the limit is ${limits.runShare.value} %`,
-      },
+      runShareFact(context),
       {
         label: 'Unallocated',
         cell: figured(

@@ -1,6 +1,7 @@
-import type { Block, Section, Table, Tone } from '../document/blocks.js';
+import type { Block, Fact, Section, Table, Tone } from '../document/blocks.js';
 import { counted, words } from '../document/show.js';
 import type { ReportContext, ReportFinding } from './context.js';
+import { many } from './count-of-wrong.js';
 import { named } from './names.js';
 
 const TONES: Readonly<Record<ReportFinding['level'], Tone>> = { error: 'bad', warning: 'warn', information: 'muted' };
@@ -22,6 +23,15 @@ export function findingsSection(context: ReportContext): Section {
     { block: 'table', table: table(context) },
   ];
   return { id: 'findings', title: 'Findings', question: 'What do the rules say, and what would mend it?', blocks };
+}
+
+/** What the rules ask for, as grave as the gravest of it. */
+export function findingsFact({ findings }: ReportContext): Fact {
+  const count = (level: ReportFinding['level']) => findings.filter((each) => each.level === level).length;
+  const [errors, warnings] = [count('error'), count('warning')];
+  const tone = errors > 0 ? TONES.error : warnings > 0 ? TONES.warning : 'good';
+  const note = `${many(errors, 'error')}, ${many(warnings, 'warning')}`;
+  return { label: 'Errors and warnings', cell: counted(errors + warnings, { tone }), note };
 }
 
 function table(context: ReportContext): Table {

@@ -9,9 +9,10 @@ import {
   type Rational,
   unknown,
 } from '@btaas/portfolio';
-import type { Block, CardBlock, Cell, Section, Table } from '../document/blocks.js';
+import type { Block, CardBlock, Cell, Fact, Section, Table } from '../document/blocks.js';
 import { cell, counted, show, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
+import { countOfWrong, many } from './count-of-wrong.js';
 import { labelIn, namesOf } from './names.js';
 
 /** Practice 4: what is paid for which performance. People are pseudonymous ids. */
@@ -20,13 +21,12 @@ export function rewardsSection(context: ReportContext): Section {
   const blocks: Block[] = [];
   if (stated.length === 0) blocks.push(MISSING);
   else {
-    const held = paid.filter(({ status }) => status === 'held').length;
     blocks.push({
       block: 'facts',
       facts: [
         { label: 'Plans', cell: counted(stated.length) },
         { label: 'Payouts', cell: counted(paid.length) },
-        { label: 'Held, for lack of evidence', cell: counted(held, held > 0 ? { tone: 'warn' } : {}) },
+        heldFact(context),
         { label: 'Pools', cell: counted(shared.length) },
       ],
     });
@@ -39,8 +39,16 @@ export function rewardsSection(context: ReportContext): Section {
   return { id: 'rewards', title: 'Rewards', question, blocks };
 }
 
+/** How many payouts wait for evidence. */
+export function heldFact(context: ReportContext): Fact {
+  const { payouts: paid } = rewardsIn(context);
+  const count = paid.filter(({ status }) => status === 'held').length;
+  const [note, without] = [`of ${many(paid.length, 'payout')}`, 'no plan pays anybody'];
+  return countOfWrong('Held, for lack of evidence', { count, of: paid.length, tone: 'warn', note, without });
+}
+
 /** The plans that the report is about, with what they pay; pools are shared by all plans. */
-function rewardsIn(context: ReportContext) {
+export function rewardsIn(context: ReportContext) {
   const { plans, payouts, pools } = context.figures.rewards;
   if (context.only === undefined) return { plans, payouts, pools };
   return {

@@ -1,7 +1,8 @@
-import { isUnknown, num, Rational, compareTexts } from '@btaas/portfolio';
-import type { Block, Chart, Section, Table } from '../document/blocks.js';
+import { compareTexts, isUnknown, num, Rational } from '@btaas/portfolio';
+import type { Block, Chart, Fact, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
+import { countOfWrong } from './count-of-wrong.js';
 import { distinctLabels } from './distinct-labels.js';
 import { named, namesCell, namesOf } from './names.js';
 
@@ -10,7 +11,6 @@ export function strategySection(context: ReportContext): Section {
   const { strategy } = context.figures;
   const blocks: Block[] = [];
   const stated = needsIn(context);
-  const unmet = stated.filter(({ status }) => status === 'unmet').length;
   const narrow = strategy.narrow.filter(({ id }) => shows(context, id)).length;
   if (stated.length === 0) blocks.push(MISSING_NEEDS);
   else {
@@ -19,10 +19,7 @@ export function strategySection(context: ReportContext): Section {
       block: 'facts',
       facts: [
         { label: 'Needs met', cell: figured(strategy.met), note: 'weighted by importance' },
-        {
-          label: 'Unmet needs',
-          cell: counted(unmet, unmet > 0 ? { tone: 'bad' } : { tone: 'good' }),
-        },
+        unmetFact(context),
         { label: 'Met by several archetypes', cell: counted(several), note: 'a choice that consumers must make' },
         {
           label: 'Archetypes for one need or none',
@@ -45,6 +42,14 @@ const needsIn = (context: ReportContext) =>
   context.figures.strategy.needs.filter(({ need }) => shows(context, need.id));
 const archetypesIn = (context: ReportContext) =>
   context.figures.strategy.archetypes.filter(({ archetype }) => shows(context, archetype.id));
+
+/** How many needs no archetype, or no operational service, meets. */
+export function unmetFact(context: ReportContext): Fact {
+  const stated = needsIn(context);
+  const count = stated.filter(({ status }) => status === 'unmet').length;
+  const without = 'no needs of the business are declared';
+  return countOfWrong('Unmet needs', { count, of: stated.length, tone: 'bad', note: `of ${stated.length}`, without });
+}
 
 const MISSING_NEEDS: Block = {
   block: 'missing',

@@ -1,11 +1,20 @@
 import { isUnknown, labelOf } from '@btaas/portfolio';
-import type { Block, Fact, Section, Table, Tone } from '../document/blocks.js';
+import type { Block, Fact, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, plotted, show, words } from '../document/show.js';
-import { answersIn } from './alignment.js';
-import { type ReportContext, shows } from './context.js';
-import { costIn } from './cost.js';
+import { answersIn, gapFact } from './alignment.js';
+import { complexityFact } from './complexity.js';
+import { valueFact } from './consolidation.js';
+import type { ReportContext } from './context.js';
+import { costIn, runShareFact } from './cost.js';
+import { withoutFigure } from './count-of-wrong.js';
+import { findingsFact } from './findings.js';
+import { attainmentFacts } from './measured-slas.js';
 import { named } from './names.js';
-import { availabilitySlasIn } from './slas.js';
+import { assessed, brokenFact, notGuaranteedFact } from './promise-verdicts.js';
+import { cardsIn, concentrationFact, exitFact, missedFact, missedLastFact } from './provider-facts.js';
+import { heldFact, rewardsIn } from './rewards.js';
+import { savingFact, tooSmallFact } from './size-facts.js';
+import { unmetFact } from './strategy.js';
 
 /** What each of the five audiences asks first. */
 export function summarySection(context: ReportContext): Section {
@@ -73,91 +82,65 @@ function settingsName({ settings }: ReportContext['portfolio']): string {
   return settings === undefined ? 'The portfolio' : labelOf(settings);
 }
 
-const flagged = (count: number, tone: Tone) => counted(count, count > 0 ? { tone } : { tone: 'good' });
-
 function cio(context: ReportContext): readonly Fact[] {
-  const { strategy, overlap, limits } = context.figures;
-  const { set, scoped } = answersIn(context);
-  const gap = set.gap.value;
-  const tone: Tone = isUnknown(gap) ? 'muted' : gap.value.greaterThan(limits.alignmentGap) ? 'bad' : 'good';
-  const unmet = strategy.unmet.filter(({ need }) => shows(context, need.id)).length;
+  const { met } = context.figures.strategy;
   return [
-    {
-      label: 'Alignment gap',
-      cell: figured(set.gap, { tone }),
-      note: `the limit is ${limits.alignmentGap} points`,
-      scoped,
-    },
-    { label: 'Needs met', cell: figured(strategy.met), note: 'by importance' },
-    { label: 'Unmet needs', cell: flagged(unmet, 'bad') },
-    { label: 'Complexity index', cell: figured(overlap.complexity.index), note: '0 where everything is there once' },
+    gapFact(context),
+    { label: 'Needs met', cell: figured(met), note: 'by importance' },
+    unmetFact(context),
+    complexityFact(context),
   ];
 }
 function cfo(context: ReportContext): readonly Fact[] {
-  const { cost, sizing, consolidation } = context.figures;
   const { known, breakdown, scoped } = costIn(context);
   return [
     {
       label: 'Total cost a year',
       cell: isUnknown(breakdown.total.value) && plotted(known) !== 0 ? cell(known) : figured(breakdown.total),
-      ...(breakdown.missing.length > 0 ? { note: `${breakdown.missing.length} costs are missing` } : {}),
+      ...(breakdown.missing.length > 0
+        ? {
+            note:
+              breakdown.missing.length === 1 ? '1 cost is missing' : `${breakdown.missing.length} costs are missing`,
+          }
+        : {}),
       scoped,
     },
-    {
-      label: 'Run share',
-      cell: figured(cost.runShare),
-      note: `the limit is ${context.figures.limits.runShare.value} %`,
-    },
-    { label: 'Saving by right-sizing', cell: cell(sizing.saving), note: 'in the tiers that fit' },
-    { label: 'Value of consolidations', cell: cell(consolidation.totalNpv), note: 'net present value' },
+    runShareFact(context),
+    savingFact(context),
+    { ...valueFact(context), label: 'Value of consolidations' },
   ];
 }
 function owner(context: ReportContext): readonly Fact[] {
-  const { findings } = context;
-  const { agreements, sizing } = context.figures;
-  const verdicts = availabilitySlasIn(context).map((promise) => agreements.assess(promise)?.verdict ?? 'unknown');
-  const count = (...wanted: string[]) => verdicts.filter((verdict) => wanted.includes(verdict)).length;
-  const small = sizing.all.filter(
-    ({ service, verdict }) => verdict === 'underProvisioned' && shows(context, service.id),
-  );
+  const judged = assessed(context);
   return [
-    {
-      label: 'Promises that cannot be kept',
-      cell: flagged(count('impossible', 'unsupported'), 'bad'),
-      note: `of ${verdicts.length}`,
-    },
-    { label: 'Not guaranteed', cell: flagged(count('notGuaranteed'), 'warn'), note: 'kept while failures come apart' },
-    { label: 'Services too small', cell: flagged(small.length, 'bad'), note: 'for the demand at the horizon' },
-    {
-      label: 'Errors and warnings',
-      cell: flagged(findings.filter(({ level }) => level !== 'information').length, 'warn'),
-      note: 'of the rules',
-    },
+    brokenFact(judged),
+    notGuaranteedFact(judged),
+    ...attainmentFacts(context),
+    { ...tooSmallFact(context), label: 'Services too small' },
+    findingsFact(context),
   ];
 }
 function providerManager(context: ReportContext): readonly Fact[] {
-  const { providers } = context.figures;
-  const all = providers.all.filter(({ provider }) => shows(context, provider.id));
+  const all = cardsIn(context);
   const commitments = all.flatMap((card) => card.commitments);
-  const missed = commitments.filter(({ missedInARow }) => missedInARow > 0).length;
-  const contracts = all.flatMap((card) => card.contracts);
-  const late = contracts.filter(({ exitTooLong }) => exitTooLong === true).length;
   return [
     { label: 'Providers', cell: counted(all.length), note: `${commitments.length} commitments` },
-    { label: 'Concentration of spend', cell: figured(providers.concentration), note: 'Herfindahl index' },
-    { label: 'Commitments missed last', cell: flagged(missed, 'bad'), note: 'in the last measured period' },
-    { label: 'Exits longer than the notice', cell: flagged(late, 'warn'), note: `of ${contracts.length} contracts` },
+    concentrationFact(context),
+    missedFact(context),
+    missedLastFact(context),
+    exitFact(context),
   ];
 }
 function contributor(context: ReportContext): readonly Fact[] {
-  const { rewards } = context.figures;
-  const payouts = rewards.payouts.filter(({ score }) => shows(context, score.plan.id));
-  const plans = rewards.plans.filter(({ plan }) => shows(context, plan.id));
-  const count = (status: string) => payouts.filter((payout) => payout.status === status).length;
+  const { plans, payouts } = rewardsIn(context);
+  const count = (label: string, status: string, note: string): Fact =>
+    payouts.length === 0
+      ? withoutFigure(label, 'no plan pays anybody')
+      : { label, cell: counted(payouts.filter((payout) => payout.status === status).length), note };
   return [
     { label: 'Plans', cell: counted(plans.length) },
-    { label: 'Payouts that are final', cell: counted(count('final')), note: `of ${payouts.length}` },
-    { label: 'Provisional', cell: counted(count('provisional')), note: 'the period is not over' },
-    { label: 'Held, for lack of evidence', cell: flagged(count('held'), 'warn') },
+    count('Payouts that are final', 'final', `of ${payouts.length}`),
+    count('Provisional', 'provisional', 'the period is not over'),
+    heldFact(context),
   ];
 }
