@@ -9,7 +9,6 @@ import { labelIn, named, namesCell } from './names.js';
 
 /** Which consolidations pay, in which order, and how sure that order is. */
 export function consolidationSection(context: ReportContext): Section {
-  const { consolidation } = context.figures;
   const blocks: Block[] = [];
   const cases = casesIn(context);
   if (cases.length === 0) blocks.push(MISSING);
@@ -19,20 +18,12 @@ export function consolidationSection(context: ReportContext): Section {
       facts: [
         valueFact(context),
         { label: 'Consolidations', cell: counted(cases.length) },
-        {
-          label: 'On the Pareto front',
-          cell: counted(consolidation.front.filter((each) => shows(context, each.consolidation.id)).length),
-          note: 'no other has more value and less risk',
-        },
-        {
-          label: 'Stability of the ranking',
-          cell: cell({ type: 'percent', value: consolidation.ranking.stability.times(Rational.HUNDRED) }),
-          note: 'pairs that keep their order when a weight moves by 20 %',
-        },
+        frontFact(context),
+        stabilityFact(context),
       ],
     });
     const front = pareto(context);
-    if (front.marks > 0) blocks.push({ block: 'chart', chart: front });
+    blocks.push(front.marks > 0 ? { block: 'chart', chart: front } : NO_PARETO);
     blocks.push({ block: 'table', table: ranking(context) });
     const flows = cashFlow(context);
     if (flows.marks > 0) blocks.push({ block: 'chart', chart: flows });
@@ -63,6 +54,33 @@ const MISSING: Block = {
     'consolidation TwoGateways "One payment gateway" {\n  keep Checkout\n  absorb LegacyPos\n  value 80  longTerm 70  risk 30\n  oneOff 220k EUR\n  saving 140k EUR/year\n  dualRun 6 months at 8k EUR/month\n}',
 };
 
+const NO_PARETO: Block = {
+  block: 'text',
+  text: [
+    { strong: 'Net present value against risk' },
+    ' is not drawn: of no consolidation that still counts are both known. Each needs its costs, its saving and a risk from 0 to 100.',
+  ],
+};
+
+/** How many are beaten by no other, of those that can be compared. */
+function frontFact(context: ReportContext): Fact {
+  const label = 'On the Pareto front';
+  const { length } = context.figures.consolidation.front.filter((each) => shows(context, each.consolidation.id));
+  if (length === 0) return withoutFigure(label, 'of none are both the net present value and the risk known');
+  return { label, cell: counted(length), note: 'no other has more value and less risk' };
+}
+function stabilityFact({ figures }: ReportContext): Fact {
+  const label = 'Stability of the ranking';
+  const { ranked, stability } = figures.consolidation.ranking;
+  if (ranked.length < 2) return withoutFigure(label, `${ranked.length} can be ranked, and one alone has no order`);
+  const value = stability.times(Rational.HUNDRED);
+  return {
+    label,
+    cell: cell({ type: 'percent', value }),
+    note: 'pairs that keep their order when a weight moves by 20 %',
+  };
+}
+
 function riskOf({ consolidation }: ConsolidationCase): number | undefined {
   const risk = consolidation.values.risk;
   return risk === undefined ? undefined : plotted(risk.value);
@@ -83,6 +101,7 @@ function pareto(context: ReportContext): Chart {
       },
     ];
   });
+  const left = casesIn(context).filter(({ isLive }) => isLive).length - values.length;
   const x = { field: 'risk', type: 'quantitative', title: 'Risk, 0 to 100', scale: { domain: [0, 100] } };
   const y = {
     field: 'npv',
@@ -93,7 +112,7 @@ function pareto(context: ReportContext): Chart {
   return {
     id: 'pareto',
     title: 'Net present value against risk',
-    description: 'A consolidation on the front is beaten by no other in both value and risk.',
+    description: `A consolidation on the front is beaten by no other in both value and risk${left > 0 ? `; ${left} more whose value or risk is not known ${left === 1 ? 'is' : 'are'} not shown` : ''}.`,
     marks: values.length,
     spec: {
       width: 560,

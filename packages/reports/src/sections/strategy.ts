@@ -1,4 +1,4 @@
-import { compareTexts, isUnknown, num, Rational } from '@btaas/portfolio';
+import { compareTexts, type ElementOf, isUnknown, num, Rational } from '@btaas/portfolio';
 import type { Block, Chart, Fact, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
@@ -28,7 +28,8 @@ export function strategySection(context: ReportContext): Section {
         },
       ],
     });
-    if (strategy.matrix.length > 0) blocks.push({ block: 'chart', chart: matrix(context) });
+    const picture = matrix(context);
+    if (picture.marks > 0) blocks.push({ block: 'chart', chart: picture });
     blocks.push({ block: 'table', table: needs(context) });
   }
   if (archetypesIn(context).length === 0) blocks.push(MISSING_ARCHETYPES);
@@ -64,23 +65,38 @@ const MISSING_ARCHETYPES: Block = {
     'archetype Transactional {\n  meets FastCheckout, LoyaltyUse\n  warranty { availability 99.9% monthly  rto 4 h }\n  tier M { demand 200 .. 900 tx/s  utilisation 45%..80%  ceiling 60k EUR/month }\n}',
 };
 
-function matrix(context: ReportContext): Chart {
+const STATES = ['services in operation', 'on paper only', 'unmet'] as const;
+/** Where unmet needs stand: no archetype meets them in fact, and often none on paper. */
+const UNMET = 'unmet';
+
+function matrixCells(context: ReportContext) {
   const most = mostImportant(context);
-  const shown = context.figures.strategy.matrix.filter(
-    ({ need, archetype }) => most.has(need.id) && shows(context, archetype.id),
-  );
-  const label = distinctLabels(shown.flatMap(({ need, archetype }) => [need, archetype]));
-  const cells = shown.map(({ need, archetype, services }) => ({
-    need: label(need),
-    archetype: label(archetype),
-    importance: context.figures.strategy.of(need).importance.toNumber(),
-    state: services.length > 0 ? 'services in operation' : 'on paper only',
-    count: services.length,
-  }));
+  const { strategy } = context.figures;
+  const shown = strategy.matrix.filter(({ need, archetype }) => most.has(need.id) && shows(context, archetype.id));
+  const unmet = needsIn(context).filter(({ need, status }) => status === 'unmet' && most.has(need.id));
+  const label = distinctLabels([
+    ...shown.flatMap(({ need, archetype }) => [need, archetype]),
+    ...unmet.map(({ need }) => need),
+  ]);
+  const cellOf = (need: ElementOf<'need'>, archetype: string, state: (typeof STATES)[number]) => ({
+    ...{ need: label(need), archetype, state, importance: strategy.of(need).importance.toNumber() },
+  });
+  return [
+    ...unmet.map(({ need }) => cellOf(need, UNMET, 'unmet')),
+    ...shown.map(({ need, archetype, services }) =>
+      cellOf(need, label(archetype), STATES[services.length > 0 ? 0 : 1]),
+    ),
+  ];
+}
+
+function matrix(context: ReportContext): Chart {
+  const cells = matrixCells(context);
+  const all = needsIn(context).length;
+  const state = { field: 'state', type: 'nominal', title: null };
   return {
     id: 'need-archetype',
     title: 'Needs by archetype',
-    description: 'A filled circle has services in operation, an open one none; its size is the importance of the need.',
+    description: `A filled circle has services in operation, an open one none; a cross is a need that is not met. The size is the importance of the need${all > MOST_NEEDS ? `; ${MOST_NEEDS} of ${all} needs, unmet ones first` : ''}.`,
     marks: cells.length,
     spec: {
       width: { step: 110 },
@@ -92,32 +108,33 @@ function matrix(context: ReportContext): Chart {
           field: 'archetype',
           type: 'nominal',
           title: null,
+          sort: null,
           axis: { orient: 'top', labelAngle: 0, labelLimit: 105, grid: true },
         },
-        y: { field: 'need', type: 'nominal', title: null, axis: { labelLimit: 260, grid: true } },
+        y: { field: 'need', type: 'nominal', title: null, sort: null, axis: { labelLimit: 260, grid: true } },
         size: {
           field: 'importance',
           type: 'quantitative',
           title: 'Importance',
-          scale: { domain: [1, 5], range: [60, 420] },
+          // Zero is that of a need which states none; a size below zero would be no shape.
+          scale: { domain: [0, 5], range: [40, 420], clamp: true },
         },
-        color: { value: 'var(--c1)' },
-        fill: {
-          field: 'state',
-          type: 'nominal',
-          title: null,
-          scale: { domain: ['services in operation', 'on paper only'], range: ['var(--c1)', 'transparent'] },
-        },
+        color: { ...state, scale: { domain: STATES, range: ['var(--c1)', 'var(--c1)', 'var(--bad)'] } },
+        fill: { ...state, scale: { domain: STATES, range: ['var(--c1)', 'transparent', 'transparent'] } },
+        shape: { ...state, scale: { domain: STATES, range: ['circle', 'circle', 'cross'] } },
       },
     },
   };
 }
 
 const MOST_NEEDS = 40;
-/** The needs that a picture can show; the table has all of them. */
+/** The needs that a picture can show, the unmet ones first; the table has all of them. */
 function mostImportant(context: ReportContext): ReadonlySet<string> {
   const sorted = [...needsIn(context)].sort(
-    (a, b) => b.importance.compare(a.importance) || compareTexts(a.need.id, b.need.id),
+    (a, b) =>
+      Number(b.status === 'unmet') - Number(a.status === 'unmet') ||
+      b.importance.compare(a.importance) ||
+      compareTexts(a.need.id, b.need.id),
   );
   return new Set(sorted.slice(0, MOST_NEEDS).map(({ need }) => need.id));
 }
