@@ -1,7 +1,7 @@
 import { figures, type Measurement, measurements, percent, periodOf, Rational } from '@btaas/portfolio';
 import { type ReportDocument, reportOf } from '@btaas/reports';
 import { describe, expect, test } from 'vitest';
-import { blocksIn, factIn, tableIn, textsOf } from './look.js';
+import { blocksIn, chartIn, factIn, tableIn, textsOf } from './look.js';
 import { contextOf, documentOf } from './support.js';
 
 const HEAD = `namespace shop
@@ -156,5 +156,69 @@ service Shop businessFacing { archetype Till tier ${tier}  consumers Stores  acc
       '1 of 1 such services is in its fit tier already: not by resizing',
     );
     expect(shown(sized('S', '800k'), 'sizing', 'Saving in the fit tiers').at(-1)).not.toContain('already');
+  });
+});
+
+describe('the picture of needs', () => {
+  const { spec, marks } = chartIn(
+    documentOf(`${HEAD}${SHOP}
+need Dream "To dream" { unit Stores  importance 4 }
+need Rest "To rest" { unit Stores  importance 0 }
+archetype Bed { meets Rest }`),
+    'strategy',
+    'need-archetype',
+  )!;
+  const { data, encoding } = spec as {
+    readonly data: { readonly values: readonly Record<string, unknown>[] };
+    readonly encoding: { readonly size: { readonly scale: object } };
+  };
+
+  test('has a mark for each unmet need, before all others', () => {
+    expect(marks).toBe(4);
+    expect(data.values.map(({ need, archetype, state }) => [need, archetype, state])).toEqual([
+      ['To dream', 'unmet', 'unmet'],
+      ['To rest', 'unmet', 'unmet'],
+      ['To rest', 'Bed', 'on paper only'],
+      ['Sell', 'Till', 'services in operation'],
+    ]);
+  });
+  test('has a size for a need without importance', () => {
+    expect(encoding.size.scale).toEqual({ domain: [0, 5], range: [40, 420], clamp: true });
+  });
+});
+
+describe('a picture says what it leaves out', () => {
+  test('of services by cost', () => {
+    const services = Array.from(
+      { length: 27 },
+      (_each, i) =>
+        `service S${i} supporting { archetype Till  accountable Ops  state operational since 2024-07-01  cost run ${i}k EUR/year }`,
+    );
+    const chart = chartIn(documentOf(`${HEAD}${services.join('\n')}`), 'portfolio', 'run-grow-transform')!;
+    expect(chart.marks).toBe(25);
+    expect(chart.description).toContain('the 25 dearest of 26 services whose cost is known; the table has all');
+  });
+  test('of consolidations, and why it is not there', () => {
+    const one = (more: string) =>
+      documentOf(`${HEAD}${SHOP}
+asset Old { supports Shop  owner Ops  cost run 10k EUR/year }
+consolidation One { keep Shop  absorb Old  oneOff 1k EUR  saving 5k EUR/year ${more} }`);
+    expect(chartIn(one('risk 30'), 'consolidation', 'pareto')!.marks).toBe(1);
+    const without = one('');
+    expect(chartIn(without, 'consolidation', 'pareto')).toBeUndefined();
+    const texts = blocksIn(without, 'consolidation').flatMap((block) => (block.block === 'text' ? block.text : []));
+    expect(texts.join('')).toContain('is not drawn');
+    expect(shown(without, 'consolidation', 'On the Pareto front')[0]).toBe('–');
+    expect(shown(without, 'consolidation', 'Stability of the ranking')[0]).toBe('–');
+  });
+});
+
+describe('what is in the pipeline', () => {
+  test('for an undeclared time is not nothing', () => {
+    const service = (name: string, since = '') =>
+      `service ${name} businessFacing { archetype Till  consumers Stores  accountable Ops  state designed ${since} }\n`;
+    const longest = (text: string) => shown(documentOf(HEAD + text), 'portfolio', 'Longest in the pipeline').at(-1);
+    expect(longest(service('A'))).toBe('since when they are in it is not declared');
+    expect(longest(service('A') + service('B', 'since 2026-01-01'))).toBe('B; of 1 more it is not declared since when');
   });
 });

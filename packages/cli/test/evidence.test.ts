@@ -199,7 +199,7 @@ describe('btaas rewards', () => {
     await btaas(['evidence']);
     const { out, err } = await rewards('--participant', 'p01');
     expect(out).toContain('Payout if the period ended with these measurements: 7 259.18 EUR.');
-    expect(out).toContain('measured in the period of the plan, observed 2026-07-01 .. 2026-11-30 so far');
+    expect(out).toContain('measured in the period of the plan, observed in 2026-07 .. 2026-11 so far');
     expect(err).toContain('There is an error in the portfolio that payouts rest on');
     expect((await btaas(['check', '--as-of', '2027-01-31'])).out).toContain(
       'BT909 Half is paid on evidence that does not cover its period: availability of Checkout is observed 2026-07-01 .. 2026-11-30 only, of 2026-07-01 .. 2026-12-31',

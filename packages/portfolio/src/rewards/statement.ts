@@ -1,7 +1,7 @@
 import { Rational } from '../exact/index.js';
 import type { FigureInput } from '../figures/figure.js';
 import { type Place, valuePlace } from '../model/index.js';
-import { isUnknown, type Known, money, num, percentOf, printPeriod, type Value } from '../values/index.js';
+import { isUnknown, type Known, money, num, percentOf, type Period, printPeriod, type Value } from '../values/index.js';
 import { type Evidence, metricLabel } from './evidence.js';
 import type { Payout } from './payout.js';
 import type { PoolFigures } from './pool.js';
@@ -205,7 +205,12 @@ function measuredText({ measurement }: Evidence): string {
   const observed = measurement?.observed;
   return observed === undefined
     ? 'measured in the period of the plan'
-    : `measured in the period of the plan, observed ${printPeriod(observed)} so far`;
+    : `measured in the period of the plan, observed in ${monthsOf(observed)} so far`;
+}
+/** It is known by months: the last day of one may be still to come. */
+function monthsOf({ from = '', to = '' }: Period): string {
+  const [first, last] = [from.slice(0, 7), to.slice(0, 7)];
+  return first === last ? first : `${first} .. ${last}`;
 }
 
 function evidenceInput({ metric, element, period, value, measurement, assumed }: Evidence): FigureInput {

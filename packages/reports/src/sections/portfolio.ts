@@ -12,6 +12,7 @@ import {
 import type { Block, Cell, Chart, Fact, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, plotted, words } from '../document/show.js';
 import type { ReportContext } from './context.js';
+import { noteOf, withoutFigure } from './count-of-wrong.js';
 import { distinctLabels } from './distinct-labels.js';
 import { type Bubble, timeBubbles } from './time-bubbles.js';
 import { labelled } from './labelled.js';
@@ -130,9 +131,11 @@ function runGrowTransform(context: ReportContext): Chart {
     .all('service')
     .filter((service) => relations.partOf(service) !== 'retired')
     .map((service) => ({ service: label(service), known: cost.of(service).known }))
-    .sort((a, b) => (plotted(b.known.total) ?? 0) - (plotted(a.known.total) ?? 0) || compareTexts(a.service, b.service))
-    .slice(0, MOST_BARS);
-  const values = rows.flatMap(({ service, known }) =>
+    .filter(({ known }) => (plotted(known.total) ?? 0) > 0)
+    .sort(
+      (a, b) => (plotted(b.known.total) ?? 0) - (plotted(a.known.total) ?? 0) || compareTexts(a.service, b.service),
+    );
+  const values = rows.slice(0, MOST_BARS).flatMap(({ service, known }) =>
     (['run', 'grow', 'transform'] as const).flatMap((category) => {
       const amount = plotted(known[category]) ?? 0;
       return amount === 0 ? [] : [{ service, category, amount }];
@@ -141,7 +144,7 @@ function runGrowTransform(context: ReportContext): Chart {
   return {
     id: 'run-grow-transform',
     title: 'Run, grow, transform, a year',
-    description: 'What keeps services running, what makes more of them, and what changes them.',
+    description: `What keeps services running, what makes more of them, and what changes them${rows.length > MOST_BARS ? `; the ${MOST_BARS} dearest of ${rows.length} services whose cost is known; the table has all` : ''}.`,
     marks: values.length,
     spec: {
       width: 560,
@@ -214,14 +217,21 @@ function ageOf({ figures }: ReportContext, service: ElementOf<'service'>): Cell 
 /** The service that has been in its state of the pipeline for longest. */
 function oldestInPipeline(context: ReportContext): Fact {
   const { relations } = context.figures;
-  const ages = context.portfolio.all('service').flatMap((service) => {
+  const waiting = context.portfolio.all('service').filter((service) => relations.partOf(service) === 'pipeline');
+  const ages = waiting.flatMap((service) => {
     const since = relations.stateOf(service)?.value.since?.value;
-    return relations.partOf(service) === 'pipeline' && since !== undefined ? [{ service, since }] : [];
+    return since === undefined ? [] : [{ service, since }];
   });
   const [oldest] = ages.sort((a, b) => compareTexts(a.since, b.since));
   const label = 'Longest in the pipeline';
-  if (oldest === undefined) return { label, cell: words('–', { tone: 'muted' }), note: 'nothing is in it' };
-  return { label, cell: ageOf(context, oldest.service), note: labelOf(oldest.service) };
+  if (waiting.length === 0) return withoutFigure(label, 'nothing is in it');
+  if (oldest === undefined) return withoutFigure(label, 'since when they are in it is not declared');
+  const open = waiting.length - ages.length;
+  return {
+    label,
+    cell: ageOf(context, oldest.service),
+    note: noteOf(labelOf(oldest.service), open > 0 ? `of ${open} more it is not declared since when` : undefined),
+  };
 }
 
 function archetypeOf(context: ReportContext, { values }: ElementOf<'service'>): string {

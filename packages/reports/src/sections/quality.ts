@@ -2,6 +2,7 @@ import { type ElementOf, isUnknown, firstOf } from '@btaas/portfolio';
 import type { Block, Cell, Section, Table } from '../document/blocks.js';
 import { counted, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
+import { countOfWrong } from './count-of-wrong.js';
 import { evidenceFiles } from './evidence-tables.js';
 import { named, namesOf } from './names.js';
 
@@ -15,10 +16,11 @@ export function qualitySection(context: ReportContext): Section {
     {
       block: 'facts',
       facts: [
-        {
-          label: 'Figures that are unknown',
-          cell: counted(unknowns.rows.length, unknowns.rows.length > 0 ? { tone: 'warn' } : { tone: 'good' }),
-        },
+        countOfWrong('Unknown costs, utilisations and net present values', {
+          ...{ count: unknowns.rows.length, of: lookedAt(context), tone: 'warn' },
+          note: 'of services, assets, processes and consolidations; other unknown figures say so where they stand',
+          without: 'nothing is declared that has any',
+        }),
         { label: 'Rules that cannot judge', cell: counted(notJudged) },
         {
           label: 'Measured values',
@@ -34,6 +36,12 @@ export function qualitySection(context: ReportContext): Section {
   ];
   const question = 'What do we not know, and what would change if we did?';
   return { id: 'quality', title: 'Data quality', question, blocks };
+}
+
+/** Everything that has a figure which is looked for here. */
+function lookedAt({ portfolio }: ReportContext): number {
+  const kinds = ['service', 'asset', 'process', 'consolidation'] as const;
+  return kinds.reduce((sum, kind) => sum + portfolio.all(kind).length, 0);
 }
 
 /** What the cost of a service would change: the cost of those who carry it, and all totals. */
@@ -74,8 +82,8 @@ function missing(context: ReportContext): Table {
   }
   return {
     id: 'unknown-figures',
-    title: 'Unknown figures, and what is missing for them',
-    empty: 'every figure of a service, an asset, a process and a consolidation is known.',
+    title: 'Unknown costs, utilisations and net present values, and what is missing for them',
+    empty: 'every cost, utilisation and net present value is known.',
     columns: [
       { id: 'element', label: 'Of', type: 'text' },
       { id: 'figure', label: 'Figure', type: 'text' },
