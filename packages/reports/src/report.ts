@@ -1,5 +1,6 @@
 import { labelOf, printPeriod, SECTIONS } from '@btaas/portfolio';
 import type { Block, Fact, ReportDocument, Section, SectionName } from './document/blocks.js';
+import { withoutCents } from './document/without-cents.js';
 import { agreementsSection } from './sections/agreements.js';
 import { alignmentSection } from './sections/alignment.js';
 import { complexitySection } from './sections/complexity.js';
@@ -66,7 +67,9 @@ export function reportOf(context: ReportContext, options: ReportOptions = {}): R
     asOf: context.figures.asOf,
     period: period === undefined ? 'no period' : printPeriod(period),
     ...(introduction === undefined || introduction.trim() === '' ? {} : { introduction }),
-    sections: written.map((section) => withChanges(only.length === 0 ? section : ofWhole(section), context.previous)),
+    sections: written
+      .map((section) => ({ ...section, blocks: section.blocks.map(readable) }))
+      .map((section) => withChanges(only.length === 0 ? section : ofWhole(section), context.previous)),
   };
 }
 
@@ -78,6 +81,13 @@ function limitedTo(context: ReportContext, named: readonly string[]): ReportCont
     findings: context.findings.filter(({ element }) => element !== undefined && only.has(element)),
     only,
   };
+}
+
+/** Key figures of much money have no cents, in cards either. */
+function readable(block: Block): Block {
+  if (block.block === 'card') return { ...block, blocks: block.blocks.map(readable) };
+  if (block.block !== 'facts') return block;
+  return { ...block, facts: block.facts.map((fact) => ({ ...fact, cell: withoutCents(fact.cell) })) };
 }
 
 /** In a report on a part, figures that are of the whole portfolio say so. */

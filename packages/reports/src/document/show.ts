@@ -18,13 +18,21 @@ import type { Cell, Tone } from './blocks.js';
 
 /** Digits after the point that a reader can use. The exact value stands behind the figure. */
 const PLACES = 2;
-/** Availabilities are told apart by more. */
-const PERCENT_PLACES = 3;
 /** Thin, and never broken: a narrow no-break space. */
 const SPACE = '\u202F';
 
+/** How many digits after the point a percentage has. */
+type PercentPlaces = (exact: Rational) => number;
+
 /** A value as a report writes it: grouped by thousands, rounded for the reader, without a locale. */
 export function show(value: Value | Unknown): string {
+  return shown(value, percentPlaces);
+}
+/** The same for a step of a calculation that somebody does again: percentages keep three digits. */
+export function showStep(value: Value | Unknown): string {
+  return shown(value, () => NINES_PLACES);
+}
+function shown(value: Value | Unknown, places: PercentPlaces): string {
   if (isUnknown(value)) return 'unknown';
   switch (value.type) {
     case 'date':
@@ -36,24 +44,38 @@ export function show(value: Value | Unknown): string {
     case 'time':
       return printTimeOfDay(value);
     default:
-      return showQuantity(value);
+      return showQuantity(value, places);
   }
 }
 
-function showQuantity(quantity: Quantity): string {
+function showQuantity(quantity: Quantity, places: PercentPlaces): string {
   if (quantity.type === 'rate') {
-    const amount = showAmount(quantity.amount);
+    const amount = showAmount(quantity.amount, places);
     const noun = quantity.noun === undefined ? '' : `${SPACE}${quantity.noun}`;
     return `${amount}${noun}/${quantity.per}`;
   }
-  return showAmount(quantity);
+  return showAmount(quantity, places);
 }
 
-function showAmount(amount: RateAmount): string {
+/** Nines and small shares are told apart by more digits. */
+const NINES_PLACES = 3;
+const MOST_PLACES = 6;
+/**
+ * One digit tells most percentages apart. Close to 0 and to 100 it is the distance that counts: it has two digits of its
+ * own at least, so that 99.9995 % is not 100 %.
+ */
+export function percentPlaces(exact: Rational): number {
+  const distance = Rational.min(exact.abs(), exact.minus(Rational.HUNDRED).abs());
+  if (distance.isZero() || distance.greaterOrEqual(Rational.ONE)) return 1;
+  const zeros = Math.floor(-Math.log10(distance.toNumber()));
+  return Math.min(MOST_PLACES, Math.max(NINES_PLACES, zeros + 2));
+}
+
+function showAmount(amount: RateAmount, percent: PercentPlaces): string {
   const exact = amountOf(amount);
   switch (amount.type) {
     case 'percent':
-      return `${decimals(exact, PERCENT_PLACES)}${SPACE}%`;
+      return `${decimals(exact, percent(exact))}${SPACE}%`;
     case 'money': {
       const minor = amount.currency === undefined ? PLACES : (minorUnit(amount.currency) ?? PLACES);
       const small = exact.abs().lessThan(Rational.ONE) && !exact.isZero();

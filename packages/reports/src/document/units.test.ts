@@ -1,7 +1,20 @@
-import { duration, money, num, percent, periodOf, Rational, unknown } from '@btaas/portfolio';
+import {
+  duration,
+  type Known,
+  money,
+  num,
+  type Percent,
+  percent,
+  periodOf,
+  rate,
+  Rational,
+  unknown,
+} from '@btaas/portfolio';
 import { describe, expect, test } from 'vitest';
-import { cell, decimals, words } from './show.js';
+import { pointed } from './points.js';
+import { cell, decimals, showStep, words } from './show.js';
 import { commonUnit, figureText, headWithUnit } from './units.js';
+import { withoutCents } from './without-cents.js';
 
 const rows = (...cells: Parameters<typeof cell>[0][]) => cells.map((value) => [cell(value)]);
 
@@ -12,11 +25,43 @@ describe('a figure for readers', () => {
     [money(Rational.parse('12.5'), 'EUR'), '12.50 EUR'],
     [money(Rational.parse('12.5'), 'JPY'), '12 JPY'],
     [percent(Rational.parse('99.9178')), '99.918 %'],
+    [percent(Rational.parse('99.9995')), '99.9995 %'],
+    [percent(Rational.parse('0.0123')), '0.012 %'],
+    [percent(Rational.parse('0.000412')), '0.00041 %'],
+    [percent(Rational.parse('78.2421')), '78.2 %'],
+    [percent(Rational.of(100)), '100 %'],
+    [percent(Rational.of(0)), '0 %'],
+    [percent(Rational.parse('-12.345')), '-12.3 %'],
     [num(Rational.parse('1234567.891')), '1 234 567.89'],
     [duration(Rational.of(90), 'min'), '90 min'],
     [unknown('a', 'b'), 'unknown'],
   ])('is rounded and grouped: %j', (value, text) => {
     expect(cell(value).text.replaceAll('\u202F', ' ')).toBe(text);
+  });
+  test('keeps the digits of a percentage in a step that somebody does again', () => {
+    expect(showStep(percent(Rational.parse('110.75'))).replaceAll('\u202F', ' ')).toBe('110.75 %');
+  });
+  test.each([
+    [rate(money(Rational.parse('3458332.92'), 'EUR'), 'year'), '3 458 333 EUR/year'],
+    [money(Rational.parse('-38451.18'), 'EUR'), '-38 451 EUR'],
+    [money(Rational.parse('9999.5'), 'EUR'), '9 999.50 EUR'],
+    [rate(money(Rational.parse('12345.67'), 'EUR'), 'month'), '12 345.67 EUR/month'],
+    [percent(Rational.parse('12345.67')), '12 345.7 %'],
+    [unknown('a'), 'unknown'],
+  ])('has no cents where it is a key figure of much money, and keeps its value: %j', (value, text) => {
+    const shown = withoutCents(cell(value));
+    expect(shown.text.replaceAll('\u202F', ' ')).toBe(text);
+    expect(shown.value).toBe(value);
+  });
+  test('is in points where it is a gap', () => {
+    const figure = (value: Known<Percent>) => ({
+      value,
+      explain: () => ({ label: '', value, formula: '', inputs: [] }),
+    });
+    const text = (value: Known<Percent>) => pointed(figure(value)).text.replaceAll('\u202F', ' ');
+    expect(text(percent(Rational.parse('11.391')))).toBe('11.4 points');
+    expect(text(percent(Rational.of(1)))).toBe('1 point');
+    expect(text(unknown('x'))).toBe('unknown');
   });
   test('is rounded half to even, once', () => {
     expect(decimals(Rational.parse('0.125'), 2)).toBe('0.12');

@@ -1,5 +1,6 @@
 import { type AlignmentField, type AlignmentSet, compareTexts, isUnknown, labelOf } from '@btaas/portfolio';
 import type { Block, Chart, Fact, Section, Table, Tone } from '../document/blocks.js';
+import { pointed } from '../document/points.js';
 import { cell, figured, plotted, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
 import { countOfWrong } from './count-of-wrong.js';
@@ -63,7 +64,7 @@ export function gapFact(context: ReportContext): Fact {
   const tone: Tone = isUnknown(gap) ? 'muted' : gap.value.greaterThan(alignmentGap) ? 'bad' : 'good';
   return {
     label: 'Alignment gap',
-    cell: figured(set.gap, { tone }),
+    cell: pointed(set.gap, { tone }),
     note: isUnknown(gap) ? 'nobody was asked' : `the limit is ${alignmentGap} points`,
     scoped,
   };
@@ -86,11 +87,11 @@ function facts(context: ReportContext): Block {
     block: 'facts',
     facts: [
       gapFact(context),
-      { label: 'Alignment index', cell: figured(set.index), note: '100 less the gap', scoped },
-      { label: 'Surplus of confidence', cell: figured(set.surplus), note: 'never netted with the gap', scoped },
+      { label: 'Alignment index', cell: pointed(set.index), note: '100 less the gap', scoped },
+      { label: 'Surplus of confidence', cell: pointed(set.surplus), note: 'never netted with the gap', scoped },
       {
         label: 'Confidence in technology as a whole',
-        cell: figured(alignment.technology.index),
+        cell: pointed(alignment.technology.index),
         note: 'answers on the portfolio itself',
       },
       problems('Performance problems', 'performance', 'bad'),
@@ -119,8 +120,8 @@ function fieldTable(context: ReportContext): Table {
     rows: pictureIn(context).map(({ service, field, alignment, attainment }) => [
       named(context, service.id),
       words(FIELDS[field].label, { tone: FIELDS[field].tone }),
-      figured(alignment.gap),
-      figured(alignment.surplus),
+      pointed(alignment.gap),
+      pointed(alignment.surplus),
       attainment === undefined ? words('not measured', { tone: 'muted' }) : cell(attainment),
       cell({ type: 'number', value: alignment.respondents }),
     ]),
@@ -206,7 +207,7 @@ function heatmapTable(context: ReportContext): Table {
     rows: cells.map(({ unit, dimension, alignment }) => [
       named(context, unit),
       words(dimension),
-      figured(alignment.gap),
+      pointed(alignment.gap),
       figured(alignment.expectation),
       figured(alignment.confidence),
       cell({ type: 'number', value: alignment.respondents }),
@@ -233,8 +234,8 @@ function answersTable(context: ReportContext): Table {
       return [
         named(context, id),
         words(context.portfolio.find(id)?.kind ?? ''),
-        figured(set.gap),
-        figured(set.index),
+        pointed(set.gap),
+        pointed(set.index),
         figured(set.expectation),
         figured(set.confidence),
         set.stale ? words('stale', { tone: 'warn' }) : words('current'),

@@ -72,7 +72,7 @@ function frontFact(context: ReportContext): Fact {
 function stabilityFact({ figures }: ReportContext): Fact {
   const label = 'Stability of the ranking';
   const { ranked, stability } = figures.consolidation.ranking;
-  if (ranked.length < 2) return withoutFigure(label, `${ranked.length} can be ranked, and one alone has no order`);
+  if (ranked.length < 2) return withoutFigure(label, `${ranked.length} can be ranked; an order needs two`);
   const value = stability.times(Rational.HUNDRED);
   return {
     label,

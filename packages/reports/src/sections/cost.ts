@@ -1,6 +1,7 @@
 import { type CostBreakdown, isUnknown, type Known, type Percent, Rational } from '@btaas/portfolio';
 import type { Block, Cell, Fact, Section, Table } from '../document/blocks.js';
 import { cell, figured, plotted, words } from '../document/show.js';
+import { withoutCents } from '../document/without-cents.js';
 import { type ReportContext, shows } from './context.js';
 import { costFlow } from './cost-flow.js';
 import { actualCosts, billTotals } from './evidence-tables.js';
@@ -84,7 +85,7 @@ function facts(context: ReportContext): Block {
 /** What a total that is not complete leaves out. */
 function incomplete({ missing, known }: CostBreakdown): string {
   if (missing.length === 0) return 'complete';
-  return `at least ${cell(known.total).text} a year; ${missing.length} ${missing.length === 1 ? 'cost is' : 'costs are'} missing`;
+  return `at least ${withoutCents(cell(known.total)).text}; ${missing.length} ${missing.length === 1 ? 'cost is' : 'costs are'} missing`;
 }
 
 const BREAKDOWN_COLUMNS = [

@@ -10,7 +10,7 @@ import {
   unknown,
 } from '@btaas/portfolio';
 import type { Block, CardBlock, Cell, Fact, Section, Table } from '../document/blocks.js';
-import { cell, counted, show, words } from '../document/show.js';
+import { cell, counted, show, showStep, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
 import { countOfWrong, many } from './count-of-wrong.js';
 import { labelIn, namesOf } from './names.js';
@@ -175,10 +175,10 @@ function statement(context: ReportContext, payout: Payout): CardBlock {
       words(formula),
       words(
         inputs
-          .map((input) => `${input.label} ${typeof input.value === 'string' ? input.value : show(input.value)}`)
+          .map((input) => `${input.label} ${typeof input.value === 'string' ? input.value : showStep(input.value)}`)
           .join(', '),
       ),
-      words(show(result), { explain: () => ({ label, value: result, formula, inputs }) }),
+      words(showStep(result), { explain: () => ({ label, value: result, formula, inputs }) }),
     ]),
   };
   return {

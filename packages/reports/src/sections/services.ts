@@ -1,5 +1,6 @@
 import { type ElementHead, type ElementOf, isUnknown, labelOf, printQuantity, requirementsOf } from '@btaas/portfolio';
 import type { Block, CardBlock, Fact, Inline, Section, Table } from '../document/blocks.js';
+import { pointed } from '../document/points.js';
 import { cell, figured, words } from '../document/show.js';
 import type { ReportContext, ReportFinding } from './context.js';
 import { labelIn } from './names.js';
@@ -96,7 +97,7 @@ function factsOf(context: ReportContext, service: Service): readonly Fact[] {
     { label: 'With what others pass on', cell: figured(cost.allocated(service).total) },
     ...(isUnknown(unitCost.value) ? [] : [{ label: 'Unit cost', cell: figured(unitCost) }]),
     ...(sized === undefined ? [] : [{ label: 'Utilisation', cell: figured(sized.utilisation) }]),
-    ...(isUnknown(gap.value) ? [] : [{ label: 'Alignment gap', cell: figured(gap) }]),
+    ...(isUnknown(gap.value) ? [] : [{ label: 'Alignment gap', cell: pointed(gap) }]),
   ];
 }
 

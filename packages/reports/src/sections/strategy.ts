@@ -1,5 +1,6 @@
 import { compareTexts, type ElementOf, isUnknown, num, Rational } from '@btaas/portfolio';
 import type { Block, Chart, Fact, Section, Table } from '../document/blocks.js';
+import { pointed } from '../document/points.js';
 import { cell, counted, figured, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
 import { countOfWrong } from './count-of-wrong.js';
@@ -175,7 +176,7 @@ function needs(context: ReportContext): Table {
 }
 function gapOf({ figures }: ReportContext, id: string) {
   const { gap } = figures.alignment.ofElement(id);
-  return isUnknown(gap.value) ? words('not surveyed', { tone: 'muted' as const }) : figured(gap);
+  return isUnknown(gap.value) ? words('not surveyed', { tone: 'muted' as const }) : pointed(gap);
 }
 
 function archetypes(context: ReportContext): Table {

@@ -1,6 +1,7 @@
 import { isUnknown, labelOf } from '@btaas/portfolio';
 import type { Block, Fact, Section, Table } from '../document/blocks.js';
-import { cell, counted, figured, plotted, show, words } from '../document/show.js';
+import { inPoints } from '../document/points.js';
+import { cell, counted, figured, plotted, words } from '../document/show.js';
 import { answersIn, gapFact } from './alignment.js';
 import { complexityFact } from './complexity.js';
 import { valueFact } from './consolidation.js';
@@ -73,7 +74,7 @@ function leadOf(context: ReportContext): string {
   const { gap } = answersIn(context).set;
   const trust = isUnknown(gap.value)
     ? 'nobody has been asked yet how far expectations and confidence are apart'
-    : `expectations and confidence are ${show(gap.value)} apart`;
+    : `expectations and confidence are ${inPoints(gap.value)} apart`;
   const said =
     errors === 0 ? 'the rules find no error' : `the rules find ${errors} ${errors === 1 ? 'error' : 'errors'}`;
   return `${settingsName(portfolio)} has ${services} ${services === 1 ? 'service' : 'services'} in use; ${trust}; ${said}.`;
