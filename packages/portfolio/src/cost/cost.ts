@@ -11,7 +11,7 @@ import { type Destinations, destinationsOf } from './destinations.js';
 import { knownOf, ledgerOf, missingOf } from './ledger.js';
 import { type CostBearer, costInputs, costNotes } from './own-cost.js';
 import { type Passed, passedBy, passedInputs, unitInputs } from './passed.js';
-import { memberInputs, sharesOfSpend, type SpendByKey } from './shares-of-spend.js';
+import { memberInputs, NOBODY, sharesOfSpend, type SpendByKey } from './shares-of-spend.js';
 import { type ShowbackLine, showbackOf } from './showback.js';
 import type { Tally } from './tally.js';
 import { shareFigure, type Unallocated, unallocatedOf } from './unallocated.js';
@@ -54,6 +54,8 @@ export interface CostFigures {
   ofUnitAlone(unit: string): CostBreakdown;
   ofArchetype(archetype: string): CostBreakdown;
   ofProvider(provider: string): CostBreakdown;
+  /** Of services, or of parts of them, that nobody is commissioned with: with those of all providers, all services. */
+  readonly uncommissioned: CostBreakdown;
   ofCapability(capability: string): CostBreakdown;
   /** Of the services of a part of the portfolio, retired ones included; without one, of those that have no state today. */
   ofPart(part: LifecyclePart | undefined): CostBreakdown;
@@ -169,6 +171,11 @@ export function costFigures(figures: Figures): CostFigures {
         units,
       ),
     );
+  const ofProvider = belonging(
+    (id) => (id === NOBODY ? 'what nobody is commissioned with' : unitLabel(id)),
+    shares.providers,
+    shares.providers.membersOf,
+  );
   const ofPart = belonging(
     (part) => (part === '' ? 'services without a state' : `the ${part}`),
     { amountsOf: (part) => shares.parts.amountsOf(part), missingFrom: (part) => shares.parts.missingFrom(part) },
@@ -243,7 +250,10 @@ export function costFigures(figures: Figures): CostFigures {
     ofUnit: remembered((unit: string) => reaching(unitLabel(unit), relations.units.withDescendants(unit))),
     ofUnitAlone: remembered((unit: string) => reaching(`${unitLabel(unit)} alone`, [unit])),
     ofArchetype: belonging(unitLabel, shares.archetypes, shares.archetypes.membersOf),
-    ofProvider: belonging(unitLabel, shares.providers, shares.providers.membersOf),
+    ofProvider,
+    get uncommissioned() {
+      return ofProvider(NOBODY);
+    },
     ofCapability: belonging(unitLabel, shares.capabilities, shares.capabilities.membersOf),
     ofPart: (part) => ofPart(part ?? ''),
     get unallocated() {

@@ -18,7 +18,8 @@ export interface SharesOfSpend {
   readonly archetypes: SpendByKey;
   /**
    * Services by whom they are commissioned to on the day as of which figures are stated, by the shares of the commissions.
-   * Shares over 100 % together, which have their own finding, count in proportion.
+   * Shares over 100 % together, which have their own finding, count in proportion. What nobody is commissioned with is under
+   * `NOBODY`, so that they add up.
    */
   readonly providers: SpendByKey;
   /** Services and assets by capability, in equal parts where one serves several; a capability has those within it. */
@@ -34,6 +35,9 @@ export interface FigureMember {
   readonly bearer: CostBearer;
   readonly amounts: Amounts;
 }
+
+/** No provider: no element has the empty name. */
+export const NOBODY = '';
 
 /** Takes note of a part of what an element spends. */
 type Note = (key: string, bearer: CostBearer, amounts: Amounts, missing: readonly string[]) => void;
@@ -51,12 +55,16 @@ export function sharesOfSpend(figures: Figures, ledger: Ledger): SharesOfSpend {
   const providers = spendByKey(ledger, (note) =>
     eachService((service, spend) => {
       const commissions = relations.commissionsOf(service.id).filter((each) => commissionHolds(each, asOf));
-      if (commissions.length === 0) return;
+      if (commissions.length === 0) {
+        note(NOBODY, service, knownOf(spend), missingOf(spend));
+        return;
+      }
       const claims = commissionClaims(service.id, commissions);
       const parts = divideByClaims(knownOf(spend), claims);
-      // The last part is what nobody was commissioned with.
       for (let part = 0; part < claims.length - 1; part += 1)
         note(claims[part]!.id, service, parts[part]!, missingOf(spend));
+      // The last part is what nobody was commissioned with.
+      if (claims.at(-1)!.weight > 0n) note(NOBODY, service, parts.at(-1)!, missingOf(spend));
     }),
   );
   const capabilities = spendByKey(ledger, (note) => {

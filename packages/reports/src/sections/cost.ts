@@ -1,4 +1,4 @@
-import { type CostBreakdown, isUnknown, type Known, type Percent, Rational } from '@btaas/portfolio';
+import { type CostBreakdown, type ElementHead, isUnknown, type Known, type Percent, Rational } from '@btaas/portfolio';
 import type { Block, Cell, Fact, Section, Table } from '../document/blocks.js';
 import { cell, figured, plotted, words } from '../document/show.js';
 import { withoutCents } from '../document/without-cents.js';
@@ -6,6 +6,7 @@ import { type ReportContext, shows } from './context.js';
 import { costFlow } from './cost-flow.js';
 import { actualCosts, billTotals } from './evidence-tables.js';
 import { named } from './names.js';
+import { treeOrder } from './tree-order.js';
 
 /** What everything costs, where it goes, and what is charged for it. */
 export function costSection(context: ReportContext): Section {
@@ -101,51 +102,82 @@ function breakdownCells({ run, grow, transform, total }: CostBreakdown): readonl
 function services(context: ReportContext): Table {
   const { cost, relations } = context.figures;
   const shown = context.portfolio.all('service').filter((service) => relations.partOf(service) !== 'retired');
+  const allocated = new Map(shown.map((service) => [service, figured(cost.allocated(service).total)]));
+  const passes = shown.some((service) => allocated.get(service)!.text !== figured(cost.of(service).total).text);
   return {
     id: 'cost-services',
     title: 'Cost by service',
     columns: [
       { id: 'service', label: 'Service', type: 'text' },
       ...BREAKDOWN_COLUMNS,
-      { id: 'allocated', label: 'With what others pass on', type: 'money' },
+      // Where no service passes anything on, it would only repeat the total.
+      ...(passes ? [{ id: 'allocated', label: 'With what others pass on', type: 'money' as const }] : []),
       { id: 'unit-cost', label: 'Unit cost', type: 'money' },
     ],
     rows: shown.map((service) => [
       named(context, service.id),
       ...breakdownCells(cost.of(service)),
-      figured(cost.allocated(service).total),
+      ...(passes ? [allocated.get(service)!] : []),
       figured(cost.unitCost(service)),
     ]),
   };
 }
 function units(context: ReportContext): Table {
+  const title = 'Cost by unit: each contains what the units within it carry';
+  return byTree(context, 'unit', title, (id) => context.figures.cost.ofUnit(id));
+}
+function byCapability(context: ReportContext): Table {
+  const title = 'Cost by capability: each contains those within it';
+  return byTree(context, 'capability', title, (id) => context.figures.cost.ofCapability(id));
+}
+const TREES = {
+  unit: { label: 'Unit', plural: 'units' },
+  capability: { label: 'Capability', plural: 'capabilities' },
+} as const;
+/** Costs of a tree: what contains others says so, and stands before them, so that nobody adds both up. */
+function byTree(
+  context: ReportContext,
+  kind: keyof typeof TREES,
+  title: string,
+  costOf: (id: string) => CostBreakdown,
+): Table {
+  const { label, plural } = TREES[kind];
+  const tree = context.figures.relations[plural];
   return {
-    id: 'cost-units',
-    title: 'Cost by unit, with the units within it',
-    columns: [{ id: 'unit', label: 'Unit', type: 'text' }, ...BREAKDOWN_COLUMNS],
-    rows: context.portfolio
-      .all('unit')
-      .map(({ id }) => [named(context, id), ...breakdownCells(context.figures.cost.ofUnit(id))]),
+    id: `cost-${plural}`,
+    title,
+    columns: [
+      { id: kind, label, type: 'text' },
+      { id: 'within', label: 'Contained in', type: 'text' },
+      ...BREAKDOWN_COLUMNS,
+    ],
+    rows: treeOrder<ElementHead>(context.portfolio.all(kind), tree).map(({ id }) => {
+      const parent = tree.parentOf(id);
+      return [
+        named(context, id),
+        parent === undefined ? words('–') : named(context, parent),
+        ...breakdownCells(costOf(id)),
+      ];
+    }),
   };
 }
 function byProvider(context: ReportContext): Table {
+  const { cost } = context.figures;
+  const { uncommissioned } = cost;
+  const isSome = plotted(uncommissioned.known.total) !== 0 || uncommissioned.missing.length > 0;
   return {
     id: 'cost-providers',
-    title: 'Cost by provider',
+    title: 'Cost of services by provider',
     columns: [{ id: 'provider', label: 'Provider', type: 'text' }, ...BREAKDOWN_COLUMNS],
-    rows: context.portfolio
-      .all('provider')
-      .map(({ id }) => [named(context, id), ...breakdownCells(context.figures.cost.ofProvider(id))]),
-  };
-}
-function byCapability(context: ReportContext): Table {
-  return {
-    id: 'cost-capabilities',
-    title: 'Cost by capability',
-    columns: [{ id: 'capability', label: 'Capability', type: 'text' }, ...BREAKDOWN_COLUMNS],
-    rows: context.portfolio
-      .all('capability')
-      .map(({ id }) => [named(context, id), ...breakdownCells(context.figures.cost.ofCapability(id))]),
+    rows: [
+      ...context.portfolio
+        .all('provider')
+        .map(({ id }) => [named(context, id), ...breakdownCells(cost.ofProvider(id))]),
+      // In a report on a part it would be that of everything else.
+      ...(isSome && context.only === undefined
+        ? [[words('Not commissioned', { tone: 'muted' }), ...breakdownCells(uncommissioned)]]
+        : []),
+    ],
   };
 }
 

@@ -92,9 +92,10 @@ function factsOf(context: ReportContext, service: Service): readonly Fact[] {
   const sized = sizing.of(service);
   const unitCost = cost.unitCost(service);
   const gap = alignment.ofElement(service.id).gap;
+  const [own, passed] = [figured(cost.of(service).total), figured(cost.allocated(service).total)];
   return [
-    { label: 'Cost a year', cell: figured(cost.of(service).total) },
-    { label: 'With what others pass on', cell: figured(cost.allocated(service).total) },
+    { label: 'Cost a year', cell: own },
+    ...(passed.text === own.text ? [] : [{ label: 'With what others pass on', cell: passed }]),
     ...(isUnknown(unitCost.value) ? [] : [{ label: 'Unit cost', cell: figured(unitCost) }]),
     ...(sized === undefined ? [] : [{ label: 'Utilisation', cell: figured(sized.utilisation) }]),
     ...(isUnknown(gap.value) ? [] : [{ label: 'Alignment gap', cell: pointed(gap) }]),
