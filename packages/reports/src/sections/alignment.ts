@@ -7,6 +7,7 @@ import { countOfWrong } from './count-of-wrong.js';
 import { distinctLabels } from './distinct-labels.js';
 import { FIELDS, fourFields, pictureIn } from './four-fields.js';
 import { labelIn, named } from './names.js';
+import { keptCell } from './provider-facts.js';
 
 /** Where expectations and confidence part, and whether performance or trust is the problem. */
 export function alignmentSection(context: ReportContext): Section {
@@ -122,7 +123,7 @@ function fieldTable(context: ReportContext): Table {
       words(FIELDS[field].label, { tone: FIELDS[field].tone }),
       pointed(alignment.gap),
       pointed(alignment.surplus),
-      attainment === undefined ? words('not measured', { tone: 'muted' }) : cell(attainment),
+      attainment === undefined ? words('not measured', { tone: 'muted' }) : keptCell(attainment),
       cell({ type: 'number', value: alignment.respondents }),
     ]),
   };
