@@ -133,6 +133,27 @@ describe.skipIf('missing' in launched)('in a real Chromium', { timeout: 120_000 
     await page.close();
   });
 
+  test('paper has all rows and all cards, none of them wider than the page, and what is shown is as before afterwards', async () => {
+    const { page, said } = await open(browser, join(folder, 'paper.html'), await htmlOf(manyServices(120)), {
+      width: 1030,
+    });
+    const count = (places: string) => page.locator(places).count();
+    const shown = { rows: await count('#t-services tbody tr'), cards: await count('.card') };
+    await page.locator('#t-services').getByRole('button', { name: 'Next' }).click();
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('#t-services tbody th').allTextContents()).toEqual(
+      Array.from({ length: 120 }, (_each, i) => `Service ${String(i).padStart(3, '0')}`),
+    );
+    expect(await page.locator('.card h3', { hasText: /^Service \d{3}$/ }).count()).toBe(120);
+    expect(await overflow(page)).toBe(0);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect({ rows: await count('#t-services tbody tr'), cards: await count('.card') }).toEqual(shown);
+    expect((await page.pdf()).length).toBeGreaterThan(10_000);
+    expect(said).toEqual([]);
+    await page.close();
+  });
+
   test('a long table turns its pages, sorts and filters all of its rows, and a link finds a card of another page', async () => {
     const { page, said } = await open(browser, join(folder, 'long.html'), await htmlOf(manyServices(120)));
     const table = page.locator('#t-cost-services');

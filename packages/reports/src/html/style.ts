@@ -60,6 +60,9 @@ pre{overflow-x:auto;background:var(--paper);border:1px solid var(--line);border-
 .empty{color:var(--soft);font-style:italic}
 [hidden]{display:none!important}
 @media (max-width:60rem){body{display:block}nav{position:static;max-height:none;padding:1rem}nav ol{display:flex;flex-wrap:wrap;gap:.15rem}.top{padding:1.25rem 1rem}main,footer{padding:1rem}section{padding:1rem;border-radius:.5rem}}
-@media print{body{display:block;background:none}nav,.tools,.pager,.filter,.skip{display:none!important}.how{text-decoration:none}section{border:0;padding:0;break-inside:auto}.scroll{overflow:visible}figure,.fact,tr{break-inside:avoid}}
+@page{size:landscape;margin:12mm}
+@media print{body{display:block;background:none;font-size:10pt}nav,.tools,.pager,.more,.filter,.skip{display:none!important}.top,main,footer{padding:0;max-width:none}.top{padding-bottom:.5rem}.how{text-decoration:none}section{border:0;border-radius:0;padding:0;margin:0 0 1rem;break-inside:auto}h2,h3,figcaption,.card header{break-after:avoid}
+.scroll{overflow:visible;border-radius:0}.chart,.graph,.fact,tr{break-inside:avoid}.chart svg,.graph svg{max-width:100%;max-height:15cm}
+table{font-size:7.5pt}thead{display:table-header-group}th,td{padding:.2rem .3rem;min-width:0;overflow-wrap:anywhere}thead th,tbody th{position:static;min-width:0}thead .n{min-width:0}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 `;
