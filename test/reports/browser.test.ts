@@ -112,7 +112,9 @@ describe.skipIf('missing' in launched)('in a real Chromium', { timeout: 120_000 
     await page.waitForURL(/services\.html#e-many\.S101$/);
     const card = page.locator('[id="e-many.S101"]');
     await expect.poll(() => card.isVisible()).toBe(true);
-    expect(await page.getByRole('link', { name: 'Services', exact: true }).getAttribute('aria-current')).toBe('page');
+    expect(
+      await page.getByRole('link', { name: 'Services and elements', exact: true }).getAttribute('aria-current'),
+    ).toBe('page');
     // Its dependency is on the same page, further up.
     await card.getByRole('link', { name: 'Service 033' }).first().click();
     await expect.poll(() => page.locator('[id="e-many.S033"]').isVisible()).toBe(true);

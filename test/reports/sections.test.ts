@@ -165,6 +165,22 @@ describe('a report on one unit', () => {
   });
 });
 
+describe('the card of what is no service', () => {
+  const said = (id: string) => {
+    const cards = documentOf(SHOP)
+      .sections.flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.block === 'card' && block.element === id ? block.blocks : []));
+    return cards
+      .flatMap((block) => (block.block === 'text' ? block.text : []))
+      .map((part) => (typeof part === 'string' ? part : 'strong' in part ? part.strong : part.text))
+      .join('');
+  };
+  test('says what it declares, and who names it', () => {
+    expect(said('shop.Sell')).toBe('Unit: Stores. Importance: 5. Capability: Sales. Named by archetypes: Till.');
+    expect(said('shop.Web')).toBe('Named by services: Web shop; responsibilities: Incidents.');
+  });
+});
+
 describe('names in a cell', () => {
   test('are cut short for readers where they are many, and whole for programs', () => {
     const needs = Array.from({ length: 7 }, (_each, i) => `need N${i} { unit Stores  importance 1 }`).join('\n');

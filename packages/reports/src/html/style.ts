@@ -54,7 +54,7 @@ thead th{background:var(--ground);position:sticky;top:0;vertical-align:bottom}.s
 .source-link{background:none;border:0;padding:0;color:var(--accent);text-decoration:underline;cursor:pointer;font-size:.9em}
 .missing{border:1px dashed var(--warn);border-radius:.6rem;background:var(--warn-ground);padding:.25rem 1rem .75rem;margin:1rem 0}
 pre{overflow-x:auto;background:var(--paper);border:1px solid var(--line);border-radius:.4rem;padding:.75rem 1rem;margin:.5rem 0;font-size:.85rem}
-.card{border-top:2px solid var(--line);margin-top:2rem;padding-top:.25rem}.card header h3{margin:.75rem 0 0;font-size:1.2rem}.card header p{margin:0;color:var(--soft)}
+.card{border-top:2px solid var(--line);margin-top:1.25rem;padding-top:.25rem}.card>p{margin:.5rem 0}.card .facts{margin:.75rem 0}.card header h3{margin:.75rem 0 0;font-size:1.2rem}.card header p{margin:0;color:var(--soft)}
 :target{scroll-margin-top:1rem}.card:target{border-top-color:var(--accent)}
 .own>:first-child{margin-top:0}.own h3{font-size:1.25rem}.own table{width:auto;display:block;overflow-x:auto}.to-right{text-align:right}.to-center{text-align:center}
 .empty{color:var(--soft);font-style:italic}

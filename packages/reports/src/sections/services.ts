@@ -1,9 +1,11 @@
-import { type ElementHead, type ElementOf, isUnknown, labelOf, printQuantity, requirementsOf } from '@btaas/portfolio';
+import { type Element, type ElementOf, isUnknown, labelOf, printQuantity, requirementsOf } from '@btaas/portfolio';
 import type { Block, CardBlock, Fact, Inline, Section, Table } from '../document/blocks.js';
 import { pointed } from '../document/points.js';
 import { cell, figured, words } from '../document/show.js';
 import type { ReportContext, ReportFinding } from './context.js';
+import { elementBlocks } from './element-card.js';
 import { labelIn } from './names.js';
+import { type Uses, usesIn } from './uses.js';
 
 type Service = ElementOf<'service'>;
 
@@ -41,15 +43,18 @@ export function servicesSection(context: ReportContext): Section {
     byElement.set(finding.element, [...(byElement.get(finding.element) ?? []), finding]);
   }
   const services = context.portfolio.all('service');
+  const uses = usesIn(context.portfolio, [['service', 'Services'], ...OTHERS]);
   const blocks: Block[] = services.map((service) => card(context, service, byElement.get(service.id) ?? []));
   for (const [kind, heading] of OTHERS) {
     const elements = context.portfolio.all(kind);
     if (elements.length === 0) continue;
     blocks.push({ block: 'heading', text: heading });
-    for (const element of elements) blocks.push(shortCard(context, element, byElement.get(element.id) ?? []));
+    for (const element of elements as readonly Element[])
+      blocks.push(shortCard(context, element, uses, byElement.get(element.id) ?? []));
   }
-  const question = 'What is each service, who owns it, what does it promise, and what does it stand on?';
-  return { id: 'services', title: 'Services', question, blocks };
+  const question =
+    'What is each service, who owns it, what does it promise, and what does it stand on? And where is everything else used?';
+  return { id: 'services', title: 'Services and elements', question, blocks };
 }
 
 function card(context: ReportContext, service: Service, findings: readonly ReportFinding[]): CardBlock {
@@ -182,9 +187,15 @@ function findingsTable({ id }: { readonly id: string }, findings: readonly Repor
   };
 }
 
-function shortCard(context: ReportContext, element: ElementHead, findings: readonly ReportFinding[]): CardBlock {
+function shortCard(
+  context: ReportContext,
+  element: Element,
+  uses: Uses,
+  findings: readonly ReportFinding[],
+): CardBlock {
   const blocks: Block[] = [];
   if (element.doc !== undefined) blocks.push({ block: 'text', text: [element.doc] });
+  blocks.push(...elementBlocks(context, element, uses));
   if (findings.length > 0) blocks.push({ block: 'table', table: findingsTable(element, findings) });
   return {
     block: 'card',
