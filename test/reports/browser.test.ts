@@ -156,6 +156,28 @@ describe.skipIf('missing' in launched)('in a real Chromium', { timeout: 120_000 
     await page.close();
   });
 
+  test('pictures keep their size on a telephone, and a frame that is too narrow says that there is more', async () => {
+    const { page } = await open(browser, join(folder, 'narrow.html'), await htmlOf(meridian()), { width: 375 });
+    const sizes = await page.evaluate(() =>
+      [...document.querySelectorAll('figure.chart svg text, figure.graph svg text')]
+        .filter((text) => text.textContent !== '')
+        .map((text) => {
+          const { a, b } = (text as SVGTextElement).getScreenCTM()!;
+          return Math.hypot(a, b) * Number.parseFloat(getComputedStyle(text).fontSize);
+        }),
+    );
+    expect(sizes.length).toBeGreaterThan(50);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(10);
+    const frame = page.locator('#t-services .scroll');
+    const classes = () => frame.evaluate((each) => each.className.split(' ').sort());
+    expect(await classes()).toEqual(['held', 'more-right', 'scroll']);
+    await frame.evaluate((each) => each.scrollTo({ left: each.scrollWidth }));
+    await expect.poll(classes).toEqual(['held', 'more-left', 'scroll']);
+    const left = (place: string) => page.locator(`#t-services ${place}`).first().boundingBox();
+    expect((await left('tbody th'))!.x).toBe((await left('.scroll'))!.x + 1);
+    await page.close();
+  });
+
   test('a long table turns its pages, sorts and filters all of its rows, and a link finds a card of another page', async () => {
     const { page, said } = await open(browser, join(folder, 'long.html'), await htmlOf(manyServices(120)));
     const table = page.locator('#t-cost-services');

@@ -1,4 +1,5 @@
 import { CARDS } from './script/cards.js';
+import { EDGES } from './script/edges.js';
 import { ELEMENTS } from './script/elements.js';
 import { EXPLAIN } from './script/explain.js';
 import { PAGE } from './script/page.js';
@@ -14,5 +15,5 @@ export const SCRIPT = `
 (function () {
   'use strict';
   var editor = typeof acquireVsCodeApi === 'function' ? acquireVsCodeApi() : undefined;
-${ELEMENTS}${EXPLAIN}${TABLES}${CARDS}${PRINT}${PAGE}})();
+${ELEMENTS}${EXPLAIN}${TABLES}${CARDS}${EDGES}${PRINT}${PAGE}})();
 `;

@@ -36,7 +36,11 @@ p{max-width:75ch}
 .sign{display:inline-block;min-width:1.1em;margin-right:.25em;font-weight:700}.good .sign{color:var(--good)}.warn .sign{color:var(--warn)}.bad .sign{color:var(--bad)}.muted{color:var(--soft)}
 figure{margin:1.25rem 0}figcaption{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:end;justify-content:space-between;font-weight:600;margin-bottom:.5rem}
 .scroll{overflow-x:auto;border:1px solid var(--line);border-radius:.5rem}.chart .scroll,.graph .scroll{padding:.75rem;border-color:transparent}
-.chart svg,.graph svg{max-width:100%;height:auto}.graph svg{max-height:48rem}
+.chart svg,.graph svg{display:block;flex:none}
+.more-right{mask-image:linear-gradient(to left,#0000,#000 2.5rem)}.more-left{mask-image:linear-gradient(to right,#0000,#000 2.5rem)}.more-left.more-right{mask-image:linear-gradient(to right,#0000,#000 2.5rem,#000 calc(100% - 2.5rem),#0000)}
+.held.more-left{mask-image:none}.held.more-left.more-right{mask-image:linear-gradient(to left,#0000,#000 2.5rem)}
+.held tr>:first-child{position:sticky;left:0;z-index:1;background:var(--paper)}.held thead tr>:first-child,.held tbody tr:hover>:first-child{background:var(--ground)}.held.more-left tr>:first-child{box-shadow:inset -2px 0 var(--line)}.held .how-row>td{position:static}
+.wide figcaption::after{content:"scroll sideways ↔";font-size:.8rem;font-weight:400;color:var(--soft)}
 .description{color:var(--soft);font-size:.85rem;margin:.25rem 0 0}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{padding:.45rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);max-width:28rem;min-width:4rem;overflow-wrap:break-word}
@@ -62,7 +66,7 @@ pre{overflow-x:auto;background:var(--paper);border:1px solid var(--line);border-
 @media (max-width:60rem){body{display:block}nav{position:static;max-height:none;padding:1rem}nav ol{display:flex;flex-wrap:wrap;gap:.15rem}.top{padding:1.25rem 1rem}main,footer{padding:1rem}section{padding:1rem;border-radius:.5rem}}
 @page{size:landscape;margin:12mm}
 @media print{body{display:block;background:none;font-size:10pt}nav,.tools,.pager,.more,.filter,.skip{display:none!important}.top,main,footer{padding:0;max-width:none}.top{padding-bottom:.5rem}.how{text-decoration:none}section{border:0;border-radius:0;padding:0;margin:0 0 1rem;break-inside:auto}h2,h3,figcaption,.card header{break-after:avoid}
-.scroll{overflow:visible;border-radius:0}.chart,.graph,.fact,tr{break-inside:avoid}.chart svg,.graph svg{max-width:100%;max-height:15cm}
+.scroll{overflow:visible;border-radius:0}.chart,.graph,.fact,tr{break-inside:avoid}.scroll{mask-image:none!important}.wide figcaption::after{content:none}.chart svg,.graph svg{max-width:100%;max-height:15cm;height:auto}.held tr>:first-child{position:static}
 table{font-size:7.5pt}thead{display:table-header-group}th,td{padding:.2rem .3rem;min-width:0;overflow-wrap:anywhere}thead th,tbody th{position:static;min-width:0}thead .n{min-width:0}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 `;

@@ -24,6 +24,7 @@ export const CARDS = String.raw`
     var made = group.shown.slice(from, from + PAGE_CARDS).map(function (i) { return cardOf(group.cards[i]); });
     group.place.replaceChildren.apply(group.place, made);
     group.pager.say(from, PAGE_CARDS, group.shown.length, group.cards.length, 'cards');
+    markEdges();
   }
   function filterCards(group, query) {
     if (group.query === query) return;

@@ -15,6 +15,7 @@ export const PAGE = `
     document.querySelectorAll('figure[data-paged]').forEach(preparePaged);
     document.querySelectorAll('[data-cards]').forEach(prepareCards);
     followFragment();
+    markEdges();
   }
   document.addEventListener('click', function (event) {
     var how = event.target.closest('.how');
