@@ -178,6 +178,46 @@ describe.skipIf('missing' in launched)('in a real Chromium', { timeout: 120_000 
     await page.close();
   });
 
+  test('a search says what it has found, shows nothing else, and leads to the first of it', async () => {
+    const { page, said } = await open(browser, join(folder, 'search.html'), await htmlOf(meridian()));
+    const found = () => page.locator('#found').textContent();
+    const visible = () => page.locator('main > section:visible').count();
+    const sections = await visible();
+    await page.locator('#search').fill('sign-in');
+    expect(await found()).toMatch(/^\d+ rows, \d+ cards(, \d+ figures?)? in \d+ sections$/);
+    expect(await visible()).toBeLessThan(sections);
+    expect(
+      await page
+        .locator('figure.table:visible')
+        .filter({ hasNot: page.locator('tbody tr:visible') })
+        .count(),
+    ).toBe(0);
+    expect(await page.locator('figure.chart:visible').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await page.locator('#search').press('Enter');
+    expect((await page.evaluate(() => document.activeElement!.textContent!)).toLowerCase()).toContain('sign-in');
+    await page.locator('#search').fill('no such thing at all');
+    expect(await found()).toBe('Nothing found');
+    expect(await visible()).toBe(0);
+    // What a link leads to is shown, whatever is searched for.
+    await page.locator('#search').fill('checkout');
+    await page.locator('nav a', { hasText: 'Data quality' }).click();
+    await expect.poll(() => page.locator('#s-quality').isVisible()).toBe(true);
+    expect(await found()).toBe('');
+    expect(await visible()).toBe(sections);
+    expect(said).toEqual([]);
+    await page.close();
+  });
+
+  test('the navigation says which section is in view', async () => {
+    const { page } = await open(browser, join(folder, 'view.html'), await htmlOf(meridian()));
+    const current = () => page.locator('nav a[aria-current]').allTextContents();
+    await expect.poll(current).toEqual(['Summary']);
+    await page.locator('#s-cost').evaluate((section) => section.scrollIntoView());
+    await expect.poll(current).toEqual(['Cost and value']);
+    await page.close();
+  });
+
   test('a long table turns its pages, sorts and filters all of its rows, and a link finds a card of another page', async () => {
     const { page, said } = await open(browser, join(folder, 'long.html'), await htmlOf(manyServices(120)));
     const table = page.locator('#t-cost-services');
@@ -239,7 +279,7 @@ describe.skipIf('missing' in launched)('hostile texts in a real Chromium', { tim
     // The texts themselves are there to be read.
     await page.locator('#search').fill('onerror=alert');
     expect(await page.locator('.card h3', { hasText: '<img src=x onerror=alert(1)>' }).count()).toBe(4);
-    for (const how of await page.locator('.card .how').all()) await how.click();
+    for (const how of await page.locator('.card:visible .how').all()) await how.click();
     expect(await foreign()).toBe(0);
     expect({ said, requests }).toEqual({ said: [], requests: [] });
     await page.close();

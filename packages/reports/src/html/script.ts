@@ -2,8 +2,10 @@ import { CARDS } from './script/cards.js';
 import { EDGES } from './script/edges.js';
 import { ELEMENTS } from './script/elements.js';
 import { EXPLAIN } from './script/explain.js';
+import { IN_VIEW } from './script/in-view.js';
 import { PAGE } from './script/page.js';
 import { PRINT } from './script/print.js';
+import { SEARCH } from './script/search.js';
 import { TABLES } from './script/tables.js';
 
 /**
@@ -15,5 +17,5 @@ export const SCRIPT = `
 (function () {
   'use strict';
   var editor = typeof acquireVsCodeApi === 'function' ? acquireVsCodeApi() : undefined;
-${ELEMENTS}${EXPLAIN}${TABLES}${CARDS}${EDGES}${PRINT}${PAGE}})();
+${ELEMENTS}${EXPLAIN}${TABLES}${CARDS}${EDGES}${PRINT}${SEARCH}${IN_VIEW}${PAGE}})();
 `;

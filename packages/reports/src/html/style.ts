@@ -11,14 +11,15 @@ html{scroll-behavior:smooth;scroll-padding-top:1rem}
 body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;display:grid;grid-template-columns:15rem minmax(0,1fr);grid-template-areas:"top top" "nav main" "nav foot"}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem 1rem;z-index:9}
 a{color:var(--accent);text-underline-offset:.15em}
-a:focus-visible,button:focus-visible,input:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+a:focus-visible,button:focus-visible,input:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:2px}input[type=search]:focus-visible{outline-width:2px;outline-offset:0}
 .top{grid-area:top;display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:end;justify-content:space-between;padding:2rem 2.5rem 1.5rem;background:var(--paper);border-bottom:1px solid var(--line)}
 .top .kind{margin:0;color:var(--soft);font-size:.8rem;letter-spacing:.08em;text-transform:uppercase}
 h1{margin:.1rem 0;font-size:clamp(1.5rem,3vw,2.2rem);line-height:1.15;letter-spacing:-.02em}
 .asof{margin:0;color:var(--soft)}
 .tools{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end}
-.tools label span,.filter span{display:block;font-size:.75rem;color:var(--soft)}
-input,button{font:inherit;color:inherit}
+.tools label span,.filter span{display:block;font-size:.75rem;font-weight:400;color:var(--soft);margin-bottom:.3rem}#found{align-self:center;color:var(--soft);font-size:.85rem;min-width:11rem}
+.searching section:not(.own)>:not(h2,.facts,.table,.cards,.card){display:none}
+input,button{font:inherit;color:inherit}.filter input{font-weight:400}::placeholder{color:var(--soft);opacity:1}
 input[type=search]{background:var(--ground);border:1px solid var(--line);border-radius:.4rem;padding:.35rem .6rem;min-width:0;width:14rem;max-width:100%}
 #theme{background:none;border:1px solid var(--line);border-radius:.4rem;padding:.35rem .7rem;cursor:pointer}
 nav{grid-area:nav;position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto;padding:1.5rem 1rem 2rem 2.5rem}

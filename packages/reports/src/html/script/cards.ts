@@ -6,7 +6,7 @@ export const CARDS = String.raw`
 
   function prepareCards(box) {
     var cards = data.cards[box.dataset.cards];
-    var group = { page: 0, query: '', cards: cards, place: box.querySelector('.page') };
+    var group = { box: box, page: 0, query: '', cards: cards, place: box.querySelector('.page') };
     group.order = cards.map(function (_card, i) { return i; });
     group.shown = group.order;
     group.at = {};
@@ -36,7 +36,13 @@ export const CARDS = String.raw`
   }
   // The element that a fragment leads to may be on a page that is not shown.
   function reveal(anchor) {
-    if (!anchor || document.getElementById(anchor)) return;
+    var there = anchor && document.getElementById(anchor);
+    if (!anchor || (there && there.getClientRects().length > 0)) return;
+    if (root.classList.contains('searching')) {
+      document.getElementById('search').value = '';
+      search('');
+      if (document.getElementById(anchor)) return;
+    }
     groups.forEach(function (group) {
       var i = group.at[anchor];
       if (i === undefined) return;

@@ -1,13 +1,5 @@
 /** What the page listens to: clicks, the search, light and dark, and an editor around it. */
 export const PAGE = `
-  function search(query) {
-    document.querySelectorAll('main figure.table').forEach(function (figure) { filterTable(figure, query); });
-    groups.forEach(function (group) { filterCards(group, query); });
-    document.querySelectorAll('main .card').forEach(function (card) {
-      if (card.closest('.cards')) return;
-      card.hidden = query !== '' && !matches(card.textContent.toLowerCase(), query);
-    });
-  }
   function prepare() {
     paged = {};
     groups = [];
@@ -15,6 +7,8 @@ export const PAGE = `
     document.querySelectorAll('figure[data-paged]').forEach(preparePaged);
     document.querySelectorAll('[data-cards]').forEach(prepareCards);
     followFragment();
+    followReading();
+    searchAgain();
     markEdges();
   }
   document.addEventListener('click', function (event) {
@@ -31,6 +25,9 @@ export const PAGE = `
     var query = event.target.value ? event.target.value.trim().toLowerCase() : '';
     if (event.target.id === 'search') search(query);
     else if (event.target.dataset.filter) filterTable(document.getElementById(event.target.dataset.filter), query);
+  });
+  document.getElementById('search').addEventListener('keydown', function (event) {
+    if (event.key === 'Enter') toFirstHit();
   });
   window.addEventListener('hashchange', followFragment);
   document.getElementById('theme').addEventListener('click', function () {

@@ -108,13 +108,17 @@ export const TABLES = String.raw`
     });
     body.append.apply(body, ordered(items, down).map(function (each) { return each.row; }));
   }
+  // Says how many rows are left.
   function filterTable(figure, query) {
     var state = paged[figure.id];
-    if (state) { filterPaged(state, query); return; }
+    if (state) { filterPaged(state, query); return state.shown.length; }
+    var shown = 0;
     var body = figure.querySelector('table').tBodies[0];
     closeAll(body);
     Array.from(body.rows).forEach(function (row) {
       row.hidden = query !== '' && !matches(row.textContent.toLowerCase(), query);
+      if (!row.hidden) shown++;
     });
+    return shown;
   }
 `;
