@@ -11,6 +11,7 @@ const SHAPES: Readonly<Record<GraphNode['shape'], string>> = {
   unit: 'ellipse',
   asset: 'cylinder',
   group: 'folder',
+  choice: 'hexagon',
 };
 const COLOURS: Readonly<Record<Tone, string>> = { good: '#12703f', warn: '#8a5300', bad: '#b3261e', muted: '#52606d' };
 /** Graphviz knows no variables: these colours are put in place of stand-ins that nothing else uses. */
@@ -46,6 +47,7 @@ function dotOf(
     const attributes = [
       `label=${quoted(sign + wrapped(label))}`,
       `shape=${SHAPES[shape]}`,
+      ...(shape === 'choice' ? ['fontsize=9', 'margin="0.02,0.02"', 'height=0.2', 'width=0.3'] : []),
       `color="${colour}"`,
       `fontcolor="${colour}"`,
       ...(target === undefined ? [] : [`URL=${quoted(target)}`]),

@@ -128,7 +128,8 @@ export interface Graph {
 export interface GraphNode {
   readonly id: string;
   readonly label: string;
-  readonly shape: 'service' | 'provider' | 'unit' | 'asset' | 'group';
+  /** A `choice` is no element: what follows on it are alternatives. */
+  readonly shape: 'service' | 'provider' | 'unit' | 'asset' | 'group' | 'choice';
   readonly tone?: Tone;
   readonly element?: string;
 }

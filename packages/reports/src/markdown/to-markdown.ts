@@ -119,6 +119,7 @@ function mermaid({ direction, nodes, edges }: Graph): string {
     unit: ['([', '])'],
     asset: ['[(', ')]'],
     group: ['{{', '}}'],
+    choice: ['((', '))'],
   } as const;
   const lines = nodes.map((node) => {
     const [open, close] = shape[node.shape];
