@@ -1,13 +1,15 @@
+import { Rational } from '@btaas/portfolio';
 import type { Flow, FlowLink } from '../document/blocks.js';
+import { decimals } from '../document/show.js';
 import { escapeHtml } from '../html/html.js';
 import { PALETTE } from './to-svg.js';
 
-const WIDTH = 920;
+const WIDTH = 1000;
 const HEIGHT = 420;
 const NODE = 12;
 const GAP = 14;
-/** Room for the names at both ends. */
-const MARGIN = 170;
+/** Room for the names and amounts at both ends. */
+const MARGIN = 230;
 const TOP = 28;
 const LONGEST = 26;
 
@@ -17,6 +19,7 @@ interface Placed {
   readonly x: number;
   readonly y: number;
   readonly height: number;
+  readonly amount: number;
 }
 
 /** Draws amounts that flow from stage to stage as bands, the same bytes each time. */
@@ -30,8 +33,9 @@ export function flowToSvg({ stages, links, title, unit }: Flow): string {
   stages.forEach(({ nodes }, stage) => {
     let y = TOP;
     for (const { id, label } of nodes) {
-      const height = Math.max(1, (through.get(id) ?? 0) * scale);
-      placed.set(id, { id, label, x: MARGIN + stage * step, y, height });
+      const amount = through.get(id) ?? 0;
+      const height = Math.max(1, amount * scale);
+      placed.set(id, { id, label, x: MARGIN + stage * step, y, height, amount });
       y += height + GAP;
     }
   });
@@ -109,12 +113,15 @@ function heading(label: string, stage: number, step: number): string {
   const { x, anchor } = textPlace(MARGIN + stage * step, stage);
   return `<text x="${round(x)}" y="12" text-anchor="${anchor}" fill="var(--soft)">${escapeHtml(label)}</text>`;
 }
-function nodeOf({ label, x, y, height }: Placed, step: number): string {
+function nodeOf({ label, x, y, height, amount }: Placed, step: number): string {
   const stage = Math.round((x - MARGIN) / step);
   const { x: at, anchor } = textPlace(x, stage);
   const short = label.length > LONGEST ? `${label.slice(0, LONGEST - 1)}…` : label;
-  return `<rect x="${round(x)}" y="${round(y)}" width="${NODE}" height="${round(height)}" fill="var(--ink)" fill-opacity="0.75"></rect><text x="${round(at)}" y="${round(y + height / 2 + 4)}" text-anchor="${anchor}" fill="var(--ink)">${escapeHtml(short)}</text>`;
+  return `<rect x="${round(x)}" y="${round(y)}" width="${NODE}" height="${round(height)}" fill="var(--ink)" fill-opacity="0.75"></rect><text x="${round(at)}" y="${round(y + height / 2 + 4)}" text-anchor="${anchor}" fill="var(--ink)"${PLATE}>${escapeHtml(short)}<tspan fill="var(--soft)" dx="6">${decimals(Rational.of(Math.round(amount)), 0)}</tspan></text>`;
 }
+/** A name may stand on bands: an edge of the paper's colour keeps it apart from them. */
+const PLATE =
+  ' stroke="var(--paper)" stroke-width="4" stroke-opacity="0.85" stroke-linejoin="round" paint-order="stroke"';
 /** The first names stand left of their nodes, all others right of them. */
 function textPlace(x: number, stage: number): { readonly x: number; readonly anchor: string } {
   return stage === 0 ? { x: x - 6, anchor: 'end' } : { x: x + NODE + 6, anchor: 'start' };

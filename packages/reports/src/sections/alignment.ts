@@ -145,7 +145,7 @@ function heatmapChart(context: ReportContext): Chart {
   return {
     id: 'alignment-heatmap',
     title: 'Alignment gap by unit and dimension, points',
-    description: `Darker is a larger gap; over ${limit} points is over the limit.`,
+    description: `Green is a gap under ${limit / 2} points, amber one up to the limit of ${limit}, red one over it.`,
     marks: cells.length,
     spec: {
       width: { step: 92 },

@@ -30,15 +30,21 @@ export function costFlow(context: ReportContext): Flow {
     from[0].add(from[1], amount);
     to[0].add(to[1], amount);
   };
+  let negative = 0;
   for (const service of services) {
     const node = middle(service);
     const own = amountIn(context, service);
+    const passes = context.figures.cost.passedBy(service);
+    // A band has no width below nothing.
+    if (own < 0 || passes.some(({ amounts }) => (plotted(amounts.total) ?? 0) < 0)) {
+      negative++;
+      continue;
+    }
     for (const { provider, share } of deliveredBy(context, service))
       link([sources, provider], [shown, node], own * share);
-    const passed = context.figures.cost.passedBy(service);
-    const all = passed.reduce((total, { amounts }) => total + (plotted(amounts.total) ?? 0), 0);
+    const all = passes.reduce((total, { amounts }) => total + (plotted(amounts.total) ?? 0), 0);
     link([sources, FROM_SERVICES], [shown, node], all - own);
-    for (const { to, amounts } of passed) {
+    for (const { to, amounts } of passes) {
       const isService = context.portfolio.get('service', to) !== undefined;
       link([shown, node], [ends, isService ? TO_SERVICES : to], plotted(amounts.total) ?? 0);
     }
@@ -48,7 +54,7 @@ export function costFlow(context: ReportContext): Flow {
   return {
     id: 'cost-flow',
     title: 'Where the cost of services comes from, and who carries it',
-    description: `From who delivers a service over ${grouped ? 'its archetype' : 'the service'} to the unit that carries its cost, in ${context.figures.currencies.own} a year; the width of a band is the amount. What one service passes on to another comes in there again. Costs that are unknown are left out.`,
+    description: `From who delivers a service over ${grouped ? 'its archetype' : 'the service'} to the unit that carries its cost, in ${context.figures.currencies.own} a year; the width of a band is the amount. What one service passes on to another comes in there again. Costs that are unknown are left out${negative === 0 ? '' : `, and so ${negative === 1 ? 'is 1 service' : `are ${negative} services`} with a negative cost`}.`,
     unit: `${context.figures.currencies.own} a year`,
     stages: [
       { label: 'Provided by', nodes: sources.nodes(label) },

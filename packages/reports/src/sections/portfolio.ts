@@ -136,9 +136,9 @@ function runGrowTransform(context: ReportContext): Chart {
       (a, b) => (plotted(b.known.total) ?? 0) - (plotted(a.known.total) ?? 0) || compareTexts(a.service, b.service),
     );
   const values = rows.slice(0, MOST_BARS).flatMap(({ service, known }) =>
-    (['run', 'grow', 'transform'] as const).flatMap((category) => {
+    (['run', 'grow', 'transform'] as const).flatMap((category, rank) => {
       const amount = plotted(known[category]) ?? 0;
-      return amount === 0 ? [] : [{ service, category, amount }];
+      return amount === 0 ? [] : [{ service, category, amount, rank }];
     }),
   );
   return {
@@ -152,7 +152,7 @@ function runGrowTransform(context: ReportContext): Chart {
       data: { values },
       mark: { type: 'bar' },
       encoding: {
-        y: { field: 'service', type: 'nominal', title: null, sort: null, axis: { labelLimit: 260 } },
+        y: { field: 'service', type: 'nominal', title: null, sort: null, axis: { labelLimit: 360 } },
         x: { field: 'amount', type: 'quantitative', title: context.figures.currencies.own, axis: { format: '~s' } },
         color: {
           field: 'category',
@@ -161,7 +161,7 @@ function runGrowTransform(context: ReportContext): Chart {
           sort: ['run', 'grow', 'transform'],
           scale: { domain: ['run', 'grow', 'transform'], range: ['var(--c6)', 'var(--c1)', 'var(--c2)'] },
         },
-        order: { field: 'category', sort: 'descending' },
+        order: { field: 'rank', type: 'quantitative' },
       },
     },
   };
