@@ -89,7 +89,7 @@ function gantt(context: ReportContext): Chart {
       data: { values, format: { parse: { from: 'utc:"%Y-%m-%d"', to: 'utc:"%Y-%m-%d"' } } },
       mark: { type: 'bar', cornerRadius: 3, height: 16 },
       encoding: {
-        y: { field: 'wave', type: 'nominal', title: null, sort: null, axis: { labelLimit: 240 } },
+        y: { field: 'wave', type: 'nominal', title: null, sort: null, axis: { labelLimit: 400 } },
         x: { field: 'from', type: 'temporal', scale: { type: 'utc' }, title: null, axis: { format: '%b %Y' } },
         x2: { field: 'to' },
         color: { field: 'migration', type: 'nominal', title: null },

@@ -41,6 +41,8 @@ const MISSING: Block = {
 };
 
 const MOST_BARS = 20;
+/** So few bars are drawn wide, so that their names have room. */
+const FEW_BARS = 7;
 
 /** Spend by provider, the largest first, with the running share. */
 function pareto(context: ReportContext): Chart {
@@ -56,14 +58,14 @@ function pareto(context: ReportContext): Chart {
     running += row.amount;
     return { ...row, share: (100 * running) / total };
   });
-  const x = { field: 'provider', type: 'nominal', title: null, sort: null, axis: { labelAngle: -25, labelLimit: 140 } };
+  const x = { field: 'provider', type: 'nominal', title: null, sort: null, axis: { labelAngle: -25, labelLimit: 240 } };
   return {
     id: 'spend-by-provider',
     title: 'Spend by provider',
     description: `Bars are the spend a year, the line the running share of all spend${cards.length > MOST_BARS ? `; the ${MOST_BARS} largest of ${cards.length}` : ''}.`,
     marks: values.length,
     spec: {
-      width: { step: 70 },
+      width: { step: values.length > FEW_BARS ? 70 : 120 },
       height: 260,
       data: { values },
       layer: [
