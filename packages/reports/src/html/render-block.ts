@@ -1,4 +1,5 @@
 import type { Block, CardBlock, Fact, Inline } from '../document/blocks.js';
+import { factsClass } from './facts-style.js';
 import { anchorOf, type Html, html, trusted } from './html.js';
 import { renderCards } from './render-cards.js';
 import { renderCell } from './render-cell.js';
@@ -32,7 +33,7 @@ function renderBlock(block: Block, context: RenderContext): Html {
     case 'text':
       return html`<p>${block.text.map((part) => inline(part, context))}</p>`;
     case 'facts':
-      return html`<div class="facts">${block.facts.map((fact) => factOf(fact, context))}</div>`;
+      return html`<div class="${factsClass(block.facts.length)}">${block.facts.map((fact) => factOf(fact, context))}</div>`;
     case 'table':
       return renderTable(block.table, context);
     case 'chart':

@@ -7,6 +7,8 @@ import type { RenderContext } from './render-context.js';
 
 /** Tables with as many rows get a filter. */
 const FILTERED_FROM = 8;
+/** A first column of texts, not of names, gets more room. */
+const LONG_TEXT = 60;
 /** So many rows are on the page at first; a longer table is turned page by page. */
 export const PAGE_ROWS = 50;
 
@@ -15,8 +17,8 @@ export interface ShownColumn {
   readonly head: string;
   readonly help?: string;
   readonly numeric: boolean;
-  /** How its cells are set: numbers to the right, dates in one line. */
-  readonly kind: '' | 'n' | 'd';
+  /** How its cells are set: numbers to the right, dates in one line, places in files small and broken anywhere. */
+  readonly kind: '' | 'n' | 'd' | 'p';
   readonly place: CellPlace;
 }
 export function shownColumns({ columns, rows }: Table): readonly ShownColumn[] {
@@ -28,7 +30,7 @@ export function shownColumns({ columns, rows }: Table): readonly ShownColumn[] {
       head: headWithUnit(label, unit),
       ...(help === undefined ? {} : { help }),
       numeric,
-      kind: numeric ? 'n' : column.type === 'date' ? 'd' : '',
+      kind: numeric ? 'n' : column.type === 'date' ? 'd' : column.id === 'place' ? 'p' : '',
       place: { label, withoutUnit: unit !== undefined, sorted: numeric && unit === undefined },
     };
   });
@@ -43,6 +45,7 @@ export function renderTable(table: Table, context: RenderContext): Html {
     ({ head: text, help, kind }) =>
       html`<th scope="col"${kind !== '' && trusted(` class="${kind}"`)}${help !== undefined && html` title="${help}"`}><button type="button" class="sort">${text}</button></th>`,
   );
+  const long = rows.some(([first]) => (first?.short ?? first?.text ?? '').length > LONG_TEXT);
   const paged = rows.length > PAGE_ROWS;
   const body = rows.slice(0, PAGE_ROWS).map((row) => renderRow(row, columns, context));
   if (paged) context.data.table(id, rowsData(rows, columns, context));
@@ -50,7 +53,7 @@ export function renderTable(table: Table, context: RenderContext): Html {
     rows.length >= FILTERED_FROM &&
     html`<label class="filter"><span>Filter</span><input type="search" data-filter="${anchor}" placeholder="Filter ${rows.length} rows"></label>`;
   const more = paged && html`<p class="more">The first ${PAGE_ROWS} of ${rows.length} rows.</p>`;
-  return html`<figure class="table" id="${anchor}"${paged && html` data-paged="${id}"`}><figcaption>${title}${filter}</figcaption><div class="scroll" tabindex="0" role="group" aria-label="${title}"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${more}</figure>`;
+  return html`<figure class="table${long && ' long'}" id="${anchor}"${paged && html` data-paged="${id}"`}><figcaption>${title}${filter}</figcaption><div class="scroll" tabindex="0" role="group" aria-label="${title}"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${more}</figure>`;
 }
 
 export function rowsData(

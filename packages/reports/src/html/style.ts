@@ -1,3 +1,5 @@
+import { factsStyle } from './facts-style.js';
+
 /** The look of a report. Colours are variables, for light, dark and print; charts use the same ones. */
 export const STYLE = `
 :root{--ink:#16202a;--soft:#52606d;--line:#d9dfe5;--paper:#ffffff;--ground:#f4f6f8;--accent:#0b5cad;--good:#12703f;--warn:#8a5300;--bad:#b3261e;--good-ground:#e4f4ea;--warn-ground:#fdf0d9;--bad-ground:#fce8e6;
@@ -30,7 +32,7 @@ section{background:var(--paper);border:1px solid var(--line);border-radius:.75re
 h2{margin:0;font-size:1.45rem;letter-spacing:-.01em}h3{margin:1.75rem 0 .5rem;font-size:1.1rem}
 .question{margin:.15rem 0 1.25rem;color:var(--soft);max-width:60ch}
 p{max-width:75ch}
-.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:.75rem;margin:1rem 0 1.5rem}
+${factsStyle()}
 .fact{border:1px solid var(--line);border-radius:.6rem;padding:.8rem .95rem;display:flex;flex-direction:column;gap:.15rem;min-width:0}
 .fact .label{color:var(--soft);font-size:.82rem}.fact .figure{font-size:1.3rem;font-weight:650;letter-spacing:-.015em;font-variant-numeric:tabular-nums;overflow-wrap:break-word}.fact .note{color:var(--soft);font-size:.8rem}
 .fact.good{border-color:var(--good);background:var(--good-ground)}.fact.warn{border-color:var(--warn);background:var(--warn-ground)}.fact.bad{border-color:var(--bad);background:var(--bad-ground)}
@@ -47,11 +49,11 @@ table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{padding:.45rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);max-width:28rem;min-width:4rem;overflow-wrap:break-word}
 tbody tr:last-child>*{border-bottom:0}tbody th{font-weight:500;min-width:9rem}tbody tr:hover>*{background:var(--ground)}
 thead th{background:var(--ground);position:sticky;top:0;vertical-align:bottom}.sort{text-align:inherit;line-height:1.3}
-.d{white-space:nowrap}
+.d{white-space:nowrap}td.p{overflow-wrap:anywhere;font-size:.8rem;min-width:9rem;max-width:14rem}.long tbody th{min-width:min(20rem,60vw)}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}thead .n{white-space:normal;min-width:5.5rem}
 .sort{background:none;border:0;padding:0;font-weight:600;cursor:pointer}th[aria-sort=ascending] .sort::after{content:" ↑"}th[aria-sort=descending] .sort::after{content:" ↓"}
 .how{background:none;border:0;padding:0 .1em;margin:0 -.1em;font:inherit;letter-spacing:inherit;text-align:inherit;cursor:pointer;text-decoration:underline dotted var(--soft) 1px;text-underline-offset:.25em;border-radius:.2em}.how:hover,.how[aria-expanded=true]{color:var(--accent);text-decoration-color:var(--accent)}
-.fact .unit{font-size:.62em;font-weight:500;letter-spacing:0;color:var(--soft);overflow-wrap:normal;white-space:nowrap;display:inline-block;margin-left:.4em}
+.fact .unit{font-size:.62em;font-weight:500;letter-spacing:0;color:var(--soft);margin-left:.15em}
 .pager{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:.6rem 0;font-size:.85rem;color:var(--soft)}.pager button{background:none;border:1px solid var(--line);border-radius:.4rem;padding:.25rem .7rem;cursor:pointer;color:var(--ink)}.pager button:disabled{opacity:.45;cursor:default}
 .more{color:var(--soft);font-size:.85rem}
 .how-panel{background:var(--ground);border:1px solid var(--line);border-left:3px solid var(--accent);border-radius:.4rem;padding:.75rem 1rem;margin:.5rem 0;font-size:.88rem;font-weight:400;text-align:left;white-space:normal}

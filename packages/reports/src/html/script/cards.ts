@@ -1,6 +1,7 @@
 /** Cards of elements: turning their pages, and finding the one that a link leads to. */
 export const CARDS = String.raw`
   var PAGE_CARDS = 24;
+  var MOST_FACTS = 12;
   var groups = [];
   function anchorOf(name) { return 'e-' + name.replace(/[^\p{L}\p{N}_.-]/gu, '-'); }
 
@@ -85,7 +86,7 @@ export const CARDS = String.raw`
     return paragraph;
   }
   function factsOf(block) {
-    var facts = element('div', undefined, 'facts');
+    var facts = element('div', undefined, 'facts of-' + Math.min(block.length - 1, MOST_FACTS));
     block.slice(1).forEach(function (fact) {
       var box = element('div', undefined, ('fact ' + cellTone(fact[1])).trim());
       box.append(element('span', text(fact[0]), 'label'), fill(element('span', undefined, 'figure'), fact[1]));
