@@ -1,4 +1,4 @@
-import { type Commitment, isUnknown, lastNameOf, percentText, type Repair } from '@btaas/portfolio';
+import { type Commitment, isUnknown, lastNameOf, mayBeLowered, percentText, type Repair } from '@btaas/portfolio';
 import type { Block, Chart, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, plotted, show, words } from '../document/show.js';
 import type { ReportContext } from './context.js';
@@ -178,6 +178,8 @@ function repairs(context: ReportContext, judged: readonly Judged[]): Table {
     rows: broken.flatMap(({ promise }) =>
       context.figures.agreements
         .repairs(promise)
+        // A promise that falls short of what is asked of it, or breaks who leans on it, mends nothing.
+        .filter((repair) => repair.change !== 'lower' || mayBeLowered(promise, repair.to, context.figures))
         .map((repair) => [words(promise.label), words(repairText(context, repair))]),
     ),
   };
