@@ -100,7 +100,7 @@ function matrix(context: ReportContext): Chart {
     description: `A filled circle has services in operation, an open one none; a cross is a need that is not met. The size is the importance of the need${all > MOST_NEEDS ? `; ${MOST_NEEDS} of ${all} needs, unmet ones first` : ''}.`,
     marks: cells.length,
     spec: {
-      width: { step: 150 },
+      width: { step: 112 },
       height: { step: 30 },
       data: { values: cells },
       mark: { type: 'point', strokeWidth: 2 },
@@ -110,7 +110,7 @@ function matrix(context: ReportContext): Chart {
           type: 'nominal',
           title: null,
           sort: null,
-          axis: { orient: 'top', labelAngle: 0, labelLimit: 145, grid: true },
+          axis: { orient: 'top', labelAngle: 0, labelLimit: 108, grid: true },
         },
         y: { field: 'need', type: 'nominal', title: null, sort: null, axis: { labelLimit: 400, grid: true } },
         size: {

@@ -141,7 +141,7 @@ function contributor(context: ReportContext): readonly Fact[] {
   return [
     { label: 'Plans', cell: counted(plans.length) },
     count('Payouts that are final', 'final', `of ${payouts.length}`),
-    count('Provisional', 'provisional', 'the period is not over'),
+    count('Provisional', 'provisional', 'the period is not over, or not all of it was observed'),
     heldFact(context),
   ];
 }
