@@ -38,14 +38,16 @@ function dotOf(
   { id, direction, nodes, edges }: Graph,
   linkTo: (element: string) => string | undefined = () => undefined,
 ): string {
-  const quoted = (text: string) => `"${text.replace(/[\\"]/g, '\\$&').replace(/\s+/g, ' ')}"`;
+  const quoted = (text: string) => `"${escaped(text)}"`;
   const names = new Map(nodes.map((node, i) => [node.id, `n${i}`]));
   const lines = nodes.map(({ id: node, label, shape, tone, element }) => {
     const target = element === undefined ? undefined : linkTo(element);
     const colour = tone === undefined ? '#010203' : COLOURS[tone];
     const sign = tone === 'bad' ? '✕ ' : tone === 'warn' ? '! ' : '';
     const attributes = [
-      `label=${quoted(sign + wrapped(label))}`,
+      `label="${wrapped(sign + label)
+        .map(escaped)
+        .join('\\n')}"`,
       `shape=${SHAPES[shape]}`,
       ...(shape === 'choice' ? ['fontsize=9', 'margin="0.02,0.02"', 'height=0.2', 'width=0.3'] : []),
       `color="${colour}"`,
@@ -70,10 +72,13 @@ function dotOf(
   ].join('\n');
 }
 
+/** Text inside of a quoted name of DOT, in one line. */
+const escaped = (text: string): string => text.replace(/[\\"]/g, '\\$&').replace(/\s+/g, ' ');
+
 const WIDEST = 26;
-/** A long label goes on in a second line. */
-function wrapped(label: string): string {
-  if (label.length <= WIDEST) return label;
+/** The lines of a label: a long one goes on in a second line. */
+function wrapped(label: string): readonly string[] {
+  if (label.length <= WIDEST) return [label];
   const cut = label.lastIndexOf(' ', WIDEST);
-  return cut <= 0 ? label : `${label.slice(0, cut)}\\n${label.slice(cut + 1)}`;
+  return cut <= 0 ? [label] : [label.slice(0, cut), label.slice(cut + 1)];
 }
