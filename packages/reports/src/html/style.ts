@@ -19,8 +19,8 @@ a:focus-visible,button:focus-visible,input:focus-visible,summary:focus-visible,[
 h1{margin:.1rem 0;font-size:clamp(1.5rem,3vw,2.2rem);line-height:1.15;letter-spacing:-.02em}
 .asof{margin:0;color:var(--soft)}
 .tools{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end}
-.tools label span,.filter span{display:block;font-size:.75rem;font-weight:400;color:var(--soft);margin-bottom:.3rem}#found{align-self:center;color:var(--soft);font-size:.85rem;min-width:11rem}
-.searching section:not(.own)>:not(h2,.facts,.table,.cards,.card){display:none}
+.tools label span,.filter span{display:block;font-size:.75rem;font-weight:400;color:var(--soft);margin-bottom:.3rem}#found{padding-bottom:.5rem;color:var(--soft);font-size:.85rem;min-width:11rem}
+.searching section:not(.own)>:not(h2,.facts,.table,.cards,.card),.searching .facts:not(:has(>.fact:not([hidden]))){display:none}
 input,button{font:inherit;color:inherit}.filter input{font-weight:400}::placeholder{color:var(--soft);opacity:1}
 input[type=search]{background:var(--ground);border:1px solid var(--line);border-radius:.4rem;padding:.35rem .6rem;min-width:0;width:14rem;max-width:100%}
 #theme{background:none;border:1px solid var(--line);border-radius:.4rem;padding:.35rem .7rem;cursor:pointer}
