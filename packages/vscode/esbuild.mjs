@@ -1,5 +1,5 @@
 // Bundles the extension and its language server for the Node host and for the browser: node esbuild.mjs [--minify]
-import { copyFileSync, cpSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -56,5 +56,10 @@ await Promise.all([
     outdir: join(dist, 'web'),
   }),
 ]);
-cpSync(join(here, '../../schemas'), join(dist, 'schemas'), { recursive: true });
+// Only those that an editor checks files against: the others are published for programs.
+mkdirSync(join(dist, 'schemas'));
+for (const name of ['config', 'evidence', 'import']) {
+  const file = `btaas.${name}.schema.json`;
+  copyFileSync(join(here, '../../schemas', file), join(dist, 'schemas', file));
+}
 copyFileSync(join(here, '../../syntaxes/btaas.tmLanguage.json'), join(dist, 'btaas.tmLanguage.json'));
