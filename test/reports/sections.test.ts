@@ -179,6 +179,15 @@ describe('the card of what is no service', () => {
     expect(said('shop.Sell')).toBe('Unit: Stores. Importance: 5. Capability: Sales. Named by archetypes: Till.');
     expect(said('shop.Web')).toBe('Named by services: Web shop; responsibilities: Incidents.');
   });
+  test('says of a plan for whom it is, and nothing of money: not every reader gets the section of rewards', () => {
+    const text = `${SHOP}\nperson zoe\nplan Bonus { for zoe  period 2026-01-01 .. 2026-12-31  target 12k EUR/year  component availability of shop.Checkout weight 100% { 99% -> 50%  100% -> 100% } }\n`;
+    const card = documentOf(text)
+      .sections.flatMap(({ blocks }) => blocks)
+      .find((block) => block.block === 'card' && block.element === 'shop.Bonus');
+    const told = JSON.stringify(card, (_key, value) => (typeof value === 'function' ? undefined : value));
+    expect(told).toContain('zoe');
+    expect(told).not.toMatch(/12.?000|Target/);
+  });
 });
 
 describe('names in a cell', () => {

@@ -12,6 +12,8 @@ import {
   type Sourced,
   type SurveyRow,
   valuePlace,
+  compareTexts,
+  byId,
 } from '@btaas/portfolio';
 import { type Engine, openEngine } from './engine/duckdb.js';
 import { filesOf } from './files/glob.js';
@@ -93,7 +95,7 @@ export async function measure(portfolio: Portfolio, options: MeasureOptions): Pr
       const converted = currencies.convert(amount, day);
       return isUnknown(converted) ? undefined : converted;
     };
-    locked.sort((a, b) => (a.id < b.id ? -1 : 1));
+    locked.sort(byId);
     const asked = askedDefinition(portfolio, timeline.periods);
     const lock = { asked, sources: locked, values: unique(values, convert, portfolio, findings), surveyRows: rows };
     return { lock, findings };
@@ -269,5 +271,5 @@ function unique(
       });
     }
   }
-  return [...keyed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
+  return [...keyed].sort(([a], [b]) => compareTexts(a, b)).map(([, each]) => each);
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from '@btaas/portfolio';
 import { RULES } from '@btaas/rules';
 import {
   atFile,
@@ -53,7 +54,7 @@ export function projectsOf(folder: string, files: readonly { uri: string; text: 
     const text = configs.get(root);
     return own.length === 0 && text === undefined ? [] : [projectOf(root, text, own, byRoot, locks.get(root))];
   });
-  return projects.sort((a, b) => (a.root < b.root ? -1 : 1));
+  return projects.sort((a, b) => compareTexts(a.root, b.root));
 }
 
 function projectOf(

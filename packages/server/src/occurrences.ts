@@ -1,3 +1,4 @@
+import { compareTexts, lastNameOf } from '@btaas/portfolio';
 import type { Link } from '@btaas/language';
 import type { ReferableKind } from '@btaas/portfolio';
 import type { DocumentState, Engine } from '@btaas/workspace/engine';
@@ -49,9 +50,9 @@ export function occurrencesOf(engine: Engine, id: string): readonly Occurrence[]
     .map(({ document, kind, start, end }) => occurrence(document, { id, kind, start, end }, true));
   const [first] = declarations;
   if (first === undefined) return [];
-  const name = id.slice(id.lastIndexOf('.') + 1);
+  const name = lastNameOf(id);
   const uses: Occurrence[] = [];
-  for (const document of [...engine.documents.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const document of [...engine.documents.values()].sort((a, b) => compareTexts(a.name, b.name))) {
     if (first.kind === 'tier') uses.push(...tierUses(engine, document).filter((use) => use.id === id));
     if (!document.linked.has(name)) continue;
     for (const link of document.names.links) {

@@ -9,6 +9,7 @@ import {
   quantityFromJson,
   Rational,
   type SurveyRow,
+  compareTexts,
 } from '@btaas/portfolio';
 import { derive } from '../metrics/derived.js';
 import { metricDefinition, sourceDefinition, surveyDefinition } from './definition.js';
@@ -100,7 +101,7 @@ class LazyMeasurements implements Measurements {
     const start = ({ from, to }: LockedValueJson) => `${from} ${to}`;
     const coded = this.#coded.get(key) ?? [];
     const decoded = coded
-      .toSorted((a, b) => (start(a) < start(b) ? -1 : 1))
+      .toSorted((a, b) => compareTexts(start(a), start(b)))
       .map((each) => decode(each, this.#periods))
       .filter((each) => each !== undefined);
     this.#decoded.set(key, decoded);

@@ -1,4 +1,4 @@
-import { isUnknown, type Figures, type Measurement, num, percentOf, Rational } from '@btaas/portfolio';
+import { isUnknown, type Figures, type Measurement, num, percentOf, Rational, compareTexts } from '@btaas/portfolio';
 import { periodKey } from './timeline.js';
 
 const RATIOS = new Set(['availability', 'attainment', 'resolutionAttainment']);
@@ -38,7 +38,7 @@ export function pooled(
     byPeriod.set(key, [...(byPeriod.get(key) ?? []), each]);
   }
   return [...byPeriod]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareTexts(a, b))
     .flatMap(([, all]) => {
       const first = all[0]!;
       const sources = [...new Set(all.map(({ source }) => source))].sort();

@@ -1,4 +1,4 @@
-import { type EvidenceTotal, Rational } from '@btaas/portfolio';
+import { type EvidenceTotal, Rational, compareTexts } from '@btaas/portfolio';
 import type { Aggregate } from '../expressions/aggregates.js';
 import type { MetricPlan } from '../metrics/built-in.js';
 import type { Group } from './pass.js';
@@ -34,7 +34,7 @@ export class MoneyLedger {
 
   totals(): readonly EvidenceTotal[] {
     return [...this.#sums]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => compareTexts(a, b))
       .map(([, sum]) => ({ ...sum, total: Rational.sum([sum.allocated, sum.unallocated, sum.rejected]) }));
   }
 }

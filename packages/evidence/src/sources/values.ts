@@ -1,3 +1,4 @@
+import { compareTexts } from '@btaas/portfolio';
 import type { Measurement, Period } from '@btaas/portfolio';
 import type { MetricPlan } from '../metrics/built-in.js';
 import { observedIn } from '../metrics/observed.js';
@@ -17,7 +18,7 @@ export function statesWhole({ metric }: MetricPlan, { portfolio, asked }: Source
 /** Periods in which the source has any row at all. */
 export function coveredPeriods(store: Store): readonly Period[] {
   const periods = [...store.cells()].flatMap(([element, { period }]) => (element === WHOLE ? [period] : []));
-  return periods.sort((a, b) => (periodKey(a) < periodKey(b) ? -1 : 1));
+  return periods.sort((a, b) => compareTexts(periodKey(a), periodKey(b)));
 }
 
 function seen(cell: Cell): Pick<Measurement, 'observed'> {

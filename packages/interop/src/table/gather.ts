@@ -1,3 +1,4 @@
+import { compareTexts } from '@btaas/portfolio';
 import type { Element, PortfolioDocument } from '@btaas/portfolio';
 import { isQualifiedName } from './identifier.js';
 import { Merged } from './merge.js';
@@ -47,7 +48,7 @@ export class Gathering {
         uses,
         elements: elements.flatMap((each) => each.map(({ element }) => element)),
       }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
+      .sort((a, b) => compareTexts(a.name, b.name));
   }
 }
 

@@ -1,3 +1,4 @@
+import { lastNameOf } from '@btaas/portfolio';
 import type { ReferableKind } from '@btaas/portfolio';
 import type { Declared, Link } from '../model/link.js';
 import { Suggestions } from './suggestions.js';
@@ -47,14 +48,14 @@ export class Names {
       const known = this.#declared.get(each.id);
       if (known === undefined) this.#declared.set(each.id, [placed]);
       else this.#declared.set(each.id, [...known, placed].sort(byPlace));
-      this.#suggestions.add(lastOf(each.id), each.kind);
+      this.#suggestions.add(lastNameOf(each.id), each.kind);
     }
   }
   /** Takes away what a document declared. */
   remove(document: string, { namespace, declared }: NamesOfDocument): void {
     this.#countNamespace(namespace, -1);
     for (const each of declared) {
-      this.#suggestions.remove(lastOf(each.id), each.kind);
+      this.#suggestions.remove(lastNameOf(each.id), each.kind);
       const left = (this.#declared.get(each.id) ?? []).filter((other) => other.document !== document);
       if (left.length === 0) this.#declared.delete(each.id);
       else this.#declared.set(each.id, left);
@@ -152,7 +153,7 @@ export class Names {
       const related = [{ message: `"${only.id}" is declared here`, ...placeOf(only) }];
       return { ...at, id: 'BT011', message, related };
     }
-    const similar = this.#suggestions.near(lastOf(text), link.to);
+    const similar = this.#suggestions.near(lastNameOf(text), link.to);
     const hint = similar[0] === undefined ? '' : `; did you mean "${similar[0]}"?`;
     return { ...at, id: 'BT001', message: `there is no ${wanted} called "${text}"${hint}`, similar };
   }
@@ -178,7 +179,6 @@ const ANY: readonly ReferableKind[] = ['*'];
 const PARTS: ReadonlySet<ReferableKind> = new Set(['tier', 'offering', 'wave']);
 const isOf = (kind: ReferableKind, to: readonly ReferableKind[]) => to.includes('*') || to.includes(kind);
 const nounOf = (to: readonly ReferableKind[]) => (to.includes('*') ? 'element' : to.join(' or '));
-const lastOf = (id: string) => id.slice(id.lastIndexOf('.') + 1);
 const placeOf = ({ document, start, end }: DeclaredIn) => ({ document, start, end });
 const a = (noun: string) => `${/^[aeiou](?!nit)/.test(noun) ? 'an' : 'a'} ${noun}`;
 function byPlace(a: DeclaredIn, b: DeclaredIn): number {

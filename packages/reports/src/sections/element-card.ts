@@ -30,8 +30,10 @@ export function elementBlocks(context: ReportContext, element: Element, uses: Us
 }
 
 /** What people are paid stands in the section of rewards alone, which not every reader gets. */
+const saysPay = ({ kind }: Element): boolean => kind === 'plan' || kind === 'pool';
+
 function factsOf({ figures }: ReportContext, element: Element): readonly Fact[] {
-  if (element.kind === 'plan') return [];
+  if (saysPay(element)) return [];
   return figuresOfElement(figures, element)
     .filter(({ figure }) => !isUnknown(figure.value))
     .slice(0, MOST_FIGURES)
@@ -39,15 +41,17 @@ function factsOf({ figures }: ReportContext, element: Element): readonly Fact[] 
 }
 
 /** What an element declares of itself, as far as it is a name, a word or a quantity. */
-function declaredIn(context: ReportContext, { values }: Element): readonly Inline[] {
-  return Object.entries(values as Readonly<Record<string, unknown>>).flatMap(([property, declared]): Inline[] => {
-    const each = (Array.isArray(declared) ? declared : [declared]).map((one) => heldBy(one));
-    const ids = each.flatMap((value) => (isReference(value) ? [value.to] : []));
-    const label = { strong: `${labelOfProperty(property)}: ` };
-    if (ids.length > 0) return [label, ...links(context, ids), '. '];
-    const texts = each.flatMap((value) => plain(value) ?? []);
-    return texts.length === 0 ? [] : [label, ended(shortened(texts.join(', '))), ' '];
-  });
+function declaredIn(context: ReportContext, element: Element): readonly Inline[] {
+  return Object.entries(element.values as Readonly<Record<string, unknown>>).flatMap(
+    ([property, declared]): Inline[] => {
+      const each = (Array.isArray(declared) ? declared : [declared]).map((one) => heldBy(one));
+      const ids = each.flatMap((value) => (isReference(value) ? [value.to] : []));
+      const label = { strong: `${labelOfProperty(property)}: ` };
+      if (ids.length > 0) return [label, ...links(context, ids), '. '];
+      const texts = saysPay(element) ? [] : each.flatMap((value) => plain(value) ?? []);
+      return texts.length === 0 ? [] : [label, ended(shortened(texts.join(', '))), ' '];
+    },
+  );
 }
 
 const heldBy = (sourced: unknown): unknown =>

@@ -7,7 +7,7 @@ import { complexityFact } from './complexity.js';
 import { valueFact } from './consolidation.js';
 import type { ReportContext } from './context.js';
 import { costIn, runShareFact } from './cost.js';
-import { withoutFigure } from './count-of-wrong.js';
+import { many, withoutFigure } from './count-of-wrong.js';
 import { findingsFact } from './findings.js';
 import { attainmentFacts } from './measured-slas.js';
 import { named } from './names.js';
@@ -75,9 +75,8 @@ function leadOf(context: ReportContext): string {
   const trust = isUnknown(gap.value)
     ? 'nobody has been asked yet how far expectations and confidence are apart'
     : `expectations and confidence are ${inPoints(gap.value)} apart`;
-  const said =
-    errors === 0 ? 'the rules find no error' : `the rules find ${errors} ${errors === 1 ? 'error' : 'errors'}`;
-  return `${settingsName(portfolio)} has ${services} ${services === 1 ? 'service' : 'services'} in use; ${trust}; ${said}.`;
+  const said = errors === 0 ? 'the rules find no error' : `the rules find ${many(errors, 'error')}`;
+  return `${settingsName(portfolio)} has ${many(services, 'service')} in use; ${trust}; ${said}.`;
 }
 function settingsName({ settings }: ReportContext['portfolio']): string {
   return settings === undefined ? 'The portfolio' : labelOf(settings);
@@ -101,7 +100,7 @@ function cfo(context: ReportContext): readonly Fact[] {
       ...(breakdown.missing.length > 0
         ? {
             note:
-              breakdown.missing.length === 1 ? '1 cost is missing' : `${breakdown.missing.length} costs are missing`,
+              `${many(breakdown.missing.length, 'cost')} ${breakdown.missing.length === 1 ? 'is' : 'are'} missing`,
           }
         : {}),
       scoped,
@@ -125,7 +124,7 @@ function providerManager(context: ReportContext): readonly Fact[] {
   const all = cardsIn(context);
   const commitments = all.flatMap((card) => card.commitments);
   return [
-    { label: 'Providers', cell: counted(all.length), note: `${commitments.length} commitments` },
+    { label: 'Providers', cell: counted(all.length), note: many(commitments.length, 'commitment') },
     concentrationFact(context),
     missedFact(context),
     missedLastFact(context),

@@ -6,22 +6,26 @@ interface Tree {
 /** Elements with what is within them right behind them, in the order that they came in otherwise. */
 export function treeOrder<E extends { readonly id: string }>(elements: readonly E[], { parentOf }: Tree): readonly E[] {
   const listed = new Set(elements.map(({ id }) => id));
-  const within = new Map<string | undefined, E[]>();
+  const roots: E[] = [];
+  const within = new Map<string, E[]>();
   for (const element of elements) {
     const parent = parentOf(element.id);
-    const key = parent !== undefined && listed.has(parent) ? parent : undefined;
-    within.set(key, [...(within.get(key) ?? []), element]);
+    if (parent === undefined || !listed.has(parent)) roots.push(element);
+    else {
+      const siblings = within.get(parent);
+      if (siblings === undefined) within.set(parent, [element]);
+      else siblings.push(element);
+    }
   }
   const ordered = new Set<E>();
-  const add = (list: readonly E[]) => {
-    for (const element of list) {
-      if (ordered.has(element)) continue;
-      ordered.add(element);
-      add(within.get(element.id) ?? []);
+  // Elements that are within one another in a circle, which has its own finding, have no root. Trees may be deep.
+  for (const first of [...roots, ...elements]) {
+    const open = [first];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (ordered.has(next)) continue;
+      ordered.add(next);
+      for (const below of (within.get(next.id) ?? []).toReversed()) open.push(below);
     }
-  };
-  add(within.get(undefined) ?? []);
-  // Elements that are within one another in a circle, which has its own finding, have no root.
-  add(elements);
+  }
   return [...ordered];
 }

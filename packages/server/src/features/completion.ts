@@ -1,5 +1,14 @@
 import { type Expectation, type Expected, expectedAt, snippetOf } from '@btaas/language';
-import { CURRENCIES, METRICS, type ReferableKind, STATES, TIME_UNIT_WORDS, type ValueType } from '@btaas/portfolio';
+import {
+  CURRENCIES,
+  METRICS,
+  type ReferableKind,
+  STATES,
+  TIME_UNIT_WORDS,
+  type ValueType,
+  compareTexts,
+  lastNameOf,
+} from '@btaas/portfolio';
 import {
   type CompletionItem,
   CompletionItemKind,
@@ -212,14 +221,14 @@ function namesOf(kinds: readonly ReferableKind[], context: Context, { path }: Ex
   const items: CompletionItem[] = [];
   for (const { id, kind } of engine.names.all) {
     if (id === itself || (!kinds.includes('*') && !kinds.includes(kind))) continue;
-    const name = id.slice(id.lastIndexOf('.') + 1);
+    const name = lastNameOf(id);
     if (wanted !== '' && !name.toLowerCase().includes(wanted) && !id.toLowerCase().startsWith(wanted)) continue;
     if (items.length >= MOST_NAMES) return { items, cut: true };
     const [only, other] = engine.names.lookUp(name, within, document.names, kinds);
     const label = only?.id === id && other === undefined ? name : id;
     items.push({ label, kind: CompletionItemKind.Reference, detail: kind, filterText: label === name ? name : id });
   }
-  return { items: items.sort((a, b) => (a.label < b.label ? -1 : 1)), cut: false };
+  return { items: items.sort((a, b) => compareTexts(a.label, b.label)), cut: false };
 }
 
 /** Qualified names of the elements around a place, the innermost first. */
@@ -242,7 +251,7 @@ function tierNames(context: Context, { start }: Expected): CompletionItem[] {
       ? tiersOf(context.engine, used.to)
       : context.document.names.declared.filter(({ kind }) => kind === 'tier').map(({ id }) => id);
   return ids.map((id) => ({
-    label: id.slice(id.lastIndexOf('.') + 1),
+    label: lastNameOf(id),
     kind: CompletionItemKind.EnumMember,
     detail: 'tier',
   }));

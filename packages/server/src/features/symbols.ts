@@ -1,4 +1,4 @@
-import { type Element, partsOf } from '@btaas/portfolio';
+import { type Element, partsOf, compareTexts, lastNameOf } from '@btaas/portfolio';
 import type { Engine } from '@btaas/workspace/engine';
 import { type DocumentSymbol, SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import type { Context } from '../context.js';
@@ -68,7 +68,7 @@ export function workspaceSymbols(
 ): readonly WorkspaceSymbol[] {
   const wanted = query.toLowerCase();
   const found = [...engine.names.all].filter(({ id }) => hasInOrder(id.toLowerCase(), wanted));
-  found.sort((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1));
+  found.sort((a, b) => a.id.length - b.id.length || compareTexts(a.id, b.id));
   return found.slice(0, MOST_SYMBOLS).map(({ id, kind, document, start, end }) => ({
     name: lastOf(id),
     containerName: id.slice(0, Math.max(0, id.lastIndexOf('.'))),
@@ -85,8 +85,7 @@ function hasInOrder(text: string, letters: string): boolean {
   }
   return true;
 }
-const lastOf = (id: string) =>
-  id.includes(' ') ? id.slice(id.lastIndexOf('.', id.indexOf(' ')) + 1) : id.slice(id.lastIndexOf('.') + 1);
+const lastOf = (id: string) => (id.includes(' ') ? id.slice(id.lastIndexOf('.', id.indexOf(' ')) + 1) : lastNameOf(id));
 function isRetired(element: Element, _engine: Engine): boolean {
   return element.kind === 'service' && element.values.state.at(-1)?.value.state?.value === 'retired';
 }

@@ -1,4 +1,4 @@
-import { type Element, isUnknown, labelOf, nameOf, percentOf } from '@btaas/portfolio';
+import { type Element, isUnknown, labelOf, nameOf, percentOf, lastNameOf } from '@btaas/portfolio';
 import { show } from '@btaas/workspace/engine';
 import type { Range } from 'vscode-languageserver-types';
 import { toRange } from '../position.js';
@@ -117,7 +117,7 @@ export function rewardsTree(project: ProjectSession): readonly TreeNode[] {
     children: [
       ...components.map(
         ({ evidence, capped }): TreeNode => ({
-          label: `${evidence.metric} of ${evidence.element.slice(evidence.element.lastIndexOf('.') + 1)}`,
+          label: `${evidence.metric} of ${lastNameOf(evidence.element)}`,
           description: isUnknown(evidence.value)
             ? 'not measured'
             : `${show(evidence.value)}${isUnknown(capped) ? '' : ` pays ${show(percentOf(capped))}`}`,

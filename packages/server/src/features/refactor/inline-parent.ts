@@ -1,7 +1,7 @@
-import { type ElementOf, type ModelEdit, placeOf, schemaOf, valuePlace } from '@btaas/portfolio';
+import { type ElementOf, type ModelEdit, placeOf, schemaOf, valuePlace, lastNameOf } from '@btaas/portfolio';
 import type { Context } from '../../context.js';
 import { declaringElement } from '../../declared-at.js';
-import { type Refactoring, type Selection, selected, shortName } from './refactoring.js';
+import { type Refactoring, type Selection, selected } from './refactoring.js';
 
 /** Writes into an archetype what it takes over from the one that it extends, which it then extends no more. */
 export function inlineParent(context: Context, selection: Selection): readonly Refactoring[] {
@@ -26,7 +26,7 @@ export function inlineParent(context: Context, selection: Selection): readonly R
         }
       : { edit: 'replace', at: valuePlace(archetype, clause), text: source.slice(grandparent.start, grandparent.end) },
   ];
-  return [{ title: `Inline what ${shortName(parent.id)} gives to ${archetype.name}`, kind: 'refactor.inline', edits }];
+  return [{ title: `Inline what ${lastNameOf(parent.id)} gives to ${archetype.name}`, kind: 'refactor.inline', edits }];
 }
 
 type Archetype = ElementOf<'archetype'>;

@@ -35,5 +35,3 @@ export function freeName({ engine, document }: Context, wanted: string): string 
   while (isTaken(`${wanted}${number}`)) number++;
   return `${wanted}${number}`;
 }
-
-export const shortName = (id: string) => id.slice(id.lastIndexOf('.') + 1);
