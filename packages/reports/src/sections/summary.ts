@@ -99,8 +99,7 @@ function cfo(context: ReportContext): readonly Fact[] {
       cell: isUnknown(breakdown.total.value) && plotted(known) !== 0 ? cell(known) : figured(breakdown.total),
       ...(breakdown.missing.length > 0
         ? {
-            note:
-              `${many(breakdown.missing.length, 'cost')} ${breakdown.missing.length === 1 ? 'is' : 'are'} missing`,
+            note: `${many(breakdown.missing.length, 'cost')} ${breakdown.missing.length === 1 ? 'is' : 'are'} missing`,
           }
         : {}),
       scoped,
