@@ -28,12 +28,12 @@ export async function run(args: readonly string[], face: Face): Promise<ExitCode
 }
 
 /** `-` and an empty text would be passed over, and everything be checked instead. */
-function refuseNoPath(args: readonly string[], { arguments: taken = '' }: CommandEntry): void {
+function refuseNoPath(args: readonly string[], { name, arguments: taken = '' }: CommandEntry): void {
   const index = args.findIndex((arg, at) => arg === '-' || (arg === '' && !args[at - 1]?.startsWith('-')));
   if (index < 0 || !taken.includes('paths')) return;
   throw new UsageError(
     args[index] === '-'
-      ? 'standard input has no name that says where it belongs: btaas check --stdin-filepath services.btaas < services.btaas'
+      ? `standard input has no name that says where it belongs: btaas ${name === 'fmt' ? name : 'check'} --stdin-filepath services.btaas < services.btaas`
       : 'an empty path names no file; leave it out for the project around this folder',
   );
 }

@@ -316,7 +316,7 @@ describe('bad input', () => {
     [['rules', '--', 'x'], 'btaas rules: "x" behind -- is too much'],
     [['import', 'csv', 'a', 'b', '--map', 'm'], 'btaas import: import takes two arguments, and "b" is too much'],
     [['check', '-'], `btaas check: ${NO_NAME}`],
-    [['fmt', '-'], `btaas fmt: ${NO_NAME}`],
+    [['fmt', '-'], `btaas fmt: ${NO_NAME.replace('btaas check', 'btaas fmt')}`],
     [['check', ''], 'btaas check: an empty path names no file; leave it out for the project around this folder'],
     [['check', '--project', 'nowhere'], 'btaas check: there is no file or folder nowhere'],
     [['check', '--formt', 'json'], 'btaas check: there is no option --formt; did you mean --format?'],

@@ -67,6 +67,11 @@ service S supporting { archetype A  accountable T  responsible T  utility "x"  c
     expect(ids(slip).filter((id) => id === 'BT304')).toEqual([]);
   });
 
+  it('that leaves a block open does not make missing what may have been going to stand in it', () => {
+    expect(ids('service Broken supporting {\n  utility "x"\n')).toEqual(['BT000']);
+    expect(ids('service Broken supporting {\n  utility "x"\nunit Last')).toEqual(['BT000']);
+  });
+
   it('in a limit is not taken for the default', () => {
     const withLimits = (limits: string) =>
       ids(

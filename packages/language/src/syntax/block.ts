@@ -58,6 +58,8 @@ export function blockOf(item: Step, atTop: boolean, compiler: Compiler): Matcher
       const fits = table[kind] === 1;
       if (!atTop && !fits && (kind === kinds.endOfFile || endsUnclosed(run, block, declarations))) {
         if (run.limit !== Number.POSITIVE_INFINITY) return false;
+        // What is missing in it may have been going to be written.
+        context.node.$partial = true;
         unclosed(run, block.opened);
         return true;
       }
