@@ -1,7 +1,7 @@
 import type { CostBreakdown } from '../cost/breakdown.js';
 import type { Figure } from '../figures/figure.js';
 import type { Figures } from '../figures/figures.js';
-import { type ElementOf, labelOf } from '../model/index.js';
+import { type ElementOf, labelById } from '../model/index.js';
 import type { LifecyclePart } from '../relations/index.js';
 import { grouped, later } from '../relations/lookup.js';
 import { demandOf } from '../sizing/demand.js';
@@ -73,9 +73,8 @@ export function strategyFigures(figures: Figures): StrategyFigures {
       return metShare('the portfolio', needs());
     },
     metOf: (unit) => {
-      const element = portfolio.find(unit);
       const within = relations.units.withDescendants(unit).flatMap((each) => relations.needsOfUnit(each));
-      return metShare(element === undefined ? unit : labelOf(element), within.map(of));
+      return metShare(labelById(portfolio, unit), within.map(of));
     },
     get unmet() {
       return needs().filter(({ status }) => status === 'unmet');

@@ -2,7 +2,7 @@ import {
   type EvidenceSource,
   type EvidenceTotal,
   isUnknown,
-  labelOf,
+  labelById,
   money,
   percentOf,
   printPeriod,
@@ -122,6 +122,5 @@ export function actualCosts(context: ReportContext): Table {
 }
 
 function nameOf({ portfolio }: ReportContext, { id }: EvidenceSource): string {
-  const element = portfolio.find(id);
-  return element === undefined ? id : labelOf(element);
+  return labelById(portfolio, id);
 }
