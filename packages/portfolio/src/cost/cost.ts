@@ -1,22 +1,25 @@
 import type { Figure } from '../figures/figure.js';
 import type { Figures } from '../figures/figures.js';
 import type { Cycle } from '../graph/index.js';
-import { type ElementOf, labelById, labelOf, nameOf } from '../model/index.js';
+import { type ElementOf, labelById, labelOf } from '../model/index.js';
 import { later, remembered } from '../relations/lookup.js';
 import type { LifecyclePart } from '../relations/index.js';
-import { isUnknown, type Known, mapKnown, type Percent, type Rate } from '../values/index.js';
-import { type Amounts, type MinorUnits, NOTHING, plus, sumOfAmounts, totalOf } from './amounts.js';
-import { breakdown, type CostBreakdown } from './breakdown.js';
+import { type Known, mapKnown, type Percent, type Rate } from '../values/index.js';
+import { type MinorUnits, totalOf } from './amounts.js';
+import type { CostBreakdown } from './breakdown.js';
+import { Breakdowns } from './breakdowns.js';
 import { type Destinations, destinationsOf } from './destinations.js';
-import { knownOf, ledgerOf, missingOf } from './ledger.js';
-import { type CostBearer, costInputs, costNotes } from './own-cost.js';
-import { type Passed, passedBy, passedInputs, unitInputs } from './passed.js';
-import { memberInputs, NOBODY, sharesOfSpend, type SpendByKey } from './shares-of-spend.js';
+import { ledgerOf } from './ledger.js';
+import type { CostBearer } from './own-cost.js';
+import { type Passed, passedBy } from './passed.js';
+import { NOBODY, sharesOfSpend } from './shares-of-spend.js';
 import { type ShowbackLine, showbackOf } from './showback.js';
-import type { Tally } from './tally.js';
 import { shareFigure, type Unallocated, unallocatedOf } from './unallocated.js';
 import { costByPeriod, costVariance, type PeriodCost } from './variance.js';
 import { unitCostOf, type Volume, volumeOf } from './unit-cost.js';
+
+/** What can have a cost of its own. */
+const BEARERS = ['service', 'asset', 'process'] as const;
 
 /**
  * What everything costs a year, in the portfolio's currency. Services, assets and processes have costs of their own; the
@@ -79,129 +82,37 @@ export function costFigures(figures: Figures): CostFigures {
   const ledger = ledgerOf(figures);
   const { units } = ledger;
   const shares = sharesOfSpend(figures, ledger);
-  const unitLabel = (id: string) => labelById(portfolio, id);
-  const services = portfolio.all('service');
-  const assets = portfolio.all('asset');
-  const processes = portfolio.all('process');
-
-  const of = (bearer: CostBearer) => {
-    const own = ledger.own(bearer);
-    const { amounts } = own;
-    return breakdown(
-      {
-        of: labelOf(bearer),
-        amounts: isUnknown(amounts) ? NOTHING : amounts,
-        missing: () => (isUnknown(amounts) ? amounts.missing : []),
-        formula: 'Σ cost lines, as a year',
-        inputs: () => costInputs(bearer, own),
-        notes: () => costNotes(own),
-      },
-      units,
-    );
-  };
-  const declaredOf = (bearer: CostBearer) =>
-    mapKnown(ledger.own(bearer).declared, (declared) => units.perYear(totalOf(declared)));
-  const byPeriod = (bearer: CostBearer) => costByPeriod(bearer, declaredOf(bearer), figures);
-  const sumOfSpends = (label: string, spends: readonly Known<Amounts>[], bearers: () => readonly CostBearer[]) =>
-    breakdown(
-      {
-        of: label,
-        amounts: sumOfAmounts(spends.map(knownOf)),
-        missing: () => spends.flatMap(missingOf),
-        formula: 'Σ cost',
-        inputs: () =>
-          memberInputs(
-            bearers()
-              .filter(ledger.counts)
-              .map((bearer) => ({ bearer, amounts: ledger.known(bearer) })),
-            ledger,
-          ),
-      },
-      units,
-    );
-  const through = (service: ElementOf<'service'>, flow: 'services' | 'support'): Amounts => {
-    const index = ledger.graph.indexOf.get(service.id);
-    return index === undefined ? NOTHING : ledger[flow].through(index);
-  };
-  const allocated = (service: ElementOf<'service'>) =>
-    breakdown(
-      {
-        of: labelOf(service),
-        amounts: through(service, 'services'),
-        missing: () => ledger.missingInto(service.id, 'services'),
-        formula: 'own cost + what other services pass on',
-        inputs: () => [
-          { label: `own cost of ${labelOf(service)}`, value: of(service).total.value, place: nameOf(service) },
-          ...passedInputs(ledger, service.id, 'services'),
-        ],
-      },
-      units,
-    );
-  const unitAmounts = (unit: string) =>
-    [ledger.services.units.get(unit), ledger.support.units.get(unit), ledger.processes.amountsOf(unit)].reduce<Amounts>(
-      (total, amounts) => plus(total, amounts ?? NOTHING),
-      NOTHING,
-    );
-  const unitMissing = (unit: string) => [...ledger.missingInto(unit, 'all'), ...ledger.processes.missingFrom(unit)];
-  const reaching = (label: string, members: readonly string[]) =>
-    breakdown(
-      {
-        of: label,
-        amounts: members.reduce((total, unit) => plus(total, unitAmounts(unit)), NOTHING),
-        missing: () => members.flatMap(unitMissing),
-        formula: 'Σ what services, assets and processes pass on',
-        inputs: () => members.flatMap((unit) => unitInputs(ledger, unit)),
-      },
-      units,
-    );
-  const belonging = (
-    label: (id: string) => string,
-    { amountsOf, missingFrom }: Pick<Tally, 'amountsOf' | 'missingFrom'>,
-    membersOf: SpendByKey['membersOf'],
-  ) =>
-    remembered((key: string) =>
-      breakdown(
-        {
-          of: label(key),
-          amounts: amountsOf(key),
-          missing: () => missingFrom(key),
-          formula: 'Σ own cost',
-          inputs: () => memberInputs(membersOf(key), ledger),
-        },
-        units,
-      ),
-    );
-  const ofProvider = belonging(
-    (id) => (id === NOBODY ? 'what nobody is commissioned with' : unitLabel(id)),
-    shares.providers,
-    shares.providers.membersOf,
-  );
-  const ofPart = belonging(
-    (part) => (part === '' ? 'services without a state' : `the ${part}`),
-    { amountsOf: (part) => shares.parts.amountsOf(part), missingFrom: (part) => shares.parts.missingFrom(part) },
-    () => [],
-  );
-  const whole = (label: string, ...kinds: readonly CostBearer['kind'][]) =>
-    sumOfSpends(
-      label,
+  const costs = new Breakdowns(ledger, relations);
+  const label = (id: string) => labelById(portfolio, id);
+  const bearers = (kind: CostBearer['kind']) => portfolio.all(kind) as readonly CostBearer[];
+  const whole = (of: string, ...kinds: readonly CostBearer['kind'][]) =>
+    costs.sum(
+      of,
       kinds.flatMap((kind) => ledger.spends(kind)),
-      () => kinds.flatMap((kind) => portfolio.all(kind) as readonly CostBearer[]),
+      () => kinds.flatMap(bearers),
     );
-  const total = later(() =>
-    whole(
-      portfolio.settings === undefined ? 'the portfolio' : labelOf(portfolio.settings),
-      ...(['service', 'asset', 'process'] as const),
-    ),
-  );
+  const { settings } = portfolio;
+  const total = later(() => whole(settings === undefined ? 'the portfolio' : labelOf(settings), ...BEARERS));
   const unallocated = later(() => unallocatedOf(ledger, total()));
-  const unitCost = (service: ElementOf<'service'>) =>
-    unitCostOf(service, allocated(service).total, volumeOf(service, figures));
+  const declared = (bearer: CostBearer) =>
+    mapKnown(ledger.own(bearer).declared, (amounts) => units.perYear(totalOf(amounts)));
+  const byPeriod = (bearer: CostBearer) => costByPeriod(bearer, declared(bearer), figures);
+  const volume = (service: ElementOf<'service'>) => volumeOf(service, figures);
+  const allocated = (service: ElementOf<'service'>) => costs.allocated(service);
+  const ofProvider = costs.belonging(
+    (id) => (id === NOBODY ? 'what nobody is commissioned with' : label(id)),
+    shares.providers,
+  );
+  const ofPart = costs.belonging((part) => (part === '' ? 'services without a state' : `the ${part}`), {
+    amountsOf: (part) => shares.parts.amountsOf(part),
+    missingFrom: (part) => shares.parts.missingFrom(part),
+  });
   return {
     units,
     get total() {
       return total();
     },
-    sumOf: (label, bearers) => sumOfSpends(label, bearers.map(ledger.spend), () => bearers),
+    sumOf: (of, members) => costs.sum(of, members.map(ledger.spend), () => members),
     get totalOfServices() {
       return whole('all services', 'service');
     },
@@ -212,15 +123,15 @@ export function costFigures(figures: Figures): CostFigures {
       return whole('all processes', 'process');
     },
     get hasCosts() {
-      return [services, assets, processes].some((bearers) => bearers.some(ledger.counts));
+      return BEARERS.some((kind) => bearers(kind).some(ledger.counts));
     },
     *prepare() {
       yield ledger.spends('service');
       yield ledger.graph;
       yield ledger.services;
     },
-    of,
-    declared: declaredOf,
+    of: (bearer) => costs.own(bearer),
+    declared,
     measured: (bearer) => {
       const { measured } = ledger.own(bearer);
       return measured === undefined ? undefined : units.perYear(measured);
@@ -228,48 +139,30 @@ export function costFigures(figures: Figures): CostFigures {
     byPeriod,
     variance: (bearer) => costVariance(bearer, byPeriod(bearer)),
     allocated,
-    support: (service) =>
-      breakdown(
-        {
-          of: `infrastructure support of ${labelOf(service)}`,
-          amounts: through(service, 'support'),
-          missing: () => ledger.missingInto(service.id, 'all'),
-          formula:
-            'Σ cost of assets, in equal parts to the services that stand on them, and what other services pass on of it',
-          inputs: () => [
-            ...relations.assetsSupporting(service.id).map((asset) => ({
-              label: `cost of ${labelOf(asset)}`,
-              value: of(asset).total.value,
-              place: nameOf(asset),
-            })),
-            ...passedInputs(ledger, service.id, 'support'),
-          ],
-        },
-        units,
-      ),
-    ofUnit: remembered((unit: string) => reaching(unitLabel(unit), relations.units.withDescendants(unit))),
-    ofUnitAlone: remembered((unit: string) => reaching(`${unitLabel(unit)} alone`, [unit])),
-    ofArchetype: belonging(unitLabel, shares.archetypes, shares.archetypes.membersOf),
+    support: (service) => costs.support(service),
+    ofUnit: remembered((unit: string) => costs.reaching(label(unit), relations.units.withDescendants(unit))),
+    ofUnitAlone: remembered((unit: string) => costs.reaching(`${label(unit)} alone`, [unit])),
+    ofArchetype: costs.belonging(label, shares.archetypes),
     ofProvider,
     get uncommissioned() {
       return ofProvider(NOBODY);
     },
-    ofCapability: belonging(unitLabel, shares.capabilities, shares.capabilities.membersOf),
+    ofCapability: costs.belonging(label, shares.capabilities),
     ofPart: (part) => ofPart(part ?? ''),
     get unallocated() {
       return unallocated();
     },
     get runShare() {
       const all = total();
-      return shareFigure('share of run cost', ledger.units, all, all.run, 'run cost / total cost');
+      return shareFigure('share of run cost', units, all, all.run, 'run cost / total cost');
     },
     destinationsOf,
     passedBy: (service) => passedBy(ledger, service),
     get cycles() {
       return ledger.graph.cycles;
     },
-    volumeOf: (service) => volumeOf(service, figures),
-    unitCost,
-    showback: (service) => showbackOf(service, allocated(service), volumeOf(service, figures), figures, units),
+    volumeOf: volume,
+    unitCost: (service) => unitCostOf(service, allocated(service).total, volume(service)),
+    showback: (service) => showbackOf(service, allocated(service), volume(service), figures, units),
   };
 }
