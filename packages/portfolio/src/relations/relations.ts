@@ -1,9 +1,9 @@
 import type { ElementChange, ElementOf, Portfolio } from '../model/index.js';
-import type { Kind } from '../schema/types.js';
-import type { Reference, Sourced } from '../schema/types.js';
+import type { Kind, Reference, Sourced } from '../schema/types.js';
 import { type Hierarchy, hierarchyOf } from './hierarchy.js';
 import { later } from './lookup.js';
-import { RelationIndex } from './relation-index.js';
+import { NeedsMet } from './needs-met.js';
+import { RelationIndexes } from './relation-indexes.js';
 import { requiredServices } from './requirements.js';
 import { type LifecyclePart, partOfState, stateAt, type StateSpan } from './lifecycle.js';
 
@@ -75,7 +75,6 @@ export interface Relations {
 }
 
 type Service = ElementOf<'service'>;
-type Named = Sourced<Reference>;
 
 /** The relations of a portfolio, which can be brought up to date. */
 export interface LiveRelations extends Relations {
@@ -93,93 +92,45 @@ export function relationsOf(portfolio: Portfolio, asOf: string): LiveRelations {
     team: refreshed(() => hierarchyOf(portfolio, 'team')),
     capability: refreshed(() => hierarchyOf(portfolio, 'capability')),
   };
-  const indexes: RelationIndex<Kind, object>[] = [];
-  const indexBy = <K extends Kind>(
-    kind: K,
-    read: (element: ElementOf<K>, put: (key: string, element: ElementOf<K>) => void) => void,
-  ) => {
-    const index = new RelationIndex<K, ElementOf<K>>(kind, portfolio, read, (element) => element);
-    indexes.push(index as never);
-    return Object.assign((key: string) => index.of(key), { again: () => index.again() });
-  };
-  /** Elements of a kind by the ids that they say. */
-  const indexOf = <K extends Kind>(kind: K, keysOf: (element: ElementOf<K>) => readonly string[]) =>
-    indexBy(kind, (element, put) => {
-      for (const key of keysOf(element)) put(key, element);
-    });
-  /** Elements of a kind by what one reference of theirs stands for. */
-  const indexByOne = <K extends Kind>(kind: K, referenceOf: (element: ElementOf<K>) => Named | undefined) =>
-    indexBy(kind, (element, put) => {
-      const reference = referenceOf(element)?.value;
-      if (reference?.found === true) put(reference.to, element);
-    });
-  /** Elements of a kind by what each reference of a list stands for. */
-  const indexByEach = <K extends Kind>(kind: K, referencesOf: (element: ElementOf<K>) => readonly Named[]) =>
-    indexBy(kind, (element, put) => {
-      for (const { value } of referencesOf(element)) if (value.found) put(value.to, element);
-    });
-  const needsByArchetype = refreshed(() => new Map<string, readonly ElementOf<'need'>[]>());
-  const needsMetByArchetype = (id: string) => {
-    const known = needsByArchetype().get(id);
-    if (known !== undefined) return known;
-    const chain = [id, ...trees.archetype().ancestorsOf(id)];
-    const ids = chain.flatMap((each) => {
-      const archetype = portfolio.get('archetype', each);
-      return archetype === undefined ? [] : needsNamedBy(archetype);
-    });
-    const needs = [...new Set(ids)].sort().flatMap((need) => portfolio.get('need', need) ?? []);
-    needsByArchetype().set(id, needs);
-    return needs;
-  };
-  const needsMetByService = (service: Service) => {
-    if (service.values.meets.length > 0) {
-      return [...new Set(needsNamedBy(service))].sort().flatMap((need) => portfolio.get('need', need) ?? []);
-    }
-    const archetype = service.values.archetype?.value.archetype?.value;
-    return archetype?.found === true ? needsMetByArchetype(archetype.to) : [];
-  };
-  const stateOf = (service: Service, day = asOf) => stateAt(service, day);
-  const nameOfState = (service: Service, day: string) => stateOf(service, day)?.value.state?.value;
-  const consumptions = new RelationIndex<'service', Consumption>(
+  const needsMet = refreshed(() => new NeedsMet(portfolio, trees.archetype()));
+  const indexes = new RelationIndexes(portfolio);
+  const consumedBy = indexes.items<'service', Consumption>(
     'service',
-    portfolio,
     (service, put) => {
       for (const entry of service.values.consumers)
         for (const key of found(entry.value.consumer)) put(key, { service, entry });
     },
     ({ service }) => service,
   );
-  const retirements = new RelationIndex<'scenario', Retirement>(
+  const retiredBy = indexes.items<'scenario', Retirement>(
     'scenario',
-    portfolio,
     (scenario, put) => {
       for (const { value } of scenario.values.retire)
         for (const key of found(value.element)) put(key, { scenario, on: value.on?.value });
     },
     ({ scenario }) => scenario,
   );
-  indexes.push(consumptions as never, retirements as never);
-  const servicesMeeting = indexOf('service', (service) => needsMetByService(service).map(({ id }) => id));
-  const archetypesMeeting = indexOf('archetype', ({ id }) => needsMetByArchetype(id).map((need) => need.id));
+  const servicesMeeting = indexes.by('service', (service) => idsOf(needsMet().byService(service)));
+  const archetypesMeeting = indexes.by('archetype', ({ id }) => idsOf(needsMet().byArchetype(id)));
   const forgotten = new Set<Kind>();
   /** What is derived over several elements is made anew when one of them changes. */
   const refresh = (kinds: ReadonlySet<Kind>) => {
     for (const [kind, tree] of Object.entries(trees)) if (kinds.has(kind as Kind)) tree.again();
     if (!kinds.has('archetype') && !kinds.has('need')) return;
-    needsByArchetype.again();
-    servicesMeeting.again();
-    archetypesMeeting.again();
+    for (const derived of [needsMet, servicesMeeting, archetypesMeeting]) derived.again();
   };
+  const stateOf = (service: Service, day = asOf) => stateAt(service, day);
+  const nameOfState = (service: Service, day: string) => stateOf(service, day)?.value.state?.value;
 
   return {
     forget: (removed) => {
-      for (const index of indexes) index.forget(removed);
+      indexes.forget(removed);
       for (const { kind } of removed) forgotten.add(kind);
     },
     learn: (added) => {
       refresh(new Set([...forgotten, ...added.map(({ kind }) => kind)]));
       forgotten.clear();
-      for (const index of indexes) index.learn(added);
+      indexes.learn(added);
     },
     get units() {
       return trees.unit();
@@ -203,40 +154,37 @@ export function relationsOf(portfolio: Portfolio, asOf: string): LiveRelations {
       const state = nameOfState(service, day);
       return state === 'operational' || state === 'retiring';
     },
-    requiredBy: indexOf('service', requiredServices),
-    commissionsOf: indexByOne('commission', ({ values }) => values.service),
-    commissionsTo: indexByOne('commission', ({ values }) => values.to),
-    contractsWith: indexByOne('contract', ({ values }) => values.with),
-    servicesOfArchetype: indexByOne('service', ({ values }) => values.archetype?.value.archetype),
-    servicesOfCapability: indexByEach('service', ({ values }) => values.capability),
-    assetsOfCapability: indexByEach('asset', ({ values }) => values.capability),
-    assetsSupporting: indexByEach('asset', ({ values }) => values.supports),
-    processesFor: indexByOne('process', ({ values }) => values.outcome),
-    servicesAccountableTo: indexByEach('service', ({ values }) => values.accountable),
-    servicesResponsibleTo: indexByEach('service', ({ values }) => values.responsible),
-    consumedBy: (consumer) => consumptions.of(consumer),
-    needsOfUnit: indexByOne('need', ({ values }) => values.unit),
-    needsOfCapability: indexByOne('need', ({ values }) => values.capability),
-    needsOfOutcome: indexByOne('need', ({ values }) => values.outcome),
-    needsMetByArchetype,
-    needsMetByService,
+    requiredBy: indexes.by('service', requiredServices),
+    commissionsOf: indexes.byOne('commission', ({ values }) => values.service),
+    commissionsTo: indexes.byOne('commission', ({ values }) => values.to),
+    contractsWith: indexes.byOne('contract', ({ values }) => values.with),
+    servicesOfArchetype: indexes.byOne('service', ({ values }) => values.archetype?.value.archetype),
+    servicesOfCapability: indexes.byEach('service', ({ values }) => values.capability),
+    assetsOfCapability: indexes.byEach('asset', ({ values }) => values.capability),
+    assetsSupporting: indexes.byEach('asset', ({ values }) => values.supports),
+    processesFor: indexes.byOne('process', ({ values }) => values.outcome),
+    servicesAccountableTo: indexes.byEach('service', ({ values }) => values.accountable),
+    servicesResponsibleTo: indexes.byEach('service', ({ values }) => values.responsible),
+    consumedBy,
+    needsOfUnit: indexes.byOne('need', ({ values }) => values.unit),
+    needsOfCapability: indexes.byOne('need', ({ values }) => values.capability),
+    needsOfOutcome: indexes.byOne('need', ({ values }) => values.outcome),
+    needsMetByArchetype: (archetype) => needsMet().byArchetype(archetype),
+    needsMetByService: (service) => needsMet().byService(service),
     archetypesMeeting,
     servicesMeeting,
-    absorbedBy: indexByEach('consolidation', ({ values }) => values.absorb),
-    keptBy: indexByOne('consolidation', ({ values }) => values.keep),
-    migratedBy: indexOf('migration', (migration) => moves(migration).flatMap(({ source }) => found(source))),
-    migratedTo: indexOf('migration', (migration) => moves(migration).flatMap(({ target }) => found(target))),
-    retiredBy: (element) => retirements.of(element),
-    plansOn: indexOf('plan', ({ values }) =>
+    absorbedBy: indexes.byEach('consolidation', ({ values }) => values.absorb),
+    keptBy: indexes.byOne('consolidation', ({ values }) => values.keep),
+    migratedBy: indexes.by('migration', (migration) => moves(migration).flatMap(({ source }) => found(source))),
+    migratedTo: indexes.by('migration', (migration) => moves(migration).flatMap(({ target }) => found(target))),
+    retiredBy,
+    plansOn: indexes.by('plan', ({ values }) =>
       found(...[...values.component, ...values.modifier].map(({ value }) => value.of)),
     ),
   };
 }
 
-/** The needs that are named in `meets`. */
-function needsNamedBy({ values: { meets } }: ElementOf<'archetype' | 'service'>): readonly string[] {
-  return meets.flatMap(({ value }) => (value.found ? [value.to] : []));
-}
+const idsOf = (needs: readonly ElementOf<'need'>[]) => needs.map(({ id }) => id);
 
 function moves({ values }: ElementOf<'migration'>) {
   return values.wave.flatMap(({ value: { from } }) => from.map(({ value }) => value));
