@@ -4,7 +4,7 @@ import { UsageError } from './face/face.js';
 import { writeWhole } from './files.js';
 
 /** In each folder of outputs: which files in it were written by a build, so that no other file is ever touched. */
-export const MANIFEST = 'btaas-outputs.json';
+const MANIFEST = 'btaas-outputs.json';
 /** What people and systems keep in any folder. */
 const HARMLESS: ReadonlySet<string> = new Set(['.gitignore', '.gitkeep', '.DS_Store']);
 const MOST_NAMED = 3;

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 const folder = resolve(import.meta.dirname, '../src/grammar');
 
 /** All words in quotes in the grammar's files, sorted. */
-export function softKeywords() {
+function softKeywords() {
   const found = new Set();
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith('.langium') || file === 'keywords.langium') continue;

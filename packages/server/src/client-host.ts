@@ -13,8 +13,8 @@ import type { Connection } from 'vscode-languageserver';
 import type { Host, HostFile, HostProject } from './host.js';
 
 /** The requests by which a server without a disk asks the editor for files. */
-export const FILES_REQUEST = 'btaas/files';
-export const FILE_REQUEST = 'btaas/file';
+const FILES_REQUEST = 'btaas/files';
+const FILE_REQUEST = 'btaas/file';
 
 /** Files that only the editor can read: in a browser, or in a folder that is on no disk. */
 export function clientHost(connection: Connection): Host {

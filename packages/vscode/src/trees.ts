@@ -24,7 +24,7 @@ const ICONS: Readonly<Record<string, string>> = {
 };
 
 /** A view of what the server answers to one request. */
-export class ServerTree implements vscode.TreeDataProvider<TreeNode> {
+class ServerTree implements vscode.TreeDataProvider<TreeNode> {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #ask: () => Promise<readonly TreeNode[]>;
@@ -65,7 +65,7 @@ export class ServerTree implements vscode.TreeDataProvider<TreeNode> {
 }
 
 /** Findings by rule, the most frequent first, as the editor knows them. */
-export class FindingsTree implements vscode.TreeDataProvider<TreeNode> {
+class FindingsTree implements vscode.TreeDataProvider<TreeNode> {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
   /** What each rule is about, by its id. */

@@ -66,7 +66,7 @@ const surveyRow = z.strictObject({
 });
 
 /** What `btaas evidence` writes: the one definition of its shape and of its published schema. */
-export const lockSchema = z.strictObject({
+const lockSchema = z.strictObject({
   $schema: z.string().optional(),
   version: z.literal(1),
   asked: z.string().describe('The fingerprint of the periods and metrics that the portfolio asks for.'),

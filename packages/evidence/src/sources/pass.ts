@@ -182,7 +182,7 @@ function numberOf(value: unknown): number | undefined {
   return value === null || value === undefined ? undefined : Number(value);
 }
 /** Decimals and whole numbers come as texts or as small integers; a binary float is taken by its shortest decimal. */
-export function exactOf(value: unknown): Rational | undefined {
+function exactOf(value: unknown): Rational | undefined {
   if (value === null || value === undefined) return undefined;
   const text = String(value);
   return /^-?\d+(\.\d+)?$/.test(text) ? Rational.parse(text) : undefined;

@@ -2,7 +2,7 @@ import { COLUMN_ROLES, type ElementOf, type Expression } from '@btaas/portfolio'
 
 /** What a column may mean, as the language lists it. */
 export type Role = keyof typeof COLUMN_ROLES;
-export const ROLES = Object.keys(COLUMN_ROLES) as readonly Role[];
+const ROLES = Object.keys(COLUMN_ROLES) as readonly Role[];
 /** The roles that say what a row is about. */
 export const SUBJECTS = ['service', 'provider', 'unit'] as const;
 export type Subject = (typeof SUBJECTS)[number];

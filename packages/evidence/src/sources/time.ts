@@ -34,7 +34,7 @@ export function timeSql(column: Column, dates: string | undefined, zone: string)
 }
 
 /** `DD.MM.YYYY HH:mm` as DuckDB writes it. */
-export function patternOf(dates: string): string {
+function patternOf(dates: string): string {
   let rest = dates;
   let pattern = '';
   while (rest !== '') {

@@ -18,7 +18,7 @@ const SHAPES: Readonly<Record<Shape, string>> = {
 };
 
 /** How a value is written: words as they are, what varies in capitals, what may be left out in brackets. */
-export function valueSyntax(type: ValueType): string {
+function valueSyntax(type: ValueType): string {
   switch (type.type) {
     case 'quantity':
       return alternatives(type.shapes.map((shape) => SHAPES[shape]));

@@ -3,7 +3,7 @@ import { DecisionDiagram, TooLarge } from './decision-diagram.js';
 import { atLeastOf, leaf, occurrences, seriesOf, type Leaf, type Structure } from './structure.js';
 
 /** Up to so many elements that several branches share, the probability is exact. */
-export const MOST_SHARED = 30;
+const MOST_SHARED = 30;
 /** More members of one `anyOf` are not counted exactly. */
 const MOST_MEMBERS = 500;
 

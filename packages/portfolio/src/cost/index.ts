@@ -7,7 +7,7 @@ export { type Disposition, suggestedDisposition } from './disposition.js';
 export type { CostBearer } from './own-cost.js';
 export { pricedOfferings, type ShowbackLine } from './showback.js';
 export type { Volume } from './unit-cost.js';
-export { yearly, yearsIn, yearsOf } from './yearly.js';
+export { yearly, yearsIn } from './yearly.js';
 export type { Passed } from './passed.js';
 export type { Unallocated } from './unallocated.js';
 export type { PeriodCost } from './variance.js';

@@ -117,12 +117,12 @@ export function missingOf(spend: Known<Amounts>): readonly string[] {
 const NONE: readonly string[] = [];
 
 /** The services that stand on an asset, each once. */
-export function supportedServices({ values }: ElementOf<'asset'>): readonly string[] {
+function supportedServices({ values }: ElementOf<'asset'>): readonly string[] {
   return distinctFound(values.supports.map(({ value }) => value));
 }
 
 /** The units that a process is for; where it is for nobody in particular, the unit that performs it. */
-export function unitsServed({ values }: ElementOf<'process'>, portfolio: Portfolio): readonly string[] {
+function unitsServed({ values }: ElementOf<'process'>, portfolio: Portfolio): readonly string[] {
   if (values.for.length > 0) return distinctFound(values.for.map(({ value }) => value));
   const performer = values.performed?.value;
   return performer?.found === true && portfolio.get('unit', performer.to) !== undefined ? [performer.to] : [];

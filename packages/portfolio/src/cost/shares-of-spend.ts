@@ -126,7 +126,7 @@ function spendByKey(ledger: Ledger, each: (note: Note) => void): SpendByKey {
 }
 
 /** The providers of commissions by their shares, 100 % without one; the last claim is what is left of the service. */
-export function commissionClaims(service: string, commissions: readonly ElementOf<'commission'>[]): readonly Claim[] {
+function commissionClaims(service: string, commissions: readonly ElementOf<'commission'>[]): readonly Claim[] {
   const shares = commissions.flatMap(({ values }) => {
     const to = values.to?.value;
     if (to?.found !== true) return [];

@@ -43,7 +43,7 @@ function wholeMonths({ from, to }: Period): number | undefined {
 }
 
 /** The years of the portfolio's period. */
-export function yearsOf({ settings }: Portfolio): Known<Rational> {
+function yearsOf({ settings }: Portfolio): Known<Rational> {
   const period = settings?.values.period?.value;
   const years = period && yearsIn(period);
   return years === undefined || years.isZero() ? unknown('the period of the portfolio') : years;

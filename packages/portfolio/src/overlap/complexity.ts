@@ -21,7 +21,7 @@ export interface Complexity {
   /** The same, of those whose cost is known. */
   readonly costAtLeast: Money;
 }
-export const COMPLEXITY_PARTS = ['services', 'assets', 'processes', 'responsibilities'] as const;
+const COMPLEXITY_PARTS = ['services', 'assets', 'processes', 'responsibilities'] as const;
 export type ComplexityPart = (typeof COMPLEXITY_PARTS)[number];
 
 const DECIMALS = 2;

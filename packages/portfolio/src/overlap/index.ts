@@ -1,5 +1,5 @@
 export type { Duplicable, OverlapCluster } from './clusters.js';
-export { COMPLEXITY_PARTS, type Complexity, type ComplexityPart } from './complexity.js';
+export type { Complexity, ComplexityPart } from './complexity.js';
 export type { ContestedResponsibility } from './contested.js';
 export { COMPONENTS, type Component, type Mergeable } from './features.js';
 export { type OverlapFigures, overlapFigures } from './overlap-figures.js';

@@ -148,7 +148,7 @@ function creditOf(
 }
 
 /** Whether a period is as long as the window that a promise is about; without a window any period will do. */
-export function isOneWindow({ from, to }: Period, window: Window | undefined): boolean {
+function isOneWindow({ from, to }: Period, window: Window | undefined): boolean {
   if (from === undefined || to === undefined) return false;
   const is = (period: Period | undefined) => period !== undefined && period.from === from && period.to === to;
   switch (window) {

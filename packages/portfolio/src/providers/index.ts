@@ -1,4 +1,4 @@
-export { type CommitmentRecord, isOneWindow, type MeasuredPeriod } from './attainment.js';
+export type { CommitmentRecord, MeasuredPeriod } from './attainment.js';
 export { type ProviderChains, providerChains } from './chains.js';
 export { type ContractDates, contractDates } from './exit.js';
 export { type ProviderFigures, providerFigures } from './provider-figures.js';

@@ -47,7 +47,7 @@ export function aggregatesIn(condition: Expression, plan: string, label: string)
   return found;
 }
 
-export function aggregateId(plan: string, label: string, call: CallExpression): string {
+function aggregateId(plan: string, label: string, call: CallExpression): string {
   return `${plan} gate ${JSON.stringify(label)}: ${printExpression(call)}`;
 }
 

@@ -1,4 +1,4 @@
-export { type Aggregate, aggregateId, aggregatesOf } from './aggregates.js';
+export { type Aggregate, aggregatesOf } from './aggregates.js';
 export { bestOf, type Curve, curveOf, type CurvePoint, type CurveReading, readCurve } from './curve.js';
 export {
   type Assumptions,

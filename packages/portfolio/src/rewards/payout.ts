@@ -88,7 +88,7 @@ function targetOf(plan: ElementOf<'plan'>, figures: Figures): Known<Target> {
   return { amount: exact, currency, per: declared.type === 'rate' ? declared.per : undefined };
 }
 
-export function roundingOf(plan: ElementOf<'plan'>): RoundingMode {
+function roundingOf(plan: ElementOf<'plan'>): RoundingMode {
   return plan.values.round?.value ?? 'halfUp';
 }
 

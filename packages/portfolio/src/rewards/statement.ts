@@ -47,7 +47,7 @@ export function statementLines(payout: Payout, pool: PoolFigures | undefined): r
 const ofPlan = new WeakMap<PlanScore, { readonly start: number; readonly lines: readonly StatementLine[] }>();
 
 /** Steps 1 to 7, which all participants of a plan share. */
-export function scoreLines(score: PlanScore): readonly StatementLine[] {
+function scoreLines(score: PlanScore): readonly StatementLine[] {
   const { plan } = score;
   const at = (sourced: { readonly start: number; readonly end: number } | undefined) =>
     sourced === undefined ? {} : { place: valuePlace(plan, sourced) };

@@ -155,7 +155,7 @@ function promises(context: ReportContext, judged: readonly Judged[]): Table {
 }
 
 /** How a repair is said. */
-export function repairText(context: ReportContext, repair: Repair): string {
+function repairText(context: ReportContext, repair: Repair): string {
   switch (repair.change) {
     case 'lower':
       return `Lower ${repair.commitment.label} to ${show(repair.to)}`;

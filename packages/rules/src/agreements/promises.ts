@@ -49,7 +49,7 @@ export function listed(texts: readonly string[], between: string): string {
 }
 
 /** What a block of a chain is called. */
-export function blockText(block: Block): string {
+function blockText(block: Block): string {
   switch (block.of) {
     case 'agreed':
       return block.service === OWN

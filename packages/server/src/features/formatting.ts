@@ -25,7 +25,7 @@ export function onTypeFormatting(document: DocumentState, position: Position): r
 }
 
 /** What differs, without what is alike before and behind it, so that cursors and marks stay where they are. */
-export function smallestEdit(document: DocumentState, text: string): TextEdit {
+function smallestEdit(document: DocumentState, text: string): TextEdit {
   const old = document.text;
   const most = Math.min(old.length, text.length);
   let before = 0;

@@ -28,7 +28,7 @@ export interface HierarchyCall {
   readonly ranges: readonly Range[];
 }
 
-export function itemOf(context: Context, element: Element): HierarchyItem | undefined {
+function itemOf(context: Context, element: Element): HierarchyItem | undefined {
   const document = context.engine.documents.get(element.document);
   if (document === undefined) return undefined;
   return {

@@ -12,7 +12,7 @@ const entrySchema = z.object({
   message: z.string().describe('What was said at the time, for the reader.'),
 });
 /** Findings that were there before, so that a check fails only on what is new. */
-export const baselineSchema = z.object({
+const baselineSchema = z.object({
   version: z.literal(1),
   asOf: z.string().describe('The day as of which the findings were stated.'),
   findings: z.array(entrySchema),

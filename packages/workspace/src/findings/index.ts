@@ -2,7 +2,6 @@ export {
   type Baseline,
   type BaselineEntry,
   baselineOf,
-  baselineSchema,
   type Compared,
   compareWithBaseline,
   readBaseline,
@@ -11,7 +10,7 @@ export { elementsByPlace } from './element-at.js';
 export { fingerprint, fingerprints } from './fingerprint.js';
 export { judge, type Judged, type JudgeOptions } from './judge.js';
 export { levels, rulesOff } from './levels.js';
-export { suppress, type Suppressed, SUPPRESSION_ID } from './suppress.js';
+export { suppress, type Suppressed } from './suppress.js';
 export { type Suppression, suppressionsOf } from './suppressions.js';
 export {
   type FilePlace,
@@ -20,4 +19,4 @@ export {
   locate,
   type LocateOptions,
 } from './located.js';
-export { FINDINGS_SCHEMA_FILE, findingsJsonSchema, findingsSchema, type PublishedFindings } from './published.js';
+export { FINDINGS_SCHEMA_FILE, findingsJsonSchema, type PublishedFindings } from './published.js';

@@ -29,7 +29,7 @@ const finding = z.strictObject({
 const amount = z.int().min(0);
 
 /** What `btaas check --format json` writes: the one definition of its types and of its published schema. */
-export const findingsSchema = z.strictObject({
+const findingsSchema = z.strictObject({
   version: z.literal(1),
   asOf: z.iso.date().describe('The day as of which the findings are stated.'),
   findings: z.array(finding).describe('By file and place.'),

@@ -3,7 +3,7 @@ import { ALWAYS_ERRORS, type Config, CONFIG_FILE } from '../project/config-schem
 import type { Suppression } from './suppressions.js';
 
 /** The id under which mistakes in suppressions are reported. */
-export const SUPPRESSION_ID = 'BT012';
+const SUPPRESSION_ID = 'BT012';
 
 export interface Suppressed {
   readonly finding: RawFinding;

@@ -4,7 +4,7 @@ import { relative, sep } from 'node:path';
 export function documentName(folder: string, path: string): string {
   return slashed(relative(folder, path));
 }
-export function slashed(path: string): string {
+function slashed(path: string): string {
   return sep === '/' ? path : path.split(sep).join('/');
 }
 

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { reasonOf } from './walk.js';
 
 /** The largest file that is read, in bytes: one of 40 000 services is smaller. */
-export const LARGEST_FILE = 20_000_000;
+const LARGEST_FILE = 20_000_000;
 
 export type TextRead = { readonly text: string } | { readonly problem: string };
 

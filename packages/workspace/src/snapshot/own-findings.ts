@@ -18,7 +18,7 @@ export function textFindings({ name, text, syntax, reading }: DocumentState): Ra
  * Whether what is wrong was read to its end: of `1 hour` only the number is, of `median(x)` only the name, and what
  * stands behind is told as the mistake.
  */
-export function isReadToItsEnd(
+function isReadToItsEnd(
   text: string,
   syntax: readonly { readonly start: number }[],
 ): (problem: { readonly start: number; readonly end: number }) => boolean {
