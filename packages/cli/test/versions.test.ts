@@ -67,6 +67,77 @@ describe('btaas diff', () => {
 });
 
 describe('btaas compare', () => {
+  const scenarioText = `portfolio P { currency EUR  period 2026-01-01 .. 2026-12-31 }
+scenario Without "Without the ledger" {
+  retire Ledger on 2026-08-31
+  add service New supporting { archetype A  accountable T  responsible T  state operational  utility "x"  cost run 1k EUR/year }
+  retire Mail
+}
+archetype A { warranty { availability 99% monthly } }
+team T
+provider Core internal
+provider Host internal
+service Till supporting {
+  archetype A  accountable T  responsible T  state operational  utility "x"  cost run 70k EUR/year
+  requires Ledger
+}
+service Ledger supporting { archetype A  accountable T  state operational  cost run 30k EUR/year }
+commission Till to Core { review yearly }
+policy Cheap "Ledgers are cheap" warning {
+  for s in services where s.name = "Ledger"
+  require s.state = retired
+  message "{s.name} costs {s.cost.total}"
+}
+policy Few "No more than two services" error {
+  for s in services where s.name = "Till"
+  require count(services) <= 2
+  message "there are {count(services)}"
+}
+`;
+  const foundIn = (out: string) => out.split('\n').filter((line) => /^ {2}(new|gone): (error|warning)/.test(line));
+
+  test('says what a scenario brings, and what it takes away, by rules and by policies', async () => {
+    write({ 'a.btaas': scenarioText, 'btaas.config.json': '{}' });
+    const { code, out } = await btaas(['compare'], { today: '2026-06-30' });
+    expect(code).toBe(0);
+    // The name that stands for nothing is as wrong as before, and so is no news; nor is the spend, which reaches nobody
+    // either way, though by other figures.
+    expect(foundIn(out)).toEqual([
+      '  new: error Few there are 3  [a.btaas:11]',
+      '  new: error BT103 Till is operational and requires Ledger, which is retired  [a.btaas:13]',
+      '  gone: warning BT005 nobody is responsible for Ledger; name who does the work  [a.btaas:15]',
+      '  gone: warning Cheap Ledger costs 30k EUR/year  [a.btaas:15]',
+    ]);
+    const { scenarios } = JSON.parse((await btaas(['compare', '--format', 'json'], { today: '2026-06-30' })).out) as {
+      scenarios: { newFindings: object[]; goneFindings: object[] }[];
+    };
+    expect(scenarios[0]!.newFindings).toContainEqual({
+      ...{ id: 'BT103', severity: 'error', element: 'Till', at: 'a.btaas:13' },
+      message: 'Till is operational and requires Ledger, which is retired',
+    });
+    expect(scenarios[0]!.goneFindings.length).toBeGreaterThanOrEqual(2);
+  });
+  test('finds at the levels of the project, and nothing that is hushed', async () => {
+    const hushed = scenarioText.replace(
+      '  requires Ledger',
+      '  // btaas-ignore BT103: it is to be replaced\n  requires Ledger',
+    );
+    write({ 'a.btaas': hushed, 'btaas.config.json': '{ "rules": { "BT005": "off" } }' });
+    const { out } = await btaas(['compare'], { today: '2026-06-30' });
+    expect(foundIn(out)).toEqual([
+      '  new: error Few there are 3  [a.btaas:11]',
+      '  gone: warning BT012 this suppression of BT103 suppresses nothing any more; remove it  [a.btaas:13]',
+      '  gone: warning Cheap Ledger costs 30k EUR/year  [a.btaas:16]',
+    ]);
+  });
+  test('says what changes of services', async () => {
+    const text = `${portfolio('99.9%')}\nprovider Host internal\nscenario Other { move S to Host  change S { cost run 12k EUR/year } }`;
+    write({ 'a.btaas': text, 'btaas.config.json': '{}' });
+    const { out } = await btaas(['compare']);
+    expect(out).toContain('  S changed\n    provider: Core → Host\n    cost run: 10k EUR/year → 12k EUR/year\n');
+    write({ 'a.btaas': `${portfolio('99.9%')}\nscenario None { retire S on 2026-11-30 }` });
+    expect((await btaas(['compare'])).out).toContain('  S retired\n    state retired 2026-11-30: new\n');
+  });
   test('says what a scenario changes', async () => {
     write({ 'a.btaas': portfolio('99.9%', 'scenario Less "Without the old one" { retire Old on 2026-09-01 }') });
     write({ 'btaas.config.json': '{}' });

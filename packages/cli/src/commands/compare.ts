@@ -1,10 +1,18 @@
-import { compareScenarios, findProjects, openProject, RULES, type ScenarioTable } from '@btaas/workspace';
+import {
+  compareScenarios,
+  type FindingLine,
+  findProjects,
+  openProject,
+  RULES,
+  type ScenarioTable,
+} from '@btaas/workspace';
 import { resolve } from 'node:path';
 import { command } from '../command.js';
 import { CLEAN, type Face, UsageError } from '../face/face.js';
 import { wrap } from '../face/wrap.js';
 import { hint } from '../names.js';
 import { asOf, dayOf, project, textOrJson } from '../options.js';
+import { changeText } from './changes.js';
 
 export default command({
   positionals: { scenario: { type: 'string', describe: 'One scenario; all of them without it' } },
@@ -51,13 +59,16 @@ export default command({
 });
 
 function asText(tables: readonly ScenarioTable[], { out }: Face): string {
-  const lines = tables.flatMap(({ scenario, title, day, figures, services }) => [
+  const lines = tables.flatMap(({ scenario, title, day, figures, services, newFindings, goneFindings }) => [
     `${title} (${scenario}), as of ${day}`,
     ...figures.map((row) => figureLine(row, '  ')),
-    ...services.flatMap(({ id, change, figures: own }) => [
+    ...services.flatMap(({ id, change, changes, figures: own }) => [
       `  ${id} ${change}`,
+      ...changes.map((each) => `    ${changeText(each)}`),
       ...own.map((row) => figureLine(row, '    ')),
     ]),
+    ...newFindings.map((each) => findingLine('new', each)),
+    ...goneFindings.map((each) => findingLine('gone', each)),
     '',
   ]);
   return `${lines.map((line) => wrap(line, out.columns, '      ')).join('\n')}`;
@@ -66,4 +77,7 @@ function figureLine({ label, before, after, delta, better }: ScenarioTable['figu
   if (before === after) return `${indent}${label}: ${before}`;
   const verdict = better === undefined ? '' : better ? ', better' : ', worse';
   return `${indent}${label}: ${before} → ${after} (${delta}${verdict})`;
+}
+function findingLine(what: string, { id, severity, message, at }: FindingLine): string {
+  return `  ${what}: ${severity} ${id} ${message}  [${at}]`;
 }

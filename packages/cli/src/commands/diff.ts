@@ -13,6 +13,7 @@ import { CLEAN, type Face, FOUND, UsageError } from '../face/face.js';
 import { counted, wrap } from '../face/wrap.js';
 import { checkOut } from '../git.js';
 import { asOf, dayOf, textOrJson } from '../options.js';
+import { changeText, valueChange } from './changes.js';
 
 export default command({
   positionals: {
@@ -73,8 +74,6 @@ function asText(difference: VersionsDifference, { out }: Face): string {
   };
   // A commission is called after its kind already.
   const called = ({ kind, id }: { kind: string; id: string }) => (id.includes(' ') ? id : `${kind} ${id}`);
-  const change = (before: string | null, after: string | null) =>
-    before === null ? `now ${after}` : after === null ? `no longer ${before}` : `${before} → ${after}`;
   section(
     'Breaking',
     difference.breaking.map(({ message, at }) => `${message}  [${at}]`),
@@ -82,7 +81,7 @@ function asText(difference: VersionsDifference, { out }: Face): string {
   section(
     'Promises',
     difference.promises.map(
-      (each) => `${each.direction} ${each.name} of ${each.label}: ${change(each.before, each.after)}`,
+      (each) => `${each.direction} ${each.name} of ${each.label}: ${valueChange(each.before, each.after)}`,
     ),
   );
   section(
@@ -105,7 +104,7 @@ function asText(difference: VersionsDifference, { out }: Face): string {
     'Changed',
     difference.changed.flatMap((each) => [
       `${called(each)}  [${each.at}]`,
-      ...each.changes.map(({ path, before, after }) => `  ${path}: ${change(before, after)}`),
+      ...each.changes.map((change) => `  ${changeText(change)}`),
     ]),
   );
   section(

@@ -170,6 +170,22 @@ describe('what an element says differently', () => {
   });
 });
 
+describe('who delivers a service', () => {
+  it('is said of the service, as its commission is another one then', () => {
+    const text = (commissions: string) => `${service('S')}\n${commissions}`;
+    expect(changes(text('commission S to Host'), text('commission S to Core'))).toEqual(['S: provider: Host → Core']);
+    expect(changes(text(''), text('commission S to Core\ncommission S to Host'))).toEqual([
+      'S: provider: undefined → Core, Host',
+    ]);
+    expect(changes(text('commission S to Core'), text(''))).toEqual(['S: provider: Core → undefined']);
+  });
+
+  it('is the same where only its name is another one', () => {
+    const text = (name: string) => `provider ${name} "Ourselves" internal\n${service('S')}\ncommission S to ${name}`;
+    expect(changes(text('Ours'), text('Own'))).toEqual([]);
+  });
+});
+
 describe('promises', () => {
   const promises = (before: string, after: string) =>
     between(before, after).promises.map(

@@ -4,6 +4,7 @@ import { relationsOf } from '../relations/index.js';
 import { type BreakingChange, changedRewards, loweredPromises, withdrawnServices } from './breaking.js';
 import { isUnchanged, type Pair, pairElements } from './pairs.js';
 import { type PromiseChange, promiseChanges } from './promise-changes.js';
+import { providerChange } from './provider-change.js';
 import { type PropertyChange, propertyChanges } from './property-changes.js';
 
 /** What two versions of a portfolio say differently, by meaning and not by text. Lists are sorted by qualified name. */
@@ -14,7 +15,7 @@ export interface PortfolioDifference {
   readonly renamed: readonly Pair[];
   /** In another namespace, or another file, under the same name. */
   readonly moved: readonly Pair[];
-  /** Elements that say something else than before; renamed and moved ones may be among them. */
+  /** Elements that say something else than before, and services that others deliver; renamed and moved ones may be among them. */
   readonly changed: readonly ChangedElement[];
   /** Promises and expectations that were lowered or raised, also by what was added to an element or taken from it. */
   readonly promises: readonly PromiseChange[];
@@ -36,16 +37,24 @@ export function diff(before: Portfolio, after: Portfolio, { asOf }: DifferenceOp
   const changed: ChangedElement[] = [];
   const promises: PromiseChange[] = [];
   const rewards: BreakingChange[] = [];
+  const versions = [before, after].map((portfolio) => ({ portfolio, relations: relationsOf(portfolio, asOf) }));
+  const [old, fresh] = versions as [(typeof versions)[number], (typeof versions)[number]];
   for (const pair of pairing.pairs) {
-    if (isUnchanged(pair)) continue;
-    const changes = propertyChanges(pair, pairing.nameAfter);
+    const changes = [
+      ...(pair.after.kind === 'service'
+        ? providerChange(
+            old.relations.commissionsOf(pair.before.id),
+            fresh.relations.commissionsOf(pair.after.id),
+            pairing.nameAfter,
+          )
+        : []),
+      ...(isUnchanged(pair) ? [] : propertyChanges(pair, pairing.nameAfter)),
+    ];
     if (changes.length === 0) continue;
     changed.push({ ...pair, changes });
     promises.push(...promiseChanges(pair, hours));
     rewards.push(...changedRewards(pair.after, pair.before, changes, asOf));
   }
-  const versions = [before, after].map((portfolio) => ({ portfolio, relations: relationsOf(portfolio, asOf) }));
-  const [old, fresh] = versions as [(typeof versions)[number], (typeof versions)[number]];
   return {
     added: pairing.added,
     removed: pairing.removed,

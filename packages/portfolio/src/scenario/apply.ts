@@ -71,8 +71,10 @@ function withElements(
   const documents = portfolio.documents.map((each) => {
     if (!touched.has(each.name) && each.name !== document) return each;
     const kept = each.elements.flatMap((element) => (replaced.has(element) ? (replaced.get(element) ?? []) : element));
-    return { ...each, elements: each.name === document ? [...kept, ...added] : kept };
+    return { ...each, elements: each.name === document ? [...kept, ...added].sort(byStart) : kept };
   });
   const { unresolved, duplicates, libraries } = portfolio;
   return createPortfolio({ documents, unresolved, duplicates, libraries });
 }
+
+const byStart = (a: Element, b: Element) => a.start - b.start;

@@ -1,3 +1,5 @@
+import { providerChange } from '../difference/provider-change.js';
+import { type PropertyChange, propertyChanges } from '../difference/property-changes.js';
 import { byId } from '../model/order.js';
 import type { Figures } from '../figures/figures.js';
 import type { ElementOf } from '../model/index.js';
@@ -11,7 +13,9 @@ type Service = ElementOf<'service'>;
 export interface ComparedService {
   readonly id: string;
   readonly service: Service;
-  readonly change: 'added' | 'changed' | 'removed';
+  readonly change: 'added' | 'changed' | 'moved' | 'removed' | 'retired';
+  /** What it says otherwise, and which other providers deliver it; nothing for one that is only on one side. */
+  readonly changes: readonly PropertyChange[];
   readonly figures: readonly ComparedFigure[];
 }
 
@@ -23,21 +27,33 @@ export function compareServices(base: Figures, scenario: Figures): readonly Comp
   const found: ComparedService[] = [];
   for (const service of base.portfolio.all('service')) {
     const after = scenario.portfolio.get('service', service.id);
-    const change = after === undefined ? 'removed' : isSame(base, scenario, service, after) ? undefined : 'changed';
-    if (change !== undefined) found.push(compared(base, scenario, service, after, change));
+    if (after === undefined) {
+      found.push(compared(base, scenario, service, after, 'removed', []));
+      continue;
+    }
+    const [old, fresh] = [base.relations.commissionsOf(service.id), scenario.relations.commissionsOf(service.id)];
+    if (service === after && isSame(old, fresh)) continue;
+    const changes = [
+      ...providerChange(old, fresh, (id) => id),
+      ...propertyChanges({ before: service, after }, (id) => id),
+    ];
+    found.push(compared(base, scenario, service, after, changeOf(base, scenario, service, after), changes));
   }
   for (const service of scenario.portfolio.all('service')) {
     const isNew = base.portfolio.get('service', service.id) === undefined;
-    if (isNew) found.push(compared(base, scenario, undefined, service, 'added'));
+    if (isNew) found.push(compared(base, scenario, undefined, service, 'added', []));
   }
   return found.sort(byId);
 }
 
-function isSame(base: Figures, scenario: Figures, before: Service, after: Service): boolean {
-  const [old, fresh] = [base.relations.commissionsOf(before.id), scenario.relations.commissionsOf(after.id)];
-  return (
-    before === after && old.length === fresh.length && old.every((commission, index) => commission === fresh[index])
-  );
+function isSame(old: readonly object[], fresh: readonly object[]): boolean {
+  return old.length === fresh.length && old.every((commission, index) => commission === fresh[index]);
+}
+
+function changeOf(base: Figures, scenario: Figures, before: Service, after: Service): ComparedService['change'] {
+  if (before === after) return 'moved';
+  const retires = base.relations.partOf(before) !== 'retired' && scenario.relations.partOf(after) === 'retired';
+  return retires ? 'retired' : 'changed';
 }
 
 function compared(
@@ -46,13 +62,14 @@ function compared(
   before: Service | undefined,
   after: Service | undefined,
   change: ComparedService['change'],
+  changes: readonly PropertyChange[],
 ): ComparedService {
   const service = (after ?? before)!;
   const figures = ROWS.map(([name, label, better, of]) => {
     const [old, fresh] = [figureOf(base, before, of), figureOf(scenario, after, of)];
     return { name, label, better, base: old, scenario: fresh, delta: deltaOf(old, fresh) };
   });
-  return { id: service.id, service, change, figures };
+  return { id: service.id, service, change, changes, figures };
 }
 
 type Of = (figures: Figures, service: Service) => Known<Quantity>;

@@ -76,6 +76,12 @@ describe('a scenario', () => {
     expect(portfolio.all('service').map(({ id }) => id)).toEqual(['S.New', 'Till', 'Web']);
   });
 
+  it('keeps the elements of a document in the order of its text', () => {
+    const portfolio = applied('add unit New', 'unit Behind');
+    const names = portfolio.documents.flatMap(({ elements }) => elements.map(({ name }) => name));
+    expect(names.slice(-3)).toEqual(['S', 'New', 'Behind']);
+  });
+
   it('moves a service to another provider, with what was agreed but not what was the old one’s', () => {
     const [commission] = applied('move Till to Core').all('commission');
     const { to, under, ola, uc, for: served, review, share } = commission!.values;
@@ -184,10 +190,28 @@ describe('the comparison of a scenario', () => {
     const { services } = comparison(
       'change Till { cost run 120k EUR/year }  move Web to Core  retire Old  add service N supporting { archetype A  accountable T  state operational }',
     );
-    expect(services.map(({ id, change }) => `${id} ${change}`)).toEqual(['S.N added', 'Till changed', 'Web changed']);
+    expect(services.map(({ id, change }) => `${id} ${change}`)).toEqual(['S.N added', 'Till changed', 'Web moved']);
     const cost = services[1]!.figures.find(({ name }) => name === 'cost')!;
     expect([cost.base, cost.scenario, cost.delta].map(shown)).toEqual(['350000/year', '170000/year', '-180000/year']);
     expect(services[0]!.figures.map(({ base }) => shown(base))).toEqual(new Array(5).fill('unknown: the service'));
+  });
+
+  it('says what changes of a service: who delivers it, what it says, and that it retires', () => {
+    const changes = (body: string) =>
+      comparison(body).services.map(({ id, change, changes: own }) => [
+        `${id} ${change}`,
+        ...own.map(({ path, before, after }) => `${path}: ${before} → ${after}`),
+      ]);
+    expect(changes('move Till to Core  move Web to Host')).toEqual([
+      ['Till moved', 'provider: Host → Core'],
+      ['Web moved', 'provider: undefined → Host'],
+    ]);
+    expect(changes('move Till to Core  change Till { tier L }')).toEqual([
+      ['Till changed', 'provider: Host → Core', 'archetype: A M → A L'],
+    ]);
+    expect(changes('retire Web on 2026-12-31')).toEqual([['Web retired', 'state retired 2026-12-31: undefined → ']]);
+    // The contract is the old provider's, and falls away.
+    expect(changes('move Till to Host')).toEqual([['Till moved']]);
   });
 
   it('of nothing has no differences', () => {

@@ -7,7 +7,7 @@ import { inFile } from '../project/in-file.js';
 import type { Project } from '../project/project.js';
 import { readText } from '../project/read-text.js';
 import { unknownPolicyFindings } from '../project/unknown-policies.js';
-import { Engine } from '../snapshot/engine.js';
+import { Engine, type Snapshot } from '../snapshot/engine.js';
 import type { RawFinding } from '../snapshot/finding.js';
 import { type Analysis, analyse } from './analyse.js';
 
@@ -49,12 +49,18 @@ export function openProject(project: Project, options: OpenOptions): OpenProject
   return { project, engine, options, unreadable, evidence };
 }
 
-/** All findings of a project that was opened, at the levels that it wants. */
-export function analyseProject({ project, engine, options, unreadable, evidence }: OpenProject): Analysis {
+/**
+ * All findings of a project that was opened, at the levels that it wants; with `overlay`, as if its portfolio and figures
+ * were those.
+ */
+export function analyseProject(
+  { project, engine, options, unreadable, evidence }: OpenProject,
+  overlay: Partial<Pick<Snapshot, 'portfolio' | 'figures'>> = {},
+): Analysis {
   const { from } = options;
   const { configFile, configText } = project;
   const folderOf = (document: string) => dirname(resolve(from, document));
-  const snapshot = engine.snapshot();
+  const snapshot = { ...engine.snapshot(), ...overlay };
   return analyse(snapshot, {
     config: project.config,
     pathOf: (document) => documentName(project.root, resolve(from, document)),

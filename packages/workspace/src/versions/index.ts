@@ -1,7 +1,4 @@
-export {
-  compareScenarios,
-  compareVersions,
-  type FigureRow,
-  type ScenarioTable,
-  type VersionsDifference,
-} from './versions.js';
+export type { ChangeLine } from './change-line.js';
+export type { FigureRow } from './figure-row.js';
+export { compareScenarios, type FindingLine, type ScenarioTable } from './scenarios.js';
+export { compareVersions, type VersionsDifference } from './versions.js';

@@ -1,10 +1,8 @@
 import {
   breakingText,
   compare,
-  type ComparedFigure,
   diff,
   type Element,
-  isUnknown,
   type Known,
   payoutChanges,
   type PortfolioDifference,
@@ -12,21 +10,13 @@ import {
 } from '@btaas/portfolio';
 import { show } from '@btaas/reports';
 import { differenceFindings } from '@btaas/rules';
-import type { OpenProject } from '../analysis/open-project.js';
-import { analyseProject } from '../analysis/open-project.js';
+import { analyseProject, type OpenProject } from '../analysis/open-project.js';
 import { placeText } from '../place-text.js';
 import type { RawFinding } from '../snapshot/finding.js';
+import { type ChangeLine, changeLine } from './change-line.js';
+import { type FigureRow, figureRow, isChanged } from './figure-row.js';
+import { findingChanges } from './finding-changes.js';
 
-/** A figure on both sides, as text. */
-export interface FigureRow {
-  readonly name: string;
-  readonly label: string;
-  readonly before: string;
-  readonly after: string;
-  readonly delta: string;
-  /** Whether it got better; undefined where that cannot be said. */
-  readonly better: boolean | undefined;
-}
 /** What two versions of a portfolio differ in, by meaning. */
 export interface VersionsDifference {
   readonly added: readonly ElementLine[];
@@ -54,7 +44,7 @@ export interface ElementLine {
   readonly at: string;
 }
 export interface ElementChanges extends ElementLine {
-  readonly changes: readonly { readonly path: string; readonly before: string | null; readonly after: string | null }[];
+  readonly changes: readonly ChangeLine[];
 }
 export interface PromiseLine {
   readonly label: string;
@@ -78,11 +68,7 @@ export function compareVersions(before: OpenProject, after: OpenProject): Versio
     moved: difference.moved.map(pair),
     changed: difference.changed.map((each) => ({
       ...line(each.after),
-      changes: each.changes.map(({ path, before: was, after: is }) => ({
-        path,
-        before: was ?? null,
-        after: is ?? null,
-      })),
+      changes: each.changes.map(changeLine),
     })),
     promises: difference.promises.map(({ label, name, direction, before: was, after: is }) => ({
       ...{ label, name, direction, before: was ?? null, after: is ?? null },
@@ -98,78 +84,20 @@ export function compareVersions(before: OpenProject, after: OpenProject): Versio
   };
 }
 
-/** Findings of a rule about an element that only one version has. A message may have figures in it, which do not count. */
+/** A finding of a rule about an element is the same while names in its message change. */
 function findingsOf(before: OpenProject, after: OpenProject, difference: PortfolioDifference) {
   const text = ({ id, level, message }: Pick<RawFinding, 'id' | 'level' | 'message'>) => `${level} ${id} ${message}`;
-  const [old, fresh] = [analyseProject(before).findings, analyseProject(after).findings];
-  const key = ({ id, element }: RawFinding, nameOf = (name: string) => name) => `${id} ${nameOf(element ?? '')}`;
-  const known = new Set(old.map((each) => key(each, difference.nameAfter)));
-  const now = new Set(fresh.map((each) => key(each)));
-  const added = fresh.filter((each) => !known.has(key(each)));
-  const gone = old.filter((each) => !now.has(key(each, difference.nameAfter)));
+  const old = analyseProject(before).findings.map((finding) => ({
+    ...finding,
+    ...(finding.element === undefined ? {} : { element: difference.nameAfter(finding.element) }),
+  }));
+  const { added, gone } = findingChanges(old, analyseProject(after).findings, ({ id, element }) => `${id} ${element}`);
   return {
     newFindings: [...differenceFindings(difference).map(text), ...added.map(text)],
     mended: gone.map(text),
   };
 }
 
-/** What a scenario changes, figure by figure. */
-export interface ScenarioTable {
-  readonly scenario: string;
-  readonly title: string;
-  /** The day on which both sides are stated. */
-  readonly day: string;
-  readonly figures: readonly FigureRow[];
-  readonly services: readonly {
-    readonly id: string;
-    readonly change: string;
-    readonly figures: readonly FigureRow[];
-  }[];
-}
-
-/** The scenarios of a project against the portfolio as it is; one of them, if it is named. */
-export function compareScenarios({ engine }: OpenProject, wanted?: string): readonly ScenarioTable[] {
-  const { figures } = engine.snapshot();
-  return figures.scenarios.all
-    .filter(({ scenario }) => wanted === undefined || scenario.id === wanted || scenario.name === wanted)
-    .map(({ scenario, day, headlines, services }) => ({
-      scenario: scenario.id,
-      title: scenario.title?.value ?? scenario.name,
-      day,
-      figures: headlines.map(figureRow),
-      services: services.map(({ id, change, figures: own }) => ({
-        id,
-        change,
-        figures: own.filter(isChanged).map(figureRow),
-      })),
-    }));
-}
-
 function shown(value: Known<Quantity> | undefined): string {
   return value === undefined ? '–' : show(value);
-}
-function isChanged({ base, scenario }: ComparedFigure): boolean {
-  return show(base) !== show(scenario);
-}
-function figureRow({ name, label, base, scenario, delta, better }: ComparedFigure): FigureRow {
-  return {
-    name,
-    label,
-    before: show(base),
-    after: show(scenario),
-    delta: signed(delta),
-    better: isBetter(delta, better),
-  };
-}
-function signed(delta: Known<Quantity>): string {
-  const text = show(delta);
-  return isUnknown(delta) || signOf(delta) <= 0 ? text : `+${text}`;
-}
-function isBetter(delta: Known<Quantity>, better: ComparedFigure['better']): boolean | undefined {
-  if (isUnknown(delta) || better === undefined || signOf(delta) === 0) return undefined;
-  return signOf(delta) > 0 === (better === 'higher');
-}
-function signOf(quantity: Quantity): number {
-  const amount = quantity.type === 'rate' ? quantity.amount : quantity;
-  return 'value' in amount ? amount.value.sign() : amount.amount.sign();
 }
