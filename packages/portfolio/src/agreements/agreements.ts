@@ -1,5 +1,6 @@
 import type { Figures } from '../figures/figures.js';
 import type { ElementOf } from '../model/index.js';
+import { later } from '../relations/lookup.js';
 import { assess, type Assessment } from './availability.js';
 import { type AvailabilityFigures, availabilityFigures } from './availability-figures.js';
 import type { Supposed } from './backing.js';
@@ -31,6 +32,8 @@ export interface AgreementFigures extends PromiseBook {
    * `supposed`, as if one agreement promised another availability.
    */
   assess(promise: Commitment, supposed?: Supposed): Assessment | undefined;
+  /** The same on the day of the figures: a service that is retired by then carries nothing of what it is required for. */
+  assessOnDay(promise: Commitment): Assessment | undefined;
   /** What a promise leans on, whatever it promises; nothing where nothing stands behind it. */
   leansOn(promise: Commitment): readonly Block[];
   /** An assessment as figures with explanations, for hovers and reports. */
@@ -74,6 +77,16 @@ export function agreementFigures(figures: Figures): AgreementFigures {
   const promises = new Promises(figures, sources, demands, hours);
   const assessed = (promise: Commitment, supposed?: Supposed) =>
     supposed === undefined ? promises.footingOf(promise).assessment : assess(promise, sources, supposed);
+  const isRetired = (id: string) => {
+    const service = portfolio.get('service', id);
+    return service !== undefined && relations.partOf(service) === 'retired';
+  };
+  const present = later(() => chainSources(portfolio, commitments, isRetired));
+  const onDay = new Map<Commitment, Assessment | undefined>();
+  const assessOnDay = (promise: Commitment) => {
+    if (!onDay.has(promise)) onDay.set(promise, assess(promise, present()));
+    return onDay.get(promise);
+  };
   const leansOn = (promise: Commitment) => promises.footingOf(promise).blocks;
   return {
     promisesOf: (service) => promises.promisesOf(service),
@@ -84,6 +97,7 @@ export function agreementFigures(figures: Figures): AgreementFigures {
     inheritance,
     hours,
     assess: assessed,
+    assessOnDay,
     leansOn,
     availability: (promise) => {
       const assessment = assessed(promise);

@@ -38,9 +38,13 @@ export interface ChainSources {
   backedBy(service: string, yardstick: Yardstick): Backed;
 }
 
-export function chainSources(portfolio: Portfolio, commitments: Commitments): ChainSources {
+export function chainSources(
+  portfolio: Portfolio,
+  commitments: Commitments,
+  isGone?: (service: string) => boolean,
+): ChainSources {
   const byWindow = new Map<Yardstick['window'], Map<string, Backed>>();
-  const requirementsOf = requirementsBook(portfolio);
+  const requirementsOf = requirementsBook(portfolio, isGone);
   return {
     commitments,
     requirementsOf,
@@ -132,7 +136,7 @@ export class Chain {
   #choiceOf({ links, count, at }: Need & { readonly of: 'anyOf' }): Block | undefined {
     // A member that only leads back to where it came from is neither up nor down by itself: the others decide.
     const members = links.flatMap((link) => this.#blockOf(link) ?? []);
-    return members.length === 0 ? undefined : { of: 'anyOf', count, blocks: members, at };
+    return members.length === 0 && links.length > 0 ? undefined : { of: 'anyOf', count, blocks: members, at };
   }
 
   /** `undefined` for what only leads back to where it is asked from: a cycle, which has its own finding, ends there. */

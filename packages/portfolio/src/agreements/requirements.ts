@@ -26,15 +26,22 @@ export interface Requirements {
 
 export const NO_REQUIREMENTS: Requirements = { needs: [], unresolved: false };
 
-/** What each service needs, read once. */
-export function requirementsBook(portfolio: Portfolio): (service: string) => Requirements {
+type IsGone = (service: string) => boolean;
+
+/** What each service needs, read once. What is gone is needed all the same, and nobody is left to choose for it. */
+export function requirementsBook(
+  portfolio: Portfolio,
+  isGone: IsGone = () => false,
+): (service: string) => Requirements {
   const known = new Map<string, Requirements>();
   return (id) => {
     let requirements = known.get(id);
     if (requirements === undefined) {
       const service = portfolio.get('service', id);
       requirements =
-        service === undefined || service.values.requires.length === 0 ? NO_REQUIREMENTS : readNeeds(service, portfolio);
+        service === undefined || service.values.requires.length === 0
+          ? NO_REQUIREMENTS
+          : readNeeds(service, portfolio, isGone);
       known.set(id, requirements);
     }
     return requirements;
@@ -73,7 +80,7 @@ class Requirement implements Link {
 type Entry = ElementOf<'service'>['values']['requires'][number]['value'];
 type Single = Exclude<Entry, { readonly record: 'AnyOf' }>;
 
-function readNeeds(service: ElementOf<'service'>, portfolio: Portfolio): Requirements {
+function readNeeds(service: ElementOf<'service'>, portfolio: Portfolio, isGone: IsGone): Requirements {
   let needs: Need[] | undefined;
   let unresolved = false;
   for (const requirement of service.values.requires) {
@@ -81,6 +88,7 @@ function readNeeds(service: ElementOf<'service'>, portfolio: Portfolio): Require
     if (value.record !== 'AnyOf') {
       const link = linkOf(value, service, portfolio);
       if (link === undefined) unresolved = true;
+      else if (isGone(link.to)) needs = appended(needs, { of: 'anyOf', count: 1, links: [], at: link.at });
       else needs = appended(needs, { of: 'service', link });
       continue;
     }
@@ -90,7 +98,8 @@ function readNeeds(service: ElementOf<'service'>, portfolio: Portfolio): Require
     if (count === undefined || links.length < value.members.length) unresolved = true;
     else {
       const at = valuePlace(service, requirement);
-      needs = appended(needs, { of: 'anyOf', count, links: links.sort(byTarget), at });
+      const left = links.filter(({ to }) => !isGone(to));
+      needs = appended(needs, { of: 'anyOf', count, links: left.sort(byTarget), at });
     }
   }
   if (needs !== undefined && needs.length > 1) needs.sort(byName);

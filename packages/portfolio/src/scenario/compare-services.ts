@@ -95,7 +95,7 @@ function figureOf(figures: Figures, service: Service | undefined, of: Of): Known
 /** The lowest of what its promises come to, as all of them lean on the same chain. */
 function composed({ agreements }: Figures, service: Service): Known<Quantity> {
   for (const promise of agreements.promisesOf(service.id)) {
-    const composition = agreements.assess(promise)?.composition;
+    const composition = agreements.assessOnDay(promise)?.composition;
     if (composition?.is === 'exact') return percentOf(composition.share);
   }
   return unknown(`the availability of what stands behind ${service.title?.value ?? service.name}`);

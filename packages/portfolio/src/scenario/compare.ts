@@ -59,12 +59,10 @@ function servicesInUse({ portfolio, relations }: Figures): Known<Quantity> {
   return num(portfolio.all('service').filter((service) => relations.isInUse(service)).length);
 }
 
+/** On the day of the figures: who is retired by then promises nothing, and carries nothing that others promise. */
 function promises({ portfolio, agreements }: Figures, verdict: Verdict): Known<Quantity> {
-  let count = 0;
-  for (const { id } of portfolio.all('service')) {
-    for (const promise of agreements.promisesOf(id)) if (agreements.assess(promise)?.verdict === verdict) count++;
-  }
-  return num(count);
+  const promised = portfolio.all('service').flatMap((service) => agreements.currentPromisesOf(service));
+  return num(promised.filter((promise) => agreements.assessOnDay(promise)?.verdict === verdict).length);
 }
 
 function sized({ sizing }: Figures, verdict: SizingVerdict): Known<Quantity> {

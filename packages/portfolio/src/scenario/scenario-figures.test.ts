@@ -196,6 +196,29 @@ describe('the comparison of a scenario', () => {
     expect(services[0]!.figures.map(({ base }) => shown(base))).toEqual(new Array(5).fill('unknown: the service'));
   });
 
+  it('counts promises as they stand on its day', () => {
+    const service = (name: string, rest: string) =>
+      `service ${name} supporting { archetype A  accountable T  state operational since 2024-01-01  ${rest} }`;
+    const owned = (name: string) =>
+      `${service(name, '')}\ncommission ${name} to Core { ola { availability 99.95% monthly } }`;
+    const chain = `${owned('Ledger')}\n${owned('X')}\n${owned('Y')}
+${service('Front', 'requires Ledger  offering O { sla { availability 99% monthly } }')}
+${service('Spare', 'requires anyOf(1, X, Y)  offering O { sla { availability 99.9% monthly } }')}
+${service('Both', 'requires anyOf(2, X, Y)  offering O { sla { availability 99% monthly } }')}
+${service('Behind', 'requires Bare  offering O { sla { availability 99% monthly } }')}
+${service('Bare', 'requires Ledger, X')}`;
+    const counts = (body: string) =>
+      ['promises.impossible', 'promises.kept'].map((name) => headline(body, name, chain).join(' '));
+    // The SLAs of Front, Spare, Both and Behind: nothing stands behind OLAs and UCs, so that those are not judged.
+    expect(counts('')).toEqual(['0 0 0', '4 4 0']);
+    // Front and Behind need the ledger.
+    expect(counts('retire Ledger on 2026-10-31')).toEqual(['0 2 2', '4 2 -2']);
+    // One of two is left for Spare, at 99.95 %; Both needs two, and Behind needs X.
+    expect(counts('retire X on 2026-10-31')).toEqual(['0 2 2', '4 2 -2']);
+    // Nobody is promised anything by what is retired.
+    expect(counts('retire Front on 2026-10-31')).toEqual(['0 0 0', '4 3 -1']);
+  });
+
   it('says what changes of a service: who delivers it, what it says, and that it retires', () => {
     const changes = (body: string) =>
       comparison(body).services.map(({ id, change, changes: own }) => [
