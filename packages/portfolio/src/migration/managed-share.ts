@@ -4,6 +4,7 @@ import type { Figures } from '../figures/figures.js';
 import type { ElementOf } from '../model/index.js';
 import {
   asMoney,
+  combine,
   isUnknown,
   type Known,
   mapKnown,
@@ -24,7 +25,7 @@ export interface ManagedMonth {
   readonly managedCost: Known<Money>;
   /** The cost of assets that have not retired: infrastructure support. */
   readonly supportCost: Known<Money>;
-  /** managed cost / (managed cost + support cost); exact. */
+  /** managed cost / (managed cost + support cost); exact. All of it once no asset is left, whatever the managed services cost. */
   readonly shareOfCost: Figure<Percent>;
   readonly managedServices: number;
   readonly servicesInUse: number;
@@ -39,14 +40,16 @@ export function managedShare(figures: Figures, months: readonly Month[]): readon
   const days = months.map((month) => daysOfMonth(month).to ?? month);
   const managed = months.map(() => emptySum());
   const support = months.map(() => emptySum());
-  const counts = months.map(() => ({ managed: 0, inUse: 0 }));
+  const counts = months.map(() => ({ managed: 0, inUse: 0, assets: 0 }));
   for (const service of figures.portfolio.all('service')) addService(figures, service, days, managed, counts);
   for (const asset of figures.portfolio.all('asset')) {
     const last = lastDayOf(figures, asset);
     const cost = costOf(figures, asset);
     // Gone on its last day: at the end of a month it counts while that day is still to come.
     days.forEach((day, index) => {
-      if (last === undefined || day < last) support[index]!.add(cost);
+      if (last !== undefined && day >= last) return;
+      support[index]!.add(cost);
+      counts[index]!.assets++;
     });
   }
   return months.map((month, index) => monthOfShare(figures, month, managed[index]!, support[index]!, counts[index]!));
@@ -102,18 +105,12 @@ function monthOfShare(
   month: Month,
   managedSum: Sum,
   supportSum: Sum,
-  { managed, inUse }: { readonly managed: number; readonly inUse: number },
+  { managed, inUse, assets }: { readonly managed: number; readonly inUse: number; readonly assets: number },
 ): ManagedMonth {
   const stated = (amount: Known<Rational>) => mapKnown(amount, (known) => money(known, currencies.own));
   const [managedCost, supportCost] = [stated(managedSum.total()), stated(supportSum.total())];
-  const share = mapKnown(managedCost, (ours) =>
-    mapKnown(supportCost, (theirs) => {
-      const all = ours.amount.plus(theirs.amount);
-      return all.sign() > 0
-        ? percentOf(ours.amount.dividedBy(all))
-        : unknown('a managed service or an asset with a cost');
-    }),
-  );
+  const isAll = assets === 0 && managed > 0;
+  const share = isAll ? percentOf(Rational.ONE) : shareOf(managedCost, supportCost);
   return {
     month,
     managedCost,
@@ -128,10 +125,20 @@ function monthOfShare(
           { label: 'cost of services commissioned with an agreement', value: managedCost },
           { label: 'cost of assets that have not retired', value: supportCost },
         ],
+        ...(isAll ? { notes: ['no asset is left: whatever the services cost, all of it is managed'] } : {}),
       }),
     },
     managedServices: managed,
     servicesInUse: inUse,
     shareOfServices: inUse === 0 ? unknown('a service in use') : percentOf(Rational.of(managed, inUse)),
   };
+}
+
+function shareOf(managedCost: Known<Money>, supportCost: Known<Money>): Known<Percent> {
+  return combine([managedCost, supportCost], (ours, theirs) => {
+    const all = ours.amount.plus(theirs.amount);
+    return all.sign() > 0
+      ? percentOf(ours.amount.dividedBy(all))
+      : unknown('a managed service or an asset with a cost');
+  });
 }

@@ -61,6 +61,20 @@ describe('the managed share', () => {
     expect(shown(shareOfServices)).toBe('50.00%');
   });
 
+  it('is all once no asset is left, though the cost of a managed service is unknown; and says why', () => {
+    const free = BASE.replace('  cost run 300k EUR/year', '');
+    const at = (name: string) =>
+      figuresOf(`${free}\n${OLD}`).migration.managed.find((each) => each.month === name)!.shareOfCost;
+    expect([shown(at('2026-07').value), shown(at('2026-08').value)]).toEqual([
+      'unknown: the cost of Managed',
+      '100.00%',
+    ]);
+    expect(at('2026-08').explain().notes).toEqual([
+      'no asset is left: whatever the services cost, all of it is managed',
+    ]);
+    expect(at('2026-07').explain().notes).toBeUndefined();
+  });
+
   it('is unknown of nothing', () => {
     const [first] = figuresOf('portfolio P { currency EUR  period 2026-01-01 .. 2026-01-31 }').migration.managed;
     expect([shown(first!.shareOfCost.value), shown(first!.shareOfServices)]).toEqual([

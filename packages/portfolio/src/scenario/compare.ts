@@ -1,8 +1,9 @@
 import type { Verdict } from '../agreements/index.js';
 import type { Figures } from '../figures/figures.js';
+import { managedShare } from '../migration/managed-share.js';
 import { monthOf } from '../migration/months.js';
 import type { SizingVerdict } from '../sizing/index.js';
-import { isUnknown, type Known, num, type Quantity, unknown } from '../values/index.js';
+import { isUnknown, type Known, num, type Quantity } from '../values/index.js';
 import { deltaOf } from './delta.js';
 
 /** One figure of two portfolios, such as now and as a scenario would have it, or of two versions. */
@@ -69,8 +70,8 @@ function sized({ sizing }: Figures, verdict: SizingVerdict): Known<Quantity> {
   return num(sizing.all.filter((each) => !isUnknown(each.verdict) && each.verdict === verdict).length);
 }
 
-/** At the end of the month in which the day of the figures lies. */
-function managedShareOfCost({ migration, asOf }: Figures): Known<Quantity> {
-  const month = migration.managed.find((each) => each.month === monthOf(asOf));
-  return month?.shareOfCost.value ?? unknown(`${asOf} within the period of the portfolio`);
+/** At the end of the month in which the day of the figures lies, which may be after the portfolio's period. */
+function managedShareOfCost(figures: Figures): Known<Quantity> {
+  const [month] = managedShare(figures, [monthOf(figures.asOf)]);
+  return month!.shareOfCost.value;
 }

@@ -154,6 +154,10 @@ describe('the comparison of a scenario', () => {
     expect([before, after, delta]).toEqual(['2450/27', '775/9', '-125/27']);
   });
 
+  it('knows the managed share after the period, too: 350k of 440k, and all of it without the asset', () => {
+    expect(headline('retire Old on 2027-03-31', 'migration.managedCost')).toEqual(['875/11', '100', '225/11']);
+  });
+
   it('counts services in use', () => {
     expect(headline('retire Till', 'services.inUse')).toEqual(['2', '1', '-1']);
     expect(
