@@ -234,6 +234,22 @@ describe('elements of one title', () => {
   });
 });
 
+describe('the managed share by month', () => {
+  test('says which of its costs are a year, and which are of the month', () => {
+    const move = `migration Move { wave First 2026-04 .. 2026-05 { from Old to Shop  dualRun 1 month at 5k EUR/month } }`;
+    const moving = documentOf(`${SHOP}\nasset Old { capability Sales  cost run 12k EUR/year }\n${move}`);
+    const table = tableIn(moving, 'migration', 'managed-months');
+    const shown = (month: string) => {
+      const row = textsOf(table).find(([first]) => first === month)!;
+      return table.columns.flatMap(({ label, type }, index) => (type === 'money' ? `${label}: ${row[index]}` : []));
+    };
+    expect(shown('2026-04').slice(1)).toEqual([
+      'Infrastructure support a year: 12 000 EUR',
+      'Dual run in the month: 5 000 EUR',
+    ]);
+  });
+});
+
 describe('the summary', () => {
   test('begins with the gravest findings, and says how many there are', () => {
     const grave = contextOf(SHOP).findings.filter(({ level }) => level !== 'information');

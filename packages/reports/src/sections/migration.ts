@@ -194,12 +194,12 @@ function months(context: ReportContext): Table {
     title: 'Managed share by month',
     columns: [
       { id: 'month', label: 'Month', type: 'date' },
-      { id: 'managed', label: 'Managed cost', type: 'money' },
-      { id: 'support', label: 'Infrastructure support', type: 'money' },
+      { id: 'managed', label: 'Managed cost a year', type: 'money' },
+      { id: 'support', label: 'Infrastructure support a year', type: 'money' },
       { id: 'share', label: 'Managed share of cost', type: 'percent' },
       { id: 'services', label: 'Managed services', type: 'number' },
       { id: 'in-use', label: 'Services in use', type: 'number' },
-      { id: 'dual-run', label: 'Dual run', type: 'money' },
+      { id: 'dual-run', label: 'Dual run in the month', type: 'money' },
     ],
     rows: managed.map((each) => {
       const dual = isUnknown(dualRunByMonth) ? undefined : dualRunByMonth.get(each.month);
