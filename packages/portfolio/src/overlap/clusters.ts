@@ -14,7 +14,7 @@ const BEYOND = Rational.of(ALL + 1);
 /** What duplicates are looked for among: both are compared with their own kind only. */
 export type Duplicable = ElementOf<'service'> | ElementOf<'asset'>;
 type Pair = readonly [Duplicable, Duplicable];
-/** Elements of one kind that serve much the same, and of which nobody has said what becomes of them. */
+/** Elements of one kind that serve much the same, and that nobody puts together. */
 export interface OverlapCluster {
   readonly kind: Duplicable['kind'];
   /** Two or more, by qualified name. Each is similar to another one of them, not necessarily to all. */

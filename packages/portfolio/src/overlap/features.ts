@@ -15,6 +15,8 @@ export type Component = (typeof COMPONENTS)[number];
 
 interface ServedFeature extends Feature {
   readonly component: Component;
+  /** What it is: that of its component, but for a need that stands for an outcome. */
+  readonly called: Component | 'need';
 }
 
 export const WEIGHT_LIMITS = {
@@ -45,11 +47,12 @@ export function servingOf({ portfolio, relations, limits }: Figures): Serving {
   return {
     of: (element) => {
       const features = new Map<string, ServedFeature>();
-      served(element, portfolio, relations, (component, id, steps = 0) => {
+      served(element, portfolio, relations, (component, id, { steps = 0, called = component } = {}) => {
         const weight = weights[component] / 2 ** steps;
         const key = `${component} ${id}`;
         if (weight === 0 || (features.get(key)?.weight ?? 0) >= weight) return;
-        features.set(key, { component, key, weight, isPurpose: component === 'capability' || component === 'outcome' });
+        const isPurpose = component === 'capability' || component === 'outcome';
+        features.set(key, { component, called, key, weight, isPurpose });
       });
       return [...features.values()];
     },
@@ -70,14 +73,22 @@ function weightsOf(limits: Limits): Readonly<Record<Component, number>> {
   };
 }
 
-type Add = (component: Component, id: string, steps?: number) => void;
+type Add = (
+  component: Component,
+  id: string,
+  more?: { readonly steps?: number; readonly called?: ServedFeature['called'] },
+) => void;
 
 function served(element: Mergeable, portfolio: Portfolio, relations: Relations, add: Add): void {
   switch (element.kind) {
     case 'service': {
       const { capability, meets, consumers, archetype } = element.values;
       capabilities(found(...capability), relations, add);
-      for (const need of found(...meets)) add('outcome', outcomeOf(need, portfolio));
+      for (const need of found(...meets)) {
+        const outcome = outcomeOf(need, portfolio);
+        if (outcome === undefined) add('outcome', need, { called: 'need' });
+        else add('outcome', outcome);
+      }
       for (const consumer of found(...consumers.map(({ value }) => value.consumer))) add('consumers', consumer);
       for (const pattern of found(archetype?.value.archetype)) add('archetype', pattern);
       return;
@@ -101,14 +112,14 @@ function capabilities(ids: readonly string[], { capabilities: tree }: Relations,
   for (const id of ids) {
     add('capability', id);
     const above = tree.ancestorsOf(id).slice(0, MOST_STEPS);
-    for (const [index, ancestor] of above.entries()) add('capability', ancestor, index + 1);
+    for (const [index, ancestor] of above.entries()) add('capability', ancestor, { steps: index + 1 });
   }
 }
 
 /** The result that a need serves; a need that names none stands for itself. */
-function outcomeOf(need: string, portfolio: Portfolio): string {
+function outcomeOf(need: string, portfolio: Portfolio): string | undefined {
   const outcome = portfolio.get('need', need)?.values.outcome?.value;
-  return outcome?.found === true ? outcome.to : need;
+  return outcome?.found === true ? outcome.to : undefined;
 }
 
 function found(...references: readonly (Sourced<Reference> | undefined)[]): readonly string[] {

@@ -1,10 +1,11 @@
 import type { Figures } from '../figures/figures.js';
 import type { Element, ElementOf } from '../model/index.js';
 import { later } from '../relations/lookup.js';
-import { clustersOf, type OverlapCluster } from './clusters.js';
+import { clustersOf, type Duplicable, type OverlapCluster } from './clusters.js';
 import { type Complexity, complexityOf } from './complexity.js';
 import { contestedResponsibilities, type ContestedResponsibility } from './contested.js';
 import { type Mergeable, servingOf } from './features.js';
+import { type Intention, intentionsOf } from './intentions.js';
 import { type ParallelProcesses, parallelProcesses } from './parallel.js';
 import { type ConsolidationProposal, proposalOf } from './proposal.js';
 import { type Similarity, similarityOf } from './similarity.js';
@@ -15,6 +16,8 @@ export interface OverlapFigures {
   readonly clusters: readonly OverlapCluster[];
   /** The cluster that an element belongs to. */
   clusterOf(element: string): OverlapCluster | undefined;
+  /** What was said of what becomes of them: the first thing of each, in their order. */
+  intentionsOf(members: readonly Duplicable[]): readonly Intention[];
   /** Of two services, two assets or two processes; `undefined` for anything else. */
   similarityOf(a: string, b: string): Similarity | undefined;
   /** By the name of the outcome. */
@@ -52,6 +55,7 @@ export function overlapFigures(figures: Figures): OverlapFigures {
     get clusters() {
       return clusters();
     },
+    intentionsOf: (members) => intentionsOf(figures, members),
     clusterOf: (id) => byMember().get(id),
     similarityOf: (a, b) => {
       const [first, second] = [figures.portfolio.find(a), figures.portfolio.find(b)];

@@ -9,6 +9,8 @@ import { COMPONENTS, type Component, type Mergeable, type Serving, WEIGHT_LIMITS
 /** How much two elements have in common in one respect; both are shares of a weight of 100 %, and add up to the whole. */
 export interface SimilarityPart {
   readonly component: Component;
+  /** What the two serve in this respect: the component, but `need`, or `need and outcome`, where needs name no outcome. */
+  readonly label: string;
   /** Σ min of the weights of what either serves. */
   readonly shared: Rational;
   /** Σ max of them. */
@@ -29,7 +31,8 @@ export function similarityOf(figures: Figures, serving: Serving, a: Mergeable, b
   const [first, second] = [serving.of(a), serving.of(b)];
   const others = new Map(second.map((feature) => [feature.key, feature]));
   const keys = new Set(first.map(({ key }) => key));
-  const sums = new Map(COMPONENTS.map((component) => [component, { shared: 0, total: 0 }]));
+  const sums = new Map(COMPONENTS.map((component) => [component, { shared: 0, total: 0, called: new Set<string>() }]));
+  for (const { component, called } of [...first, ...second]) sums.get(component)!.called.add(called);
   for (const { key, component, weight } of first) {
     const other = others.get(key)?.weight ?? 0;
     const sum = sums.get(component)!;
@@ -38,8 +41,9 @@ export function similarityOf(figures: Figures, serving: Serving, a: Mergeable, b
   }
   for (const { key, component, weight } of second) if (!keys.has(key)) sums.get(component)!.total += weight;
   const parts = COMPONENTS.map((component): SimilarityPart => {
-    const { shared, total } = sums.get(component)!;
-    return { component, shared: Rational.of(shared, WHOLE), total: Rational.of(total, WHOLE) };
+    const { shared, total, called } = sums.get(component)!;
+    const label = called.size === 0 ? component : [...called].sort().join(' and ');
+    return { component, label, shared: Rational.of(shared, WHOLE), total: Rational.of(total, WHOLE) };
   });
   const shared = Rational.sum(parts.map((part) => part.shared));
   const total = Rational.sum(parts.map((part) => part.total));
@@ -58,8 +62,8 @@ function explain(
     value: percent(found.value.value.round(SHOWN_DECIMALS, 'halfUp')),
     formula: 'Σ min / Σ max of the weights of what both serve (weighted Jaccard similarity)',
     inputs: [
-      ...found.parts.map(({ component, shared, total }) => ({
-        label: `${component}: shared of all`,
+      ...found.parts.map(({ label, shared, total }) => ({
+        label: `${label}: shared of all`,
         value: `${shared.times(Rational.HUNDRED).toFixed(SHOWN_DECIMALS)} of ${total.times(Rational.HUNDRED).toFixed(SHOWN_DECIMALS)}`,
       })),
       ...COMPONENTS.map((component) => limitInput(portfolio, WEIGHT_LIMITS[component])),

@@ -107,8 +107,8 @@ function similarities(context: ReportContext): Table {
         const parts = similarity.parts
           .filter(({ total }) => !total.isZero())
           .map(
-            ({ component, shared, total }) =>
-              `${component} ${shared.dividedBy(total).times(Rational.HUNDRED).round(0, 'halfEven')} %`,
+            ({ label, shared, total }) =>
+              `${label} ${shared.dividedBy(total).times(Rational.HUNDRED).round(0, 'halfEven')} %`,
           );
         return [
           [

@@ -20,6 +20,42 @@ describe('BT601', () => {
     expect(findingsOf(rule, text)[0]!.related!.map(({ message }) => message)).toEqual(['Old serves much the same']);
   });
 
+  it('names needs where those name no outcome', () => {
+    const service = (name: string, need: string) =>
+      `service ${name} supporting { archetype A  accountable T  state operational  meets ${need} }`;
+    const parts = (x: string, y: string) => {
+      const text = `archetype A\nteam T\nunit U\noutcome Paid\nneed Bare { unit U  importance 3 }\nneed Fast { unit U  importance 3  outcome Paid }
+portfolio P { currency EUR  period 2026-01-01 .. 2026-12-31  limits { overlap 5% } }\n${service('X', x)}\n${service('Y', y)}`;
+      return messagesOf(rule, text).map((message) => /\((.*)\)/.exec(message)?.[1]);
+    };
+    expect(parts('Bare', 'Bare')).toEqual(['need the same, archetype the same']);
+    expect(parts('Fast', 'Fast')).toEqual(['outcome the same, archetype the same']);
+    expect(parts('Fast, Bare', 'Fast')).toEqual(['need and outcome shared in part, archetype the same']);
+  });
+
+  it('says what was said of them, where it puts them not together', () => {
+    const service = (name: string, rest: string) =>
+      `service ${name} supporting { archetype A  accountable T  state operational since 2025-01-01  capability Payments  ${rest} }`;
+    const fate = (of: string, more = '') => {
+      const text = `capability Payments\narchetype A\nteam T\n${service('X', '')}\n${service('Y', of)}\n${more}`;
+      return messagesOf(rule, text).map((message) => /\), and (.*)$/.exec(message)?.[1]);
+    };
+    const though = (said: string) => [`no consolidation puts them together, though ${said}`];
+    const other = 'service Z supporting { archetype A  accountable T  state operational }';
+    expect(fate('')).toEqual(['nobody has said what becomes of them']);
+    expect(fate('successor X')).toEqual(though('Y names X as its successor'));
+    expect(fate('disposition eliminate')).toEqual(though('the disposition of Y is eliminate'));
+    expect(fate('state retired since 2027-03-31')).toEqual(though('Y retires on 2027-03-31'));
+    expect(fate('', `${other}\nconsolidation C { keep Y  absorb Z }`)).toEqual(though('C keeps Y'));
+    expect(fate('', 'consolidation C { keep X  absorb Y  decision rejected }')).toEqual(
+      though('C, which was to absorb Y, is rejected'),
+    );
+    const text = assets(asset('Old', 'retires 2027-03-31'), asset('New', ''));
+    expect(messagesOf(rule, text)[0]).toContain(
+      'no consolidation puts them together, though Old retires on 2027-03-31',
+    );
+  });
+
   it('reports a cluster once, however many it has', () => {
     const text = assets(...['A', 'B', 'C', 'D', 'E'].map((name) => asset(name, '')));
     expect(messagesOf(rule, text)).toEqual([

@@ -1,4 +1,5 @@
 import {
+  type Intention,
   isUnknown,
   labelOf,
   nameOf,
@@ -45,7 +46,7 @@ function finding(cluster: OverlapCluster, { portfolio, figures }: RuleContext): 
       ? ''
       : `; keeping ${labelOf(proposal!.keep)} alone would save ${printQuantity(saving)}`;
   return {
-    message: `${named} serve much the same: the similarity${of} is ${percentText(similarity)} (${partsText(similarity)}), and nobody has said what becomes of them${worth}`,
+    message: `${named} serve much the same: the similarity${of} is ${percentText(similarity)} (${partsText(similarity)}), ${fateText(figures.overlap.intentionsOf(members))}${worth}`,
     at: nameOf(first!),
     element: first!.id,
     related: others
@@ -55,17 +56,40 @@ function finding(cluster: OverlapCluster, { portfolio, figures }: RuleContext): 
   };
 }
 
+/** Whether anybody has said what becomes of them: that may be too little to put them together, but it is not nothing. */
+function fateText(intentions: readonly Intention[]): string {
+  if (intentions.length === 0) return 'and nobody has said what becomes of them';
+  const said = firstOf(intentions.map(intentionText), MOST_NAMED);
+  return `and no consolidation puts them together, though ${said}`;
+}
+
+function intentionText(intention: Intention): string {
+  const label = labelOf(intention.element);
+  switch (intention.says) {
+    case 'successor':
+      return `${label} names ${intention.successor} as its successor`;
+    case 'retires':
+      return `${label} retires on ${intention.on}`;
+    case 'disposition':
+      return `the disposition of ${label} is ${intention.disposition}`;
+    case 'kept':
+      return `${labelOf(intention.by)} keeps ${label}`;
+    case 'rejected':
+      return `${labelOf(intention.by)}, which was to absorb ${label}, is rejected`;
+  }
+}
+
 function percentText({ value }: Similarity): string {
   return `${value.value.toFixed(1)}%`;
 }
 
-/** The components in which one of them has something: `capability the same, technology not shared, consumers shared in part`. */
+/** The components in which one of them has something: `capability the same, technology not shared, need shared in part`. */
 function partsText({ parts }: Similarity): string {
   return parts
     .filter(({ total }) => !total.isZero())
-    .map(({ component, shared, total }) => {
+    .map(({ label, shared, total }) => {
       const extent = shared.isZero() ? 'not shared' : shared.equals(total) ? 'the same' : 'shared in part';
-      return `${component} ${extent}`;
+      return `${label} ${extent}`;
     })
     .join(', ');
 }
