@@ -130,6 +130,20 @@ policy Few "No more than two services" error {
       '  gone: warning Cheap Ledger costs 30k EUR/year  [a.btaas:16]',
     ]);
   });
+  test('names no day on which retired what retires without one', async () => {
+    const text = `${portfolio('99.9%')}
+asset New { supports S  cost run 4k EUR/year }
+consolidation One { keep Old  absorb New }
+migration Out { wave W 2026-04 .. 2026-05 { from Old to S } }
+scenario Without { retire Old }`;
+    write({
+      'a.btaas': text.replace('state operational', 'state operational since 2025-01-01'),
+      'btaas.config.json': '{}',
+    });
+    const { out } = await btaas(['compare'], { today: '2026-06-30' });
+    expect(out).toContain('new: error BT604 One keeps Old, which is retired: nothing would be left');
+    expect(out).not.toMatch(/0001|BT702/);
+  });
   test('says what changes of services', async () => {
     const text = `${portfolio('99.9%')}\nprovider Host internal\nscenario Other { move S to Host  change S { cost run 12k EUR/year } }`;
     write({ 'a.btaas': text, 'btaas.config.json': '{}' });

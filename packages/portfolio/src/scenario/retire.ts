@@ -1,8 +1,8 @@
 import type { Element } from '../model/index.js';
 import type { Sourced } from '../schema/types.js';
 
-/** The first of all days: what retires without a date has never been there. */
-const ALWAYS = '0001-01-01';
+/** The first of all days: an asset that a scenario retires without a date has never been there. */
+export const ALWAYS = '0001-01-01';
 
 /**
  * An element that retires on a day, or without one is gone at once; `undefined` for a process, which has no states and goes

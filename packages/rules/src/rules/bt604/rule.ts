@@ -1,4 +1,5 @@
 import {
+  ALWAYS,
   type Element,
   type ElementOf,
   type Figures,
@@ -46,7 +47,8 @@ function whyGone(element: Element, { relations, asOf }: Figures): string | undef
     return state === 'retired' || state === 'retiring' ? `is ${state}` : undefined;
   }
   const retires = element.kind === 'asset' ? element.values.retires?.value : undefined;
-  return retires !== undefined && retires < asOf ? `retired on ${retires}` : undefined;
+  if (retires === undefined || retires >= asOf) return undefined;
+  return retires === ALWAYS ? 'is retired' : `retired on ${retires}`;
 }
 
 function finding(consolidation: Consolidation, message: string, related: Element, fixes: readonly Fix[]): RuleFinding {

@@ -1,4 +1,4 @@
-import { type ElementOf, labelOf, type Portfolio, valuePlace } from '@btaas/portfolio';
+import { ALWAYS, type ElementOf, labelOf, type Portfolio, valuePlace } from '@btaas/portfolio';
 import { cannotBeJudged } from '../../cannot-be-judged.js';
 import { rule } from '../../rule.js';
 
@@ -51,7 +51,7 @@ function retirementOf(id: string, portfolio: Portfolio) {
   const element = portfolio.find(id);
   if (element?.kind === 'asset') {
     const { retires } = element.values;
-    return retires === undefined ? undefined : { element, day: retires.value, at: retires };
+    return retires === undefined || retires.value === ALWAYS ? undefined : { element, day: retires.value, at: retires };
   }
   if (element?.kind !== 'service') return undefined;
   const since = element.values.state.find(({ value }) => value.state?.value === 'retired')?.value.since;
