@@ -160,6 +160,8 @@ scenario Without { retire Old }`;
     expect(code).toBe(0);
     expect(out.split('\n')[0]).toBe('Without the old one (Less), as of 2026-09-02');
     expect(out).toContain('(-4 000 EUR/year, better)'.replaceAll(' ', '\u202F').replace('\u202Fbetter', ' better'));
+    // 10k of 14k EUR a year is managed, and then all of it: 4/14 more.
+    expect(out).toMatch(/managed share of cost: 71\.4.% → 100.% \(\+28\.6.percentage points, better\)/u);
   });
   test('of a scenario that is not there is trouble', async () => {
     write({ 'a.btaas': portfolio('99.9%') });

@@ -25,9 +25,11 @@ export function figureRow({ name, label, base, scenario, delta, better }: Compar
     better: isBetter(delta, better),
   };
 }
+/** Of percentages, what comes on top is not a percentage of anything. */
 function signed(delta: Known<Quantity>): string {
-  const text = show(delta);
-  return isUnknown(delta) || signOf(delta) <= 0 ? text : `+${text}`;
+  if (isUnknown(delta)) return show(delta);
+  const text = delta.type === 'percent' ? show(delta).replace('%', 'percentage points') : show(delta);
+  return signOf(delta) > 0 ? `+${text}` : text;
 }
 function isBetter(delta: Known<Quantity>, better: ComparedFigure['better']): boolean | undefined {
   if (isUnknown(delta) || better === undefined || signOf(delta) === 0) return undefined;
