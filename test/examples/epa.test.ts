@@ -14,7 +14,11 @@ const IMPORTS = [
   { format: 'json', map: 'google.map.jsonc', table: 'data/cloud-sla-gcp.json', rows: 86 },
 ] as const;
 const importOf = ({ format, map, table }: (typeof IMPORTS)[number]) =>
-  importFromTable({ format, table: { file: table, text: read(table) }, mapping: { file: map, text: read(map) } });
+  importFromTable({
+    format,
+    table: { file: table, text: read(table) },
+    mapping: { file: map, path: map, text: read(map) },
+  });
 
 const files = globSync('**/*.btaas', { cwd: folder }).sort();
 const { portfolio, findings } = snapshotOf(Object.fromEntries(files.map((file) => [file, read(file)])));

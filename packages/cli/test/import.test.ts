@@ -67,6 +67,66 @@ describe('btaas import csv', () => {
     });
   });
 
+  test('removes a file that no row goes to any more; --check fails on it', async () => {
+    world.write({ 'map/units.jsonc': MAP, 'units.csv': CSV });
+    await run();
+    world.write({ 'units.csv': CSV.replace('Office,,admin\n', '') });
+    expect(await run('--check')).toEqual({
+      code: 1,
+      out: 'map/admin.btaas\n',
+      err: 'map/admin.btaas: no row goes to it any more\n1 row, 1 declaration in 1 file: 0 would change, 1 would be removed.\n',
+    });
+    expect(existsSync(join(world.folder, 'map/admin.btaas'))).toBe(true);
+    expect(await run()).toEqual({
+      code: 0,
+      out: 'map/admin.btaas\n',
+      err: 'map/admin.btaas: no row goes to it any more\n1 row, 1 declaration in 1 file: 0 written, 1 removed.\n',
+    });
+    expect(existsSync(join(world.folder, 'map/admin.btaas'))).toBe(false);
+    expect(await run('--check')).toMatchObject({ code: 0, out: '' });
+  });
+
+  test('removes nothing that people or other imports wrote', async () => {
+    // The same names in a folder further down, and beside it another table and another mapping.
+    const others = {
+      'map/units.jsonc': MAP,
+      'map/mine.btaas': 'unit Mine\n',
+      'map/deep/units.jsonc': MAP,
+      'map/deep/units.csv': 'Name,Title,Area\nDeep,,deep\n',
+      'map/other.jsonc': MAP,
+      'north.csv': 'Name,Title,Area\nNorth,,north\n',
+      'units.csv': CSV,
+    };
+    world.write(others);
+    await run();
+    await world.btaas(['import', 'csv', '--map', 'map/deep/units.jsonc', 'map/deep/units.csv']);
+    await world.btaas(['import', 'csv', '--map', 'map/units.jsonc', 'north.csv']);
+    world.write({ 'units.csv': 'Name,Title,Area\nWest,,west\n' });
+    await world.btaas(['import', 'csv', '--map', 'map/other.jsonc', 'units.csv']);
+    world.write({ 'units.csv': CSV.replace('Office,,admin\n', '') });
+    expect(await run()).toMatchObject({ code: 0, out: 'map/admin.btaas\n' });
+    expect(readdirSync(join(world.folder, 'map'), { recursive: true }).map(String).sort()).toEqual(
+      [
+        ...['deep', 'deep/deep.btaas', 'deep/units.csv', 'deep/units.jsonc', 'mine.btaas', 'north.btaas'],
+        ...['other.jsonc', 'retail.btaas', 'units.jsonc', 'west.btaas'],
+      ].map((path) => join(path)),
+    );
+  });
+
+  test('leaves a file that was edited, though no row goes to it any more', async () => {
+    world.write({ 'map/units.jsonc': MAP, 'units.csv': CSV });
+    await run();
+    const edited = `${read('map/admin.btaas')}unit Mine\n`;
+    world.write({ 'map/admin.btaas': edited, 'units.csv': CSV.replace('Office,,admin\n', 'Shop,,retail\n') });
+    const message =
+      'map/admin.btaas: was edited by hand since it was imported, and no row goes to it any more; move it away, or remove it with --force\n';
+    expect(await run()).toEqual({ code: 2, out: '', err: `${message}Nothing was written.\n` });
+    expect(await run('--check')).toMatchObject({ code: 1, out: 'map/retail.btaas\nmap/admin.btaas\n' });
+    expect([read('map/admin.btaas'), body('map/retail.btaas')]).toEqual([edited, 'unit Stores "All stores"\n']);
+    expect(await run('--force')).toMatchObject({ code: 0, out: 'map/retail.btaas\nmap/admin.btaas\n' });
+    expect(existsSync(join(world.folder, 'map/admin.btaas'))).toBe(false);
+  });
+
   test('writes nothing where one of the files cannot be written', async () => {
     const map = MAP.replace('{Area}.btaas', '{Area}/x.btaas');
     world.write({ 'map/units.jsonc': map, 'units.csv': CSV, 'map/retail': 'a file, not a folder' });

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { importFromTable } from '@btaas/workspace';
 import { describe, expect, test } from 'vitest';
 import { snapshotOf } from '../../../test/support/portfolio.js';
-import { isImported, isUntouched, MAPPING_SCHEMA_FILE, mappingJsonSchema } from '../src/index.js';
+import { importedFrom, isUntouched, MAPPING_SCHEMA_FILE, mappingJsonSchema } from '../src/index.js';
 
 const MAP = {
   namespace: 'acme',
@@ -51,7 +51,7 @@ function imported(table: string, mapping: object = MAP, format: 'csv' | 'json' =
   return importFromTable({
     format,
     table: { file: `data/table.${format}`, text: table },
-    mapping: { file: 'table.map.jsonc', text: JSON.stringify(mapping, null, 2) },
+    mapping: { file: 'table.map.jsonc', path: 'table.map.jsonc', text: JSON.stringify(mapping, null, 2) },
   });
 }
 const textOf = (result: ReturnType<typeof imported>, path: string) =>
@@ -324,7 +324,11 @@ describe('mistakes of the mapping are told with their place in it, before any ro
 
   const readAs = (text: string) =>
     messages(
-      importFromTable({ format: 'csv', table: { file: 't.csv', text: CSV }, mapping: { file: 'm.jsonc', text } }),
+      importFromTable({
+        format: 'csv',
+        table: { file: 't.csv', text: CSV },
+        mapping: { file: 'm.jsonc', path: 'm.jsonc', text },
+      }),
     );
   test.each([
     ['{\n  "file" "x" }', '2:10 the mapping cannot be read: a colon is missing between the key and its value'],
@@ -349,13 +353,13 @@ describe('mistakes of the mapping are told with their place in it, before any ro
 test('a file says that it was written by an import, and an edit by hand is noticed', () => {
   const { text } = imported(CSV).files[0]!;
   expect(text.split('\n')[0]).toMatch(
-    /^\/\/ Written by btaas import \([0-9a-f]{16}\) from table\.csv by table\.map\.jsonc: edit those, and import again\.$/,
+    /^\/\/ Written by btaas import \([0-9a-f]{16}\) from table\.csv by \.\.\/table\.map\.jsonc: edit those, and import again\.$/,
   );
   expect(isUntouched(text)).toBe(true);
   expect(isUntouched(text.replaceAll('\n', '\r\n'))).toBe(true);
   const edited = text.replace('operational', 'retired');
-  expect([isUntouched(edited), isImported(edited)]).toEqual([false, true]);
-  expect([isUntouched('unit A\n'), isImported('unit A\n')]).toEqual([false, false]);
+  expect([isUntouched(edited), importedFrom(edited)]).toEqual([false, 'table.csv by ../table.map.jsonc']);
+  expect([isUntouched('unit A\n'), importedFrom('unit A\n')]).toEqual([false, undefined]);
 });
 
 describe('the published schema of mappings', () => {

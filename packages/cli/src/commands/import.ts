@@ -1,6 +1,14 @@
-import { importFromTable, isImported, isUntouched, type ImportedFile, readText } from '@btaas/workspace';
-import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import {
+  documentName,
+  importedFrom,
+  importFromTable,
+  isUntouched,
+  leftBehind,
+  readText,
+  type TableSource,
+} from '@btaas/workspace';
+import { existsSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { command } from '../command.js';
 import { CLEAN, type ExitCode, type Face, FAILED, FOUND, UsageError } from '../face/face.js';
 import { counted } from '../face/wrap.js';
@@ -20,7 +28,7 @@ export default command({
     },
     to: { type: 'string', requiresArg: true, describe: 'The folder to write to; that of the mapping without it' },
     check: { type: 'boolean', describe: 'Write nothing; name the files that would change, and end with 1' },
-    force: { type: 'boolean', describe: 'Write over files that were written or edited by hand' },
+    force: { type: 'boolean', describe: 'Write over, or remove, files that were written or edited by hand' },
   },
   examples: [
     ['btaas import csv --map services.map.jsonc services.csv', 'a spreadsheet, saved as CSV'],
@@ -28,20 +36,25 @@ export default command({
     ['btaas import csv --map services.map.jsonc services.csv --check', 'in a pipeline: is the text up to date?'],
   ],
   run({ format, table, map, to, check, force }, face) {
+    const folder = resolve(face.folder, to ?? dirname(map));
     const source = (path: string) => ({ file: path, text: textOf(path, face) });
-    const mapping = source(map);
-    const { files, rows, problems } = importFromTable({
-      format: format === 'json' ? 'json' : 'csv',
-      table: source(table),
-      mapping,
-    });
+    const mapping = { ...source(map), path: documentName(folder, resolve(face.folder, map)) };
+    const from: TableSource = { format: format === 'json' ? 'json' : 'csv', table: source(table), mapping };
+    const { files, rows, problems } = importFromTable(from);
     for (const { file, line, column, message } of problems) face.err.write(`${file}:${line}:${column}: ${message}\n`);
     if (problems.length > 0) {
       face.err.write(`Nothing was written: ${counted(problems.length, 'mistake')} to mend first.\n`);
       return FAILED;
     }
-    const folder = resolve(face.folder, to ?? dirname(map));
-    return written(files, rows, folder, { check: check === true, force: force === true }, face);
+    const gone = leftBehind(folder, from, files).map((path) => ({ path, text: undefined }));
+    const targets = [...files, ...gone].map(({ path, text }): Target => {
+      const absolute = join(folder, path);
+      const shown = documentName(face.folder, absolute);
+      return { absolute, shown, before: existsSync(absolute) ? textOf(absolute, face) : undefined, after: text };
+    });
+    const elements = files.reduce((sum, file) => sum + file.elements, 0);
+    const what = `${counted(rows, 'row')}, ${counted(elements, 'declaration')} in ${counted(files.length, 'file')}`;
+    return written(targets, what, { check: check === true, force: force === true }, face);
   },
 });
 
@@ -53,41 +66,46 @@ function textOf(path: string, { folder }: Face): string {
   throw new UsageError(`${path}: ${read.problem}`);
 }
 
-interface Target extends ImportedFile {
+interface Target {
   readonly absolute: string;
   /** As a message calls it. */
   readonly shown: string;
   /** What stands there now; undefined where there is no file. */
   readonly before: string | undefined;
+  /** What the table says; undefined where it says nothing any more, so that the file goes. */
+  readonly after: string | undefined;
 }
 
-/** All files or none: one that somebody else wrote stops the whole import. */
+/** All files or none: one that somebody else wrote or edited stops the whole import. */
 function written(
-  files: readonly ImportedFile[],
-  rows: number,
-  folder: string,
+  targets: readonly Target[],
+  what: string,
   { check, force }: { readonly check: boolean; readonly force: boolean },
   face: Face,
 ): ExitCode {
-  const targets = files.map((file): Target => {
-    const absolute = join(folder, file.path);
-    const shown = relative(face.folder, absolute).replaceAll('\\', '/');
-    return { ...file, absolute, shown, before: existsSync(absolute) ? textOf(absolute, face) : undefined };
-  });
-  const changed = targets.filter(({ before, text }) => before?.replaceAll('\r\n', '\n') !== text);
+  const changed = targets.filter(({ before, after }) => before?.replaceAll('\r\n', '\n') !== after);
   const foreign = force ? [] : changed.filter(({ before }) => before !== undefined && !isUntouched(before));
-  for (const { shown, before } of foreign) {
-    const why = isImported(before!) ? 'was edited by hand since it was imported' : 'was not written by an import';
-    face.err.write(`${shown}: ${why}; move it away, or write over it with --force\n`);
+  for (const { shown, before, after } of foreign) {
+    const why =
+      importedFrom(before!) === undefined ? 'was not written by an import' : 'was edited by hand since it was imported';
+    const [and, how] = after === undefined ? [`, and ${GONE}`, 'remove it'] : ['', 'write over it'];
+    face.err.write(`${shown}: ${why}${and}; move it away, or ${how} with --force\n`);
   }
   if (foreign.length > 0 && !check) {
     face.err.write('Nothing was written.\n');
     return FAILED;
   }
-  if (!check) writeTogether(changed.map(({ absolute, text }) => ({ path: absolute, pieces: [text] })));
+  const gone = changed.filter(({ after }) => after === undefined);
+  const others = changed.filter(({ after }) => after !== undefined);
+  if (!check) {
+    writeTogether(others.map(({ absolute, after }) => ({ path: absolute, pieces: [after!] })));
+    for (const { absolute } of gone) rmSync(absolute);
+  }
   for (const { shown } of changed) face.out.write(`${shown}\n`);
-  const elements = files.reduce((sum, file) => sum + file.elements, 0);
-  const what = `${counted(rows, 'row')}, ${counted(elements, 'declaration')} in ${counted(files.length, 'file')}`;
-  face.err.write(`${what}: ${changed.length} ${check ? 'would change' : 'written'}.\n`);
+  for (const each of gone) if (!foreign.includes(each)) face.err.write(`${each.shown}: ${GONE}\n`);
+  const removed = gone.length === 0 ? '' : `, ${gone.length} ${check ? 'would be removed' : 'removed'}`;
+  face.err.write(`${what}: ${others.length} ${check ? 'would change' : 'written'}${removed}.\n`);
   return check && changed.length > 0 ? FOUND : CLEAN;
 }
+
+const GONE = 'no row goes to it any more';

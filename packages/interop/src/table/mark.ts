@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-const MARK = /^\/\/ Written by btaas import \(([0-9a-f]{16})\)[^\n]*\n/;
+const MARK = /^\/\/ Written by btaas import \(([0-9a-f]{16})\) from ([^\n]*): edit those, and import again\.\n/;
 
 /**
  * The text with a first line that says that it was written by an import, and from what; with a sum of the rest, by which
@@ -18,9 +18,9 @@ export function isUntouched(text: string): boolean {
   return found !== null && found[1] === sumOf(plain.slice(found[0].length));
 }
 
-/** Whether an import wrote the file at all. */
-export function isImported(text: string): boolean {
-  return MARK.test(text.replaceAll('\r\n', '\n'));
+/** What an import wrote the file from; undefined for a file that none wrote. */
+export function importedFrom(text: string): string | undefined {
+  return MARK.exec(text.replaceAll('\r\n', '\n'))?.[2];
 }
 
 function sumOf(text: string): string {

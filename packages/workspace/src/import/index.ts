@@ -5,4 +5,5 @@ export {
   importFromTable,
   type TableSource,
 } from './import-table.js';
-export { isImported, isUntouched, MAPPING_SCHEMA_FILE, mappingJsonSchema } from '@btaas/interop';
+export { leftBehind } from './left-behind.js';
+export { importedFrom, isUntouched, MAPPING_SCHEMA_FILE, mappingJsonSchema } from '@btaas/interop';
