@@ -215,6 +215,29 @@ describe('mistakes of a row are told with its line and the number of its cell', 
     ]);
   });
 
+  test('a text that a map does not know: once, with the first row and how many there are', () => {
+    const mapping = (otherwise: object) => ({
+      file: 'a.btaas',
+      values: { state: { map: '{State}', to: { 'in use': 'operational' }, ...otherwise } },
+      declarations: [
+        { kind: 'service', name: '{Name}', properties: { state: { state: '{state}' } } },
+        { kind: 'unit', name: 'U{Name}', when: '{state}' },
+      ],
+    });
+    const table = 'Name,State\nA,In use\nB,parked\nC,\nD,parked\nE,Parked\n';
+    const how = 'is not in the map of "{State}": add it, or say what it is "otherwise" ("" for nothing)';
+    expect(messages(imported(table, mapping({})))).toEqual([
+      `data/table.csv:3:2 "parked" ${how} (2 rows)`,
+      `data/table.csv:6:2 "Parked" ${how}`,
+    ]);
+    const objects = '[{ "Name": "A", "State": "parked" },\n{ "State": "parked", "Name": "B" }]';
+    expect(messages(imported(objects, mapping({}), 'json'))).toEqual([`data/table.json:1:26 "parked" ${how} (2 rows)`]);
+    expect(textOf(imported(table, mapping({ otherwise: '' })), 'a.btaas')).toContain('service B\n');
+    expect(textOf(imported(table, mapping({ otherwise: 'approved' })), 'a.btaas')).toContain(
+      'service B { state approved }\n',
+    );
+  });
+
   test('two rows that contradict each other', () => {
     const table = 'Name,Zone\nOffice,Europe/Berlin\nOffice,Europe/Paris\n';
     const mapping = {

@@ -18,9 +18,13 @@ export function derive(derived: Derived, fill: (template: string) => string): st
     return ('before' in derived ? text.slice(0, at) : text.slice(at + separator.length)).trim();
   }
   if ('map' in derived) {
-    const text = fill(derived.map).toLowerCase();
-    const found = Object.entries(derived.to).find(([from]) => from.toLowerCase() === text);
-    return found === undefined ? otherwise() : fill(found[1]);
+    const text = fill(derived.map);
+    const found = Object.entries(derived.to).find(([from]) => from.toLowerCase() === text.toLowerCase());
+    if (found !== undefined) return fill(found[1]);
+    // An empty cell is unknown; a text that nobody thought of is not dropped without a word.
+    if (text === '' || derived.otherwise !== undefined) return otherwise();
+    const how = 'add it, or say what it is "otherwise" ("" for nothing)';
+    return { problem: `"${text}" is not in the map of "${derived.map}": ${how}` };
   }
   if ('match' in derived) {
     const text = fill(derived.match);

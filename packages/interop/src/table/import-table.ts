@@ -6,6 +6,7 @@ import { Gathering } from './gather.js';
 import type { Mapping } from './mapping.js';
 import type { ImportProblem } from './problem.js';
 import type { ReadMapping } from './read-mapping.js';
+import { RowProblems } from './row-problems.js';
 import type { Row, Table } from './rows.js';
 import { fill, namesIn, templateOf } from './template.js';
 
@@ -31,28 +32,28 @@ export function importTable(
   );
   if (problems.length > 0) return { documents: [], problems };
 
+  const wrong = new RowProblems(tableFile);
   const gathering = new Gathering(declarations.length);
   for (const row of table.rows) {
-    const reading = readRow(row, mapping, (message, column) => {
-      problems.push({ message, file: tableFile, line: row.line, column });
-    });
+    const reading = readRow(row, mapping, wrong);
     for (const [i, declaration] of declarations.entries()) {
       const element = elementOf(declaration, reading);
       const mistake = element && gathering.add(element, i);
       if (mistake !== undefined) reading.wrong(mistake, placeNames(declaration));
     }
   }
-  return { documents: gathering.documents(mapping.uses), problems };
+  return { documents: gathering.documents(mapping.uses), problems: wrong.all };
 }
 
 /** A row with the values that are made from it, each when it is first asked for. */
-function readRow(row: Row, { values }: Mapping, report: (message: string, column: number) => void): RowReading {
+function readRow(row: Row, { values }: Mapping, wrong: RowProblems): RowReading {
   const made = new Map<string, string>();
-  const columnOf = (name: string): number => {
-    if (row.cells.has(name)) return row.columnOf(name);
+  /** The first column that a column or a value is read from. */
+  const columnOf = (name: string | undefined): string | undefined => {
+    if (name === undefined || row.cells.has(name)) return name;
     const derived = values[name];
     const inner = derived === undefined ? [] : templatesIn(derived).flatMap((text) => namesIn(templateOf(text)!));
-    return inner[0] === undefined ? 1 : columnOf(inner[0]);
+    return columnOf(inner[0]);
   };
   const cell = (name: string): string => {
     const found = row.cells.get(name) ?? made.get(name);
@@ -60,13 +61,9 @@ function readRow(row: Row, { values }: Mapping, report: (message: string, column
     const derived = values[name];
     if (derived === undefined) return '';
     const text = derive(derived, (template) => fill(templateOf(template)!, cell));
-    if (typeof text !== 'string') report(text.problem, columnOf(name));
+    if (typeof text !== 'string') wrong.add(text.problem, row, columnOf(name));
     made.set(name, typeof text === 'string' ? text : '');
     return made.get(name)!;
   };
-  return {
-    cell,
-    owner: '',
-    wrong: (message, names) => report(message, names[0] === undefined ? 1 : columnOf(names[0])),
-  };
+  return { cell, owner: '', wrong: (message, names) => wrong.add(message, row, columnOf(names[0])) };
 }

@@ -26,7 +26,9 @@ const derived = z.union([
     .strictObject({
       map: template,
       to: z.record(z.string(), template),
-      otherwise,
+      otherwise: template
+        .optional()
+        .describe('What every other text is; "" for nothing. Without it, a text that is not in the map is a mistake.'),
     })
     .describe('Another text for each text, written in small or capital letters.'),
   z
