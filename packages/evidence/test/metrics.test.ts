@@ -254,6 +254,12 @@ survey H1 on 2026-06-30 {
       'gap Checkout 2026-06: 20.773381 (2 of H1)',
     ]);
   });
+  it('name all columns that are missing, and all that are wanted', async () => {
+    const { findings } = await measuredFrom(text, { 's.csv': 'element,unit,on,importance,expected\n' });
+    expect(findings.map(({ level, message }) => `${level}: ${message}`)).toEqual([
+      'error: nothing is measured from H1: there is no column "by", "expectation", "confidence", "respondents"; the answers of a survey have the columns element, by, on, importance, expectation, confidence, respondents, and this file has element, unit, on, importance, expected',
+    ]);
+  });
   it('read more answers from their files', async () => {
     const { lock, findings } = await measuredFrom(text, { 's.csv': csv });
     expect(lock.surveyRows).toHaveLength(1);

@@ -10,7 +10,7 @@ test('the page on importing shows what is written', () => {
   const { files, problems } = importFromTable({
     format: 'csv',
     table: { file: 'services.csv', text: block('csv') },
-    mapping: { file: 'services.map.jsonc', text: block('jsonc') },
+    mapping: { file: 'services.map.jsonc', path: 'services.map.jsonc', text: block('jsonc') },
   });
   expect(problems).toEqual([]);
   expect(files.map(({ path }) => path)).toEqual(['services/other.btaas', 'services/payments.btaas']);

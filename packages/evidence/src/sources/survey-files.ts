@@ -2,7 +2,7 @@ import { type ElementOf, type Portfolio, Rational, type SurveyRow } from '@btaas
 import { relative } from 'node:path';
 import type { Engine } from '../engine/duckdb.js';
 import { SourceProblem } from '../finding.js';
-import { columnNamed, textSql } from './column.js';
+import { columnNamed, findColumn, textSql } from './column.js';
 import type { RejectedRow } from './rejected.js';
 import type { Relation } from './relation.js';
 import { FILE_COLUMN } from './rows.js';
@@ -22,6 +22,7 @@ export async function surveyRows(
   readonly rejected: readonly RejectedRow[];
   readonly count: ReadonlyMap<string, number>;
 }> {
+  refuseWithout(COLUMNS, relation);
   const columns = COLUMNS.map((name) => `${textSql(columnNamed(name, relation))} AS "${name}"`);
   const found = await engine.query(`SELECT ${columns.join(', ')}, ${FILE_COLUMN} AS file FROM (${relation.sql})`);
   const index = new AnswerNames(portfolio, survey.namespace);
@@ -61,6 +62,17 @@ export async function surveyRows(
   return { rows, rejected, count };
 }
 
+/** Says of all columns that are missing at once what they are called, and what is there instead. */
+function refuseWithout(wanted: readonly string[], relation: Relation): void {
+  const missing = wanted.filter((name) => findColumn(name, relation) === undefined);
+  if (missing.length === 0) return;
+  const names = missing.map((name) => `"${name}"`).join(', ');
+  const there = [...relation.columns.keys()].slice(0, 12).join(', ');
+  throw new SourceProblem(
+    `there is no column ${names}; the answers of a survey have the columns ${wanted.join(', ')}, and this file has ${there}`,
+  );
+}
+
 /** What a survey may be about, and who may answer, by qualified name or by name. */
 class AnswerNames {
   constructor(
@@ -69,6 +81,7 @@ class AnswerNames {
   ) {}
 
   element(name: string): string {
+    if (name === '') throw new SourceProblem('"element" is empty');
     for (const kind of ['service', 'need', 'portfolio'] as const) {
       const found = this.#find(kind, name);
       if (found !== undefined) return found;
@@ -77,6 +90,7 @@ class AnswerNames {
   }
 
   unit(name: string): string {
+    if (name === '') throw new SourceProblem('"by" is empty');
     const found = this.#find('unit', name);
     if (found !== undefined) return found;
     throw new SourceProblem(`no unit is called "${name}"`);

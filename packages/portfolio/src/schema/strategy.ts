@@ -172,6 +172,9 @@ export const survey = declare({
   body: {
     scale: optional(range('number'), 'The lowest and the highest score; 1..5 without it.'),
     entry: several(surveyEntry, 'The mean scores of a group for one aspect of one element.'),
-    file: several(file, 'A CSV file with more entries.'),
+    file: several(
+      file,
+      'A file with more entries, in the columns element, by, on, importance, expectation, confidence and respondents.',
+    ),
   },
 });
