@@ -1,6 +1,7 @@
 export { toCsv } from './csv/to-csv.js';
 export type * from './document/blocks.js';
 export type { PlaceText } from './document/explanations.js';
+export { decimalText } from './document/tables.js';
 export { anchorOf } from './html/html.js';
 export { toHtml, toPages } from './html/render.js';
 export { reportJsonPieces, toReportJson } from './json/to-json.js';

@@ -1,4 +1,4 @@
-import { amountOf, isUnknown, type Quantity, type Value, type Unknown } from '@btaas/portfolio';
+import { amountOf, isUnknown, type Quantity, type Rational, type Value, type Unknown } from '@btaas/portfolio';
 import type { CardBlock, Cell, ReportDocument, Table } from './blocks.js';
 
 /**
@@ -41,14 +41,18 @@ export interface PlainCell {
 }
 const PLACES = 12;
 
+/** A number that every program reads: exact where its decimals end, else to 12 of them. */
+export function decimalText(number: Rational): string {
+  return number.toDecimalString() ?? number.round(PLACES, 'halfEven').toString();
+}
+
 export function plainCell({ text, value }: Cell): PlainCell {
   if (value === undefined) return { text };
   if (isUnknown(value)) return { text: '', isUnknown: true };
   if (value.type === 'date') return { text: value.date };
   if (!isNumber(value)) return { text };
   const amount = value.type === 'rate' ? value.amount : value;
-  const exact = amountOf(amount);
-  const number = exact.toDecimalString() ?? exact.round(PLACES, 'halfEven').toDecimalString() ?? exact.toString();
+  const number = decimalText(amountOf(amount));
   const unit = unitOf(value);
   return unit === undefined ? { text, number } : { text, number, unit };
 }

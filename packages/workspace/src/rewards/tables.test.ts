@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { StatementJson } from './schema.js';
-import { rewardsMarkdown } from './tables.js';
+import type { RewardsDocument, StatementJson } from './schema.js';
+import { rewardsCsv, rewardsMarkdown } from './tables.js';
 
 const STATEMENT: StatementJson = {
   ...{ plan: 'P', participant: 'Ada', period: {}, status: 'held', currency: 'EUR', amount: null, missing: [] },
@@ -8,10 +8,12 @@ const STATEMENT: StatementJson = {
   outlook: { threshold: null, target: null, maximum: null },
   ...{ sensitivity: [], lines: [] },
 };
-function headingOf(title: string): string | undefined {
-  const payouts = [{ ...STATEMENT, title }];
+function documentOf(payout: StatementJson): RewardsDocument {
   const rest = { assumptions: [], redacted: false, pools: [], sources: [] };
-  return rewardsMarkdown({ version: 1, asOf: '2026-07-31', evidence: null, payouts, ...rest })
+  return { version: 1, asOf: '2026-07-31', evidence: null, payouts: [payout], ...rest };
+}
+function headingOf(title: string): string | undefined {
+  return rewardsMarkdown(documentOf({ ...STATEMENT, title }))
     .split('\n')
     .find((line) => line.startsWith('## Ada'));
 }
@@ -26,4 +28,14 @@ it.each([
   ['*a* | <b>', '\\*a\\* \\| &lt;b&gt;'],
 ])('a statement shows the title %j as it is', (title, shown) => {
   expect(headingOf(title)).toBe(`## Ada: ${shown}`);
+});
+
+it.each([
+  ['1.1075', '1.1075'],
+  ['1069/1800', '0.593888888889'],
+  ['1/3', '0.333333333333'],
+  [null, ''],
+])('a score of %j is %j in CSV', (score, shown) => {
+  const [header, row] = rewardsCsv(documentOf({ ...STATEMENT, score })).split('\r\n');
+  expect(row!.split(',')[header!.split(',').indexOf('score')]).toBe(shown);
 });

@@ -1,8 +1,9 @@
-import { markdownText } from '@btaas/reports';
+import { Rational } from '@btaas/portfolio';
+import { decimalText, markdownText } from '@btaas/reports';
 import { amountText, periodText, roundedText, rowsText, summaryOf } from './text.js';
 import type { RewardsDocument, StatementJson } from './schema.js';
 
-/** One line for each payout, for a spreadsheet: RFC 4180, amounts as decimals with their currency beside them. */
+/** One line for each payout, for a spreadsheet: RFC 4180, numbers as decimals, amounts with their currency beside them. */
 export function rewardsCsv({ payouts }: RewardsDocument): string {
   const header = [
     'plan',
@@ -25,7 +26,7 @@ export function rewardsCsv({ payouts }: RewardsDocument): string {
     each.period.from ?? '',
     each.period.to ?? '',
     each.status,
-    each.score ?? '',
+    each.score === null ? '' : decimalText(Rational.parse(each.score)),
     each.amount ?? '',
     each.currency,
     each.heldBack ?? '',
