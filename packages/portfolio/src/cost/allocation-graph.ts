@@ -1,11 +1,10 @@
-import { Rational } from '../exact/index.js';
+import { type Claim, Rational } from '../exact/index.js';
 import { type Cycle, cyclesOf, stronglyConnected } from '../graph/index.js';
 import type { Figures } from '../figures/figures.js';
 import type { ElementOf } from '../model/index.js';
 import { remembered } from '../relations/lookup.js';
 import { claimsOf, takerOf } from './claims.js';
 import { type Destinations, destinationsOf, soleDestinationOf } from './destinations.js';
-import type { Claim } from './largest-remainder.js';
 
 /** Where the cost of each service goes: a graph without cycles, in an order in which costs can be passed on. */
 export interface AllocationGraph {

@@ -1,6 +1,5 @@
-import { Rational } from '../exact/index.js';
+import { type Claim, divideWhole, leastCommonMultiple, Rational } from '../exact/index.js';
 import { type Amounts, NOTHING } from './amounts.js';
-import { type Claim, divideWhole } from './largest-remainder.js';
 
 /** A part that somebody has, as a share of one. */
 export interface Share {
@@ -29,10 +28,6 @@ export function claimsOf(shares: readonly Share[], keeper: string): readonly Cla
   });
   claims.push({ id: keeper, weight: left > 0n ? left : 0n });
   return claims;
-}
-
-function leastCommonMultiple(a: bigint, b: bigint): bigint {
-  return a % b === 0n ? a : a * Rational.reduced(b, a).numerator;
 }
 
 /** The claim that takes all, where no other has any weight. */

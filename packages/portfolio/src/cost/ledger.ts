@@ -1,3 +1,4 @@
+import { divideWhole } from '../exact/index.js';
 import type { Figures } from '../figures/figures.js';
 import type { ElementOf, Portfolio } from '../model/index.js';
 import { later } from '../relations/lookup.js';
@@ -5,7 +6,6 @@ import { isUnknown, type Known } from '../values/index.js';
 import { type AllocationGraph, allocationGraphOf } from './allocation-graph.js';
 import { type Amounts, type MinorUnits, minorUnitsOf, NOTHING, plus } from './amounts.js';
 import { type Flow, flowOf } from './flow.js';
-import { divideWhole } from './largest-remainder.js';
 import { type CostBearer, type OwnCost, ownCostOf } from './own-cost.js';
 import { type Tally, tally } from './tally.js';
 

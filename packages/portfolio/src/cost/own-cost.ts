@@ -1,12 +1,11 @@
 import { askedOf, measuredFlow, measuredInput } from '../actuals/actuals.js';
-import { Rational } from '../exact/index.js';
+import { divideWhole, Rational } from '../exact/index.js';
 import type { FigureInput } from '../figures/figure.js';
 import type { Figures } from '../figures/figures.js';
 import type { Measurement } from '../figures/measurements.js';
 import { type ElementOf, labelOf, valuePlace } from '../model/index.js';
 import { asMoney, isUnknown, type Known, unknown } from '../values/index.js';
 import { type Amounts, CATEGORIES, type Category, type MinorUnits, NOTHING, totalOf } from './amounts.js';
-import { divideWhole } from './largest-remainder.js';
 import { yearly, yearsIn } from './yearly.js';
 
 /** The kinds of element that have cost lines of their own. */

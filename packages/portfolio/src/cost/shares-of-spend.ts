@@ -1,4 +1,4 @@
-import { Rational } from '../exact/index.js';
+import { type Claim, Rational } from '../exact/index.js';
 import type { FigureInput } from '../figures/figure.js';
 import type { Figures } from '../figures/figures.js';
 import { type ElementOf, nameOf } from '../model/index.js';
@@ -7,7 +7,6 @@ import { later } from '../relations/lookup.js';
 import { fraction, type Known } from '../values/index.js';
 import type { Amounts } from './amounts.js';
 import { claimsOf, divideByClaims } from './claims.js';
-import type { Claim } from './largest-remainder.js';
 import { distinctFound, divideAmounts, knownOf, type Ledger, missingOf } from './ledger.js';
 import type { CostBearer } from './own-cost.js';
 import { type Tally, tally } from './tally.js';

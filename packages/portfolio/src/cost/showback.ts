@@ -1,4 +1,4 @@
-import { Rational } from '../exact/index.js';
+import { divideWhole, Rational } from '../exact/index.js';
 import type { Figure, FigureInput } from '../figures/figure.js';
 import type { Figures } from '../figures/figures.js';
 import { type ElementOf, labelOf, valuePlace } from '../model/index.js';
@@ -6,7 +6,6 @@ import { asMoney, isTimeUnit, isUnknown, type Known, mapKnown, type Rate, unknow
 import type { CostBreakdown } from './breakdown.js';
 import { consumerShares } from './destinations.js';
 import { claimsOf } from './claims.js';
-import { divideWhole } from './largest-remainder.js';
 import type { MinorUnits } from './amounts.js';
 import type { Volume } from './unit-cost.js';
 import { yearly } from './yearly.js';

@@ -38,6 +38,11 @@ function gcdOf32Bits(a: number, b: number): number {
   }
   return x;
 }
+
+/** The least common multiple of two numbers above zero. */
+export function leastCommonMultiple(a: bigint, b: bigint): bigint {
+  return a % b === 0n ? a : a * (b / gcd(a, b));
+}
 const MOST_32 = 2 ** 31 - 1;
 
 export function absolute(n: bigint): bigint {

@@ -10,7 +10,6 @@ export {
 } from './evidence.js';
 export { exchangeRate } from './exchange.js';
 export type { JudgedGate } from './gate.js';
-export { byLargestRemainder, type Claim } from './largest-remainder.js';
 export { decimalsOf } from './minor-units.js';
 export type { Claimed, Payout, Target } from './payout.js';
 export { type PoolFigures, unionOf } from './pool.js';

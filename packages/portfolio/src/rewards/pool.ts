@@ -1,10 +1,9 @@
-import { Rational } from '../exact/index.js';
+import { Rational, roundTogether } from '../exact/index.js';
 import type { Figures } from '../figures/index.js';
 import type { ElementOf } from '../model/index.js';
 import { isUnknown, type Known, type Period, period, unknown } from '../values/index.js';
 import { type Assumptions, evidenceFor, isIncomplete } from './evidence.js';
 import { exchangeRate } from './exchange.js';
-import { byLargestRemainder } from './largest-remainder.js';
 import { fromMinorUnits, inMinorUnits } from './minor-units.js';
 import { type Claimed, isObserved, type Payout, settle } from './payout.js';
 import { both, curved, type CurvedEvidence } from './score.js';
@@ -92,25 +91,22 @@ function shareOut(
     funded,
     over,
   );
-  const exact = (id: string) => inMinorUnits(amounts.get(id)!, currency);
   const has = inMinorUnits(funded, currency).round(0, 'floor').numerator;
   const wanted = inMinorUnits(Rational.sum(amounts.values()), currency).round(0, 'halfUp').numerator;
   const total = wanted < has ? wanted : has;
-  const units = byLargestRemainder(
-    claims.map(({ claim: { id } }) => ({ id, exact: exact(id) })),
-    total,
-  );
-  const payouts = claims.map(({ claim }) =>
+  const exact = claims.map(({ claim: { id } }) => ({ id, exact: inMinorUnits(amounts.get(id)!, currency) }));
+  const units = roundTogether(exact, total);
+  const payouts = claims.map(({ claim }, i) =>
     settle(claim, asOf, {
       currency,
       pool: pool.id,
       exact: amounts.get(claim.id)!,
-      amount: fromMinorUnits(units.get(claim.id)!, currency),
+      amount: fromMinorUnits(units[i]!, currency),
       isOpen,
     }),
   );
   const paid = fromMinorUnits(
-    [...units.values()].reduce((sum, each) => sum + each, 0n),
+    units.reduce((sum, each) => sum + each, 0n),
     currency,
   );
   return { factor, paid, unspent: funded.minus(paid), payouts };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { divideWhole } from './largest-remainder.js';
+import { divideWhole, roundTogether } from './largest-remainder.js';
+import { Rational } from './rational.js';
 
 const claims = (weights: Readonly<Record<string, number>>) =>
   Object.entries(weights).map(([id, weight]) => ({ id, weight: BigInt(weight) }));
@@ -20,6 +21,17 @@ describe('the largest remainder', () => {
   });
   test('nothing is given where nobody has a claim', () => {
     expect(divideWhole(5n, claims({ a: 0, b: 0 }))).toEqual([0n, 0n]);
+  });
+  test('amounts are rounded together: 1/2, 1/3 and 2/3 of a cent are 1.5, so 2 cents go to the largest two', () => {
+    const exact = [Rational.of(1, 2), Rational.of(1, 3), Rational.of(2, 3)].map((each, i) => ({
+      id: `c${i}`,
+      exact: each,
+    }));
+    expect(roundTogether(exact, 2n)).toEqual([1n, 0n, 1n]);
+    // 100.25 and 0.25 have the same remainder: the smaller id gets the cent that is left.
+    const halves = [Rational.of(401, 4), Rational.of(1, 4)].map((each, i) => ({ id: `c${i}`, exact: each }));
+    expect(roundTogether(halves, 101n)).toEqual([101n, 0n]);
+    expect(roundTogether(halves.toReversed(), 101n)).toEqual([0n, 101n]);
   });
   test('conserves the amount, stays within one unit of the exact part, and does not depend on the order', () => {
     const weights = fc.array(fc.integer({ min: 0, max: 1_000 }), { minLength: 1, maxLength: 9 });
