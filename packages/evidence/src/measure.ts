@@ -37,6 +37,8 @@ import { periodsOf, uniquePeriods } from './periods.js';
 export interface MeasureOptions {
   /** The folder of the project, absolute: files are named from it, and none outside of it is read. */
   readonly root: string;
+  /** No file holds what comes after it; any day may be covered without it. */
+  readonly today?: string;
   readonly threads?: number;
   /** What DuckDB may hold in memory, such as `3GB`. */
   readonly memory?: string;
@@ -130,10 +132,10 @@ async function measureDeclared(source: ElementOf<'source'>, engine: Engine, work
     options.progress?.(`Reading ${source.id} (${files.length} ${files.length === 1 ? 'file' : 'files'}) …`);
     const relation = await relationOf(files, spec.format, options.root, engine);
     const measured = await watched(source.id, relation, engine, options.progress, () =>
-      measureSource(spec, relation, { ...work, engine }),
+      measureSource(spec, relation, { ...work, engine, today: options.today }),
     );
     findings.push(...measured.problems.map((message) => ({ level: 'error' as const, message, at })));
-    findings.push(...findingsOfSource(source.id, measured, at, options.root));
+    findings.push(...findingsOfSource(source.id, measured, at, options.root, spec.covers !== undefined));
     const rows = lockedRows(measured, await contents.prints, options.root);
     return { locked: { ...about, ...rows }, values: measured.values };
   } catch (error) {

@@ -12,6 +12,7 @@ export function findingsOfSource(
   measured: MeasuredSource,
   at: Place,
   root: string,
+  mayBeEmpty = false,
 ): readonly EvidenceFinding[] {
   const findings: EvidenceFinding[] = [];
   const name = (file: string) => relative(root, file).replaceAll('\\', '/');
@@ -30,7 +31,7 @@ export function findingsOfSource(
     });
   }
   const total = [...measured.rows.values()].reduce((sum, rows) => sum + rows, 0);
-  if (total === 0) findings.push({ level: 'warning', message: `the files of ${id} have no rows`, at });
+  if (total === 0 && !mayBeEmpty) findings.push({ level: 'warning', message: `the files of ${id} have no rows`, at });
   if (measured.copies !== undefined) {
     const { rows, file, example } = measured.copies;
     const count = rows === 1 ? '1 row is' : `${rows} rows are`;

@@ -100,6 +100,7 @@ async function measured(
   const start = performance.now();
   const result = await measure(portfolio, {
     root: of.root,
+    today: face.today(),
     signal,
     progress: (message) => progress.say(message),
   }).finally(() => progress.done());

@@ -10,9 +10,18 @@ import { specOf } from '../sources/spec.js';
  * another one after its source or metric was declared otherwise.
  */
 export function sourceDefinition(source: ElementOf<'source'>, portfolio: Portfolio): string {
-  const { format, patterns, columns, where, dates, zone } = specOf(source);
+  const { format, patterns, columns, covers, where, dates, zone } = specOf(source);
   const hours = format === 'incidents' ? portfolio.all('calendar').map(({ id, values }) => [id, plain(values)]) : [];
-  return fingerprint([format, patterns, columns, where && printExpression(where), dates, zone, hours]);
+  return fingerprint([
+    format,
+    patterns,
+    columns,
+    where && printExpression(where),
+    dates,
+    zone,
+    hours,
+    ...(covers === undefined ? [] : [periodKey(covers)]),
+  ]);
 }
 
 export function metricDefinition({ values }: ElementOf<'metric'>): string {

@@ -50,7 +50,9 @@ const value = z.strictObject({
   observed: z
     .tuple([z.iso.date(), z.iso.date()])
     .optional()
-    .describe('From the first to the last month with data, where that is less than the period.'),
+    .describe(
+      'What the source covers, or from the first to the last month with data, where that is less than the period.',
+    ),
 });
 const surveyRow = z.strictObject({
   survey: z.string(),

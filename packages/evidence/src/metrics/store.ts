@@ -74,10 +74,16 @@ export class Store {
   }
 }
 
-/** From the first to the last month with rows; `undefined` where that is the whole period. */
-export function observedIn({ period: { from, to }, first, last }: Cell): Period | undefined {
-  if (!Number.isFinite(first) || from === undefined || to === undefined) return undefined;
-  const [begins, ends] = [monthOf(first).from!, monthOf(last).to!];
+/**
+ * The days that the source covers, if it says so, else from the first to the last month with rows; `undefined` where that is the
+ * whole period.
+ */
+export function observedIn(
+  { period: { from, to }, first, last }: Cell,
+  covers: Period | undefined,
+): Period | undefined {
+  if ((covers === undefined && !Number.isFinite(first)) || from === undefined || to === undefined) return undefined;
+  const [begins, ends] = covers === undefined ? [monthOf(first).from!, monthOf(last).to!] : [covers.from!, covers.to!];
   if (begins <= from && ends >= to) return undefined;
   return period(begins > from ? begins : from, ends < to ? ends : to);
 }

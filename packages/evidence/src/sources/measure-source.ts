@@ -1,4 +1,4 @@
-import type { EvidenceTotal, Measurement, Portfolio, Rational } from '@btaas/portfolio';
+import { type EvidenceTotal, type Measurement, type Portfolio, printPeriod, type Rational } from '@btaas/portfolio';
 import type { Engine } from '../engine/duckdb.js';
 import type { Aggregate } from '../expressions/aggregates.js';
 import { builtInPlans, type MetricPlan } from '../metrics/built-in.js';
@@ -9,6 +9,7 @@ import { observedIn as observedMonths, Store } from '../metrics/store.js';
 import type { Timeline } from '../metrics/timeline.js';
 import { SourceProblem } from '../finding.js';
 import { type CopiedRows, copiedRows } from './copies.js';
+import { refuseCoverage } from './coverage.js';
 import { MoneyLedger } from './money-totals.js';
 import type { NameIndex } from './names.js';
 import { Matcher, type Unmatched } from './matcher.js';
@@ -41,6 +42,7 @@ export interface SourceContext {
   readonly names: NameIndex;
   readonly engine: Engine;
   readonly timeline: Timeline;
+  readonly today: string | undefined;
   /** Elements that a plan asks a metric of, by metric: they are measured also where they have no row. */
   readonly asked: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -51,6 +53,7 @@ export async function measureSource(
   context: SourceContext,
 ): Promise<MeasuredSource> {
   const { portfolio, engine, timeline } = context;
+  if (spec.covers !== undefined) refuseCoverage(spec.covers, context.today);
   const typed = typedRows(spec, relation);
   const problems: string[] = [];
   const plans = plansOf(spec, typed, portfolio, problems);
@@ -107,20 +110,33 @@ export async function measureSource(
     const counted = [...(relation.counted?.values() ?? [])].reduce((sum, rows) => sum + rows, 0);
     leftOut = counted - groups.reduce((sum, { rows }) => sum + rows, 0);
   }
-  const covered = coveredPeriods(store);
+  const covered = coveredPeriods(store, spec, timeline);
   const values = [...valuesOf(spec, plans, { store, byCurrency }, covered, context)];
   if (spec.format === 'incidents') {
     const asked = context.asked.get('availability') ?? new Set<string>();
     values.push(
       ...(await incidentMeasurements(spec, typed, covered, asked, {
         ...context,
-        observed: (period) => observedMonths(store.cell(WHOLE, period)),
+        observed: (period) => observedMonths(store.cell(WHOLE, period), spec.covers),
       })),
     );
   }
+  problems.push(...outsideProblem(spec, typed, groups));
   const rejected = await rejectedRows(typed, relation, groups, engine);
   const copies = await copiedRows(relation, engine);
   return { values, ...rejected, leftOut, unmatched: matcher.unmatched(), totals: ledger.totals(), copies, problems };
+}
+
+/** Either the rows or the declared days are wrong, so it has to be looked at; the rows count for nothing. */
+function outsideProblem({ id, covers }: SourceSpec, typed: TypedRows, groups: readonly Group[]): readonly string[] {
+  if (covers === undefined || typed.outside === undefined) return [];
+  const verdict = typed.checks.indexOf(typed.outside) + 1;
+  const rows = groups.reduce((sum, each) => sum + (each.verdict === verdict ? each.rows : 0), 0);
+  if (rows === 0) return [];
+  const lie = rows === 1 ? '1 row lies' : `${rows} rows lie`;
+  return [
+    `${lie} outside of ${printPeriod(covers)}, which ${id} covers; mend "covers", or leave them out with "where"`,
+  ];
 }
 
 function plansOf(spec: SourceSpec, typed: TypedRows, portfolio: Portfolio, problems: string[]): readonly MetricPlan[] {

@@ -2,6 +2,7 @@ import { SourceProblem } from '../finding.js';
 import { compileRow, type RowScope } from '../expressions/compile.js';
 import { type Check, checkedUses } from './checks.js';
 import { type Column, type ColumnUse, columnNamed, findColumn, textSql } from './column.js';
+import { outsideCheck } from './coverage.js';
 import { FILE, type Relation } from './relation.js';
 import { type Roles, rolesOf } from './roles.js';
 import { type SourceSpec, SUBJECTS, type Subject } from './spec.js';
@@ -19,6 +20,8 @@ export interface TypedRows {
   readonly subjects: readonly { readonly subject: Subject; readonly sql: string }[];
   /** Complete only after all expressions over the rows are compiled. */
   readonly checks: readonly Check[];
+  /** The check that a row lies within the days that the source covers, if it says so. */
+  readonly outside: Check | undefined;
   /** What a row must be to count, where that is judged row by row. */
   readonly where: string | undefined;
   /** The same, where it is part of the relation already, so that whole stretches of a file need not be read. */
@@ -34,7 +37,11 @@ export function typedRows(spec: SourceSpec, relation: Relation): TypedRows {
   const where = spec.where === undefined ? undefined : compileRow(spec.where, 'boolean', scope);
   if (where !== undefined && where.type !== 'boolean') throw new SourceProblem('"where" needs a condition');
   const subjects = subjectsOf(spec, relation);
-  return { scope, moment, roles, subjects, checks, ...pushedDown(relation, where?.sql) };
+  const pushed = pushedDown(relation, where?.sql);
+  const { covers } = spec;
+  const outside = covers && outsideCheck(covers, { moment, end: roles.get('end'), where: pushed.where });
+  if (outside !== undefined) checks.push(outside);
+  return { scope, moment, roles, subjects, checks, outside, ...pushed };
 }
 
 /** Files that know how many rows they have do not have to be read for those that are left out. */

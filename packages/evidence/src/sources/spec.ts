@@ -1,4 +1,4 @@
-import { COLUMN_ROLES, type ElementOf, type Expression } from '@btaas/portfolio';
+import { COLUMN_ROLES, type ElementOf, type Expression, type Period } from '@btaas/portfolio';
 
 /** What a column may mean, as the language lists it. */
 export type Role = keyof typeof COLUMN_ROLES;
@@ -19,6 +19,8 @@ export interface SourceSpec {
   readonly columns: Readonly<Partial<Record<Role, readonly string[]>>>;
   /** Roles whose column must be there because the text names it. */
   readonly declared: ReadonlySet<Role>;
+  /** The days that the files speak of, where the text says so. */
+  readonly covers: Period | undefined;
   readonly where: Expression | undefined;
   readonly dates: string | undefined;
   readonly zone: string;
@@ -69,6 +71,7 @@ export function specOf(element: ElementOf<'source'>): SourceSpec {
     patterns: values.from.map(({ value }) => value),
     columns: { ...USUAL[format], ...(sampled ? { good: ['value'] } : {}), ...own },
     declared: new Set(declared),
+    covers: values.covers?.value,
     where: values.where?.value,
     dates: values.dates?.value,
     zone: values.zone?.value ?? 'UTC',

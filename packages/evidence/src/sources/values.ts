@@ -3,7 +3,8 @@ import type { Measurement, Period } from '@btaas/portfolio';
 import type { MetricPlan } from '../metrics/built-in.js';
 import { observedIn } from '../metrics/observed.js';
 import { type Cell, observedIn as observedMonths, type Store } from '../metrics/store.js';
-import { periodKey } from '../metrics/timeline.js';
+import { periodKey, type Timeline } from '../metrics/timeline.js';
+import { periodsCovered } from './coverage.js';
 import type { SourceContext } from './measure-source.js';
 import type { SourceSpec } from './spec.js';
 
@@ -15,14 +16,17 @@ export function statesWhole({ metric }: MetricPlan, { portfolio, asked }: Source
   return asked.get(metric)?.has(WHOLE) === true || portfolio.get('metric', metric) !== undefined;
 }
 
-/** Periods in which the source has any row at all. */
-export function coveredPeriods(store: Store): readonly Period[] {
-  const periods = [...store.cells()].flatMap(([element, { period }]) => (element === WHOLE ? [period] : []));
+/** Periods that the source covers or, where it does not say so, in which it has any row at all. */
+export function coveredPeriods(store: Store, { covers }: SourceSpec, timeline: Timeline): readonly Period[] {
+  const periods =
+    covers === undefined
+      ? [...store.cells()].flatMap(([element, { period }]) => (element === WHOLE ? [period] : []))
+      : [...periodsCovered(covers, timeline)];
   return periods.sort((a, b) => compareTexts(periodKey(a), periodKey(b)));
 }
 
-function seen(cell: Cell): Pick<Measurement, 'observed'> {
-  const observed = observedMonths(cell);
+function seen(cell: Cell, { covers }: SourceSpec): Pick<Measurement, 'observed'> {
+  const observed = observedMonths(cell, covers);
   return observed === undefined ? {} : { observed };
 }
 
@@ -34,6 +38,7 @@ export function* valuesOf(
   covered: readonly Period[],
   context: SourceContext,
 ): Generator<Measurement> {
+  const known = new Set(covered.map(periodKey));
   const observed = new Map(observedIn(context.portfolio).map((each) => [each.id, each]));
   let at = 0;
   for (const plan of plans) {
@@ -45,7 +50,7 @@ export function* valuesOf(
     const own = plan.isMoney === true ? stores.byCurrency : new Map([[undefined, stores.store]]);
     for (const [currency, store] of own) {
       for (const [element, cell] of store.cells()) {
-        if (element === WHOLE && !whole) continue;
+        if ((element === WHOLE && !whole) || !known.has(periodKey(cell.period))) continue;
         if (wanted !== undefined && element !== wanted) continue;
         const value = plan.value(cell.values.slice(from, at), { element, currency });
         if (value === undefined) continue;
@@ -53,7 +58,7 @@ export function* valuesOf(
         yield {
           ...{ element, metric: plan.metric, period: cell.period, ...value, source: spec.id, rows: cell.rows },
           // Where nothing happened, nothing was observed of the element, but of the source.
-          ...seen(wanted === undefined ? cell : stores.store.cell(WHOLE, cell.period)),
+          ...seen(wanted === undefined ? cell : stores.store.cell(WHOLE, cell.period), spec),
         };
       }
     }
@@ -66,7 +71,7 @@ export function* valuesOf(
       );
       if (value !== undefined) {
         const about = { element: wanted, metric: plan.metric, period, source: spec.id, rows: 0 };
-        yield { ...about, ...value, ...seen(stores.store.cell(WHOLE, period)) };
+        yield { ...about, ...value, ...seen(stores.store.cell(WHOLE, period), spec) };
       }
     }
   }

@@ -17,7 +17,7 @@ export interface Measurement {
   readonly source: string;
   readonly rows: number;
   /**
-   * From the first to the last month that anything was observed in, where that is less than the period: what is measured is then
+   * What the source covers, or from the first to the last month that anything was observed in, where that is less than the period: what is measured is then
    * incomplete, and not the last word.
    */
   readonly observed?: Period;

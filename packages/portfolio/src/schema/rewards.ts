@@ -65,6 +65,10 @@ export const source = declare({
     owner: optional(reference('team', 'person', 'provider'), 'Who produces the data.'),
     dates: optional(text, 'How dates are written in the files, such as "DD.MM.YYYY"; ISO 8601 without it.'),
     zone: optional(zone, 'The time zone of times that name none; UTC without it.'),
+    covers: optional(
+      period,
+      'The days that the files speak of: a day in them without a row is one on which nothing happened; without it, months with rows.',
+    ),
     where: optional(expression('condition'), 'Which rows count.'),
     ...columns,
   },

@@ -1,3 +1,4 @@
+import { measurements } from '@btaas/portfolio';
 import { describe, expect, it } from 'vitest';
 import { examplesOf, measured } from '../../../test/measured.js';
 import { messagesOf, placesOf } from '../../../test/rule-tester.js';
@@ -30,6 +31,18 @@ describe('BT909', () => {
   it('does not take another unit for it', () => {
     const other = { measurements: measured(['availability', 'Checkout', PERIOD, '0.999']) };
     expect(messagesOf(rule, good, other)[0]).toContain('missing: availability of Checkout in the unit of its curve;');
+  });
+  it('asks which days incidents cover, where months had none', () => {
+    const [known] = evidence.measurements.all;
+    const days = { type: 'period', from: '2026-02-01', to: '2026-03-31' } as const;
+    const seen = { measurements: measurements([{ ...known!, observed: days, source: 'Outages' }]) };
+    const source = (covers: string) => `${good}source Outages from "i.csv" { format incidents ${covers} }\n`;
+    const said = (hint: string) =>
+      `error: Payments2026 is paid on evidence that does not cover its period: availability of Checkout is observed 2026-02-01 .. 2026-03-31 only, of ${PERIOD}; payouts stay provisional. Add the data${hint}, and run "btaas evidence"`;
+    expect(messagesOf(rule, source(''), seen)).toEqual([
+      said(' (or say which days Outages "covers", if nothing happened in the others)'),
+    ]);
+    expect(messagesOf(rule, source('covers 2026-02 .. 2026-03'), seen)).toEqual([said('')]);
   });
   it('asks for what gates and modifiers need, in one finding', () => {
     const gated = good.replace(

@@ -91,12 +91,18 @@ function* missingFor(
 }
 
 /** Once the period is over, data has to reach from its first month to its last. */
-function* incompleteIn({ plan, period, incomplete }: PlanScore, { figures }: RuleContext): Iterable<RuleFinding> {
+function* incompleteIn(
+  { plan, period, incomplete }: PlanScore,
+  { figures, portfolio }: RuleContext,
+): Iterable<RuleFinding> {
   const [first] = incomplete;
   const observed = first?.measurement?.observed;
   if (first === undefined || observed === undefined || period.to === undefined || figures.asOf <= period.to) return;
+  const source = portfolio.get('source', first.measurement!.source);
+  const mayBeQuiet = source?.values.format?.value === 'incidents' && source.values.covers === undefined;
+  const hint = mayBeQuiet ? ` (or say which days ${source.name} "covers", if nothing happened in the others)` : '';
   yield {
-    message: `${plan.name} is paid on evidence that does not cover its period: ${metricLabel(first.metric, writtenName(first.element, plan))} is observed ${printPeriod(observed)} only, of ${printPeriod(period)}; payouts stay provisional. Add the data, and run "btaas evidence"`,
+    message: `${plan.name} is paid on evidence that does not cover its period: ${metricLabel(first.metric, writtenName(first.element, plan))} is observed ${printPeriod(observed)} only, of ${printPeriod(period)}; payouts stay provisional. Add the data${hint}, and run "btaas evidence"`,
     at: nameOf(plan),
     element: plan.id,
   };

@@ -1,0 +1,124 @@
+import { portfolioOf } from '../../../test/support/portfolio.js';
+import { measure } from '@btaas/evidence';
+import { type Measurement, printPeriod } from '@btaas/portfolio';
+import { describe, expect, it } from 'vitest';
+import { BASE, folderWith, measuredFrom, shown } from './support.js';
+
+const HEADER = 'service,start,end,severity,priority\n';
+const FEBRUARY = 'Checkout,2026-02-03 10:00,2026-02-03 12:00,P1,P1\n';
+const text = (covers: string, more = '') => `${BASE}
+source Outages from "i.csv" { format incidents  ${covers} }
+plan H1 { for Owners  period 2026-01-01 .. 2026-06-30  target 1k EUR  cap 100%
+  component availability of Checkout weight 100% { 99% -> 50%  99.9% -> 100% }
+  gate "No P1" when count(incidents of Checkout where severity = P1) = 0 else zero }
+${more}`;
+const COVERED = text('covers 2026-01 .. 2026-06');
+const measured = async (declared: string, rows: string) => measuredFrom(declared, { 'i.csv': HEADER + rows });
+const availability = ({ metric }: Measurement) => metric === 'availability';
+const exact = (all: readonly Measurement[]) =>
+  all
+    .filter((each) => availability(each) && each.element === 'Checkout')
+    .map(({ period, numerator, denominator, observed }) =>
+      [
+        printPeriod(period),
+        `${numerator}/${denominator}`,
+        ...(observed === undefined ? [] : [printPeriod(observed)]),
+      ].join(' '),
+    );
+
+describe('days that a source covers', () => {
+  it('are days without incidents where it has no row: 100% of a month, 260 520 of 260 640 minutes of half a year', async () => {
+    const { lock, findings } = await measured(COVERED, FEBRUARY);
+    expect(findings).toEqual([]);
+    expect(exact(lock.values)).toEqual([
+      '2026-01 44640/44640',
+      '2026-01-01 .. 2026-06-30 260520/260640',
+      // The year of the portfolio is covered by half.
+      '2026-01-01 .. 2026-12-31 525480/525600 2026-01-01 .. 2026-06-30',
+      '2026-02 40200/40320',
+      '2026-03 44640/44640',
+      '2026-04 43200/43200',
+      '2026-05 44640/44640',
+      '2026-06 43200/43200',
+    ]);
+    expect(lock.values.map(shown)).toContain('availability Checkout 2026-03: 100% (0 of Outages)');
+  });
+
+  it('are months with rows where it does not say so', async () => {
+    const { lock } = await measured(text(''), FEBRUARY);
+    expect(exact(lock.values)).toEqual([
+      '2026-01-01 .. 2026-06-30 260520/260640 2026-02-01 .. 2026-02-28',
+      '2026-01-01 .. 2026-12-31 525480/525600 2026-02-01 .. 2026-02-28',
+      '2026-02 40200/40320',
+    ]);
+  });
+
+  it('are all without incidents in a file without rows, and gates count none', async () => {
+    const { lock, findings } = await measured(COVERED, '');
+    expect(findings).toEqual([]);
+    expect(exact(lock.values).slice(0, 2)).toEqual(['2026-01 44640/44640', '2026-01-01 .. 2026-06-30 260640/260640']);
+    expect(lock.values.map(shown)).toContain(
+      'H1 gate "No P1": count(incidents of Checkout where severity = P1) Checkout 2026-01-01 .. 2026-06-30: 0 (0 of Outages)',
+    );
+  });
+
+  it('leave a period incomplete that they do not reach the end of', async () => {
+    const { lock } = await measured(text('covers 2026-01-01 .. 2026-05-15'), '');
+    const found = exact(lock.values);
+    expect(found).toContain('2026-01-01 .. 2026-06-30 260640/260640 2026-01-01 .. 2026-05-15');
+    expect(found).toContain('2026-05 44640/44640 2026-05-01 .. 2026-05-15');
+    expect(found.some((each) => each.startsWith('2026-06 '))).toBe(false);
+  });
+
+  it('have incidents that began before them: an hour of January is lost, and nothing is said of December', async () => {
+    const { lock, findings } = await measured(COVERED, 'Checkout,2025-12-31 23:00,2026-01-01 01:00,P1,P1\n');
+    expect(findings).toEqual([]);
+    expect(exact(lock.values)[0]).toBe('2026-01 44580/44640');
+    expect(lock.values.filter(({ period }) => period.from! < '2026-01-01')).toEqual([]);
+  });
+
+  it('make it an error that rows lie outside of them, which then do not count', async () => {
+    const outside = 'Checkout,2026-07-02 08:00,2026-07-02 09:00,P1,P1\n';
+    const { lock, findings } = await measured(COVERED, FEBRUARY + outside);
+    expect(findings.map(({ level, message }) => `${level}: ${message}`)).toEqual([
+      'error: 1 row lies outside of 2026-01 .. 2026-06, which Outages covers; mend "covers", or leave them out with "where"',
+      'warning: 1 row is rejected in "i.csv" of Outages (3: it lies outside of 2026-01 .. 2026-06, which the source covers: "2026-07-02 08:00:00")',
+    ]);
+    expect(exact(lock.values)).toContain('2026-01-01 .. 2026-06-30 260520/260640');
+    const without = await measured(text('covers 2026-01 .. 2026-06  where severity != P1'), outside);
+    expect(without.findings).toEqual([]);
+  });
+
+  it('have both ends', async () => {
+    const { lock, findings } = await measured(text('covers 2026-01-01 ..'), FEBRUARY);
+    expect(findings.map(({ message }) => message)).toEqual([
+      'nothing is measured from Outages: "covers 2026-01-01 .." has an open end; name the first and the last day that the files hold',
+    ]);
+    expect(lock.values).toEqual([]);
+  });
+
+  it('are not still to come', async () => {
+    const root = folderWith({ 'i.csv': HEADER });
+    const on = async (today: string) => (await measure(portfolioOf(COVERED), { root, threads: 2, today })).findings;
+    expect(await on('2026-06-30')).toEqual([]);
+    expect((await on('2026-06-29')).map(({ message }) => message)).toEqual([
+      'nothing is measured from Outages: "covers" ends on 2026-06-30, which is still to come; name the last day that the files hold',
+    ]);
+  });
+
+  it('hold for other formats: what was observed of a metric is what its source covers', async () => {
+    const declared = `${BASE}
+source Tickets from "t.csv" { service service  at closed  covers 2026-01 .. 2026-06 }
+metric Share { from Tickets  value sum(fixed) / count()  unit %  better higher }
+plan H1 { for Owners  period 2026-01-01 .. 2026-06-30  target 1k EUR  cap 100%
+  component Share of Checkout weight 100% { 10% -> 50%  90% -> 100% } }`;
+    const file = 'service,closed,fixed\nCheckout,2026-02-03,1\nCheckout,2026-03-03,0\n';
+    const { lock } = await measuredFrom(declared, { 't.csv': file });
+    const of = (from: string, to: string) =>
+      lock.values.find(({ element, period }) => element === 'Checkout' && period.from === from && period.to === to);
+    expect(shown(of('2026-01-01', '2026-06-30')!)).toBe('Share Checkout 2026-01-01 .. 2026-06-30: 50% (2 of Tickets)');
+    expect(of('2026-01-01', '2026-06-30')!.observed).toBeUndefined();
+    // A share of nothing is not known.
+    expect(of('2026-01-01', '2026-01-31')).toBeUndefined();
+  });
+});
