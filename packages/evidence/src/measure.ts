@@ -237,6 +237,11 @@ function problemOf(error: unknown, id: string, at: Place, findings: EvidenceFind
 /** What DuckDB says of a file is kept, without the SQL that it quotes. */
 function engineProblem(error: unknown): SourceProblem | undefined {
   if (!(error instanceof Error) || error.name !== 'Error') return undefined;
+  if (error.message.startsWith('Out of Range Error: Overflow')) {
+    return new SourceProblem(
+      'its numbers are too large to be added up exactly: a sum has at most 20 digits before the point',
+    );
+  }
   return new SourceProblem(error.message.split('\n')[0]!);
 }
 

@@ -244,11 +244,74 @@ describe('bad input', () => {
   it('a missing file gives nothing, and says so where the source is declared', async () => {
     const { lock, findings } = await measuredFrom(PROBES, {});
     expect(findings).toMatchObject([
-      { level: 'error', message: 'nothing is measured from Probes: no file matches "p/*.csv"' },
+      {
+        level: 'error',
+        message:
+          'nothing is measured from Probes: no file matches "p/*.csv"; files are named from the folder of the project',
+      },
     ]);
     const { start, end } = findings[0]!.at!;
     expect(PROBES.slice(start, end)).toBe('"p/*.csv"');
-    expect(lock.sources[0]!.problem).toBe('no file matches "p/*.csv"');
+    expect(lock.sources[0]!.problem).toBe('no file matches "p/*.csv"; files are named from the folder of the project');
+  });
+  const told = async (source: string, files: Record<string, string | Uint8Array>) =>
+    (await measuredFrom(`${BASE}source S from ${source}`, files)).findings.map(({ message }) => message);
+  const ROLES = '{ service svc  at ts  good ok  total n }';
+  it('a file of nearly the name is proposed, and a folder is not taken for a file', async () => {
+    const files = { 'p/probes.csv': 'svc,ts,ok,n\n' };
+    expect(await told(`"p/prbes.csv" ${ROLES}`, files)).toEqual([
+      'nothing is measured from S: there is no file "p/prbes.csv"; did you mean "p/probes.csv"?',
+    ]);
+    expect(await told(`"p" ${ROLES}`, files)).toEqual([
+      'nothing is measured from S: "p" is a folder; name its files, as in "p/*.csv"',
+    ]);
+    expect(await told(`"p/x.xlsx" ${ROLES}`, { 'p/x.xlsx': 'PK' })).toEqual([
+      'nothing is measured from S: "p/x.xlsx" is neither CSV, JSON nor Parquet by its name; save a spreadsheet as CSV',
+    ]);
+  });
+  it('a spreadsheet with semicolons and a byte order mark is read; numbers say why they are none', async () => {
+    const csv = '\uFEFFsvc;ts;ok;n\r\nCheckout;2026-07-01;9;10\r\nCheckout;2026-07-02;9,5;10\r\n';
+    const huge = 'Checkout;2026-07-03;1;123456789012345678901\r\n';
+    const { lock, findings } = await measuredFrom(PROBES, { 'p/a.csv': csv + huge });
+    expect(lock.values.map(shown)).toContain('availability Checkout 2026-07: 90% (1 of Probes)');
+    expect(findings.map(({ message }) => message)).toEqual([
+      '2 rows are rejected in "p/a.csv" of Probes (3: "ok" is not a number: "9,5", as decimals stand behind a point; 4: "n" is not a number: "123456789012345678901", as it has more than 20 digits before the point)',
+    ]);
+    const most = '99999999999999999999';
+    const sums = `svc,ts,ok,n\nCheckout,2026-07-01,${most},${most}\nCheckout,2026-07-02,${most},${most}\n`;
+    expect((await messages({ 'p/a.csv': sums })).map(([, , , message]) => message)).toEqual([
+      'nothing is measured from Probes: its numbers are too large to be added up exactly: a sum has at most 20 digits before the point',
+    ]);
+  });
+  it('another encoding than UTF-8 is named', async () => {
+    expect(await messages({ 'p/a.csv': Buffer.from('\uFEFFsvc,ts,ok,n\n', 'utf16le') })).toEqual([
+      [
+        'error',
+        'p/a.csv',
+        undefined,
+        'nothing is measured from Probes: "p/a.csv" is not in UTF-8; save it as "CSV UTF-8"',
+      ],
+    ]);
+    const latin = Buffer.from('svc,ts,ok,n\nBüro,2026-07-01,9,10\n', 'latin1');
+    expect((await messages({ 'p/a.csv': latin }))[0]![3]).toBe(
+      '1 row is rejected in "p/a.csv" of Probes (2: the row is not in UTF-8; save the file as "CSV UTF-8")',
+    );
+  });
+  it('incidents and bills without the column of a service or a time are refused, with what there is', async () => {
+    expect(
+      await told('"i.csv" { format incidents }', { 'i.csv': 'Service,start,end\nCheckout,2026-07-01,2026-07-02\n' }),
+    ).toEqual([
+      'nothing is measured from S: nothing says which service a row is about, as there is no column "service"; name the column that does with "service": it has Service, start, end',
+    ]);
+    expect(await told('"i.csv" { format incidents }', { 'i.csv': 'app,begin\n' })).toEqual([
+      'nothing is measured from S: nothing says when a row was observed, as there is no column "start"; name the column that does with "start": it has app, begin',
+    ]);
+    expect(await told('"b.csv" { format focus }', { 'b.csv': 'a,b\n1,2\n' })).toEqual([
+      'nothing is measured from S: nothing says when a row was observed, as there is no column "ChargePeriodStart"; name the column that does with "at": it has a, b',
+    ]);
+    expect(await told('"b.csv" { service a }', { 'b.csv': 'a,b\n1,2\n' })).toEqual([
+      'nothing is measured from S: nothing says when a row was observed; name the column that does with "at": it has a, b',
+    ]);
   });
   it('a missing column is named, with the nearest', async () => {
     expect(await messages({ 'p/a.csv': 'svc,ts,okay,n\nCheckout,2026-07-01,1,1\n' })).toEqual([

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { SourceProblem } from '../finding.js';
 
 /** How a CSV file begins: the names of its columns, and what stands between them. */
 export interface CsvHeader {
@@ -9,9 +10,11 @@ export interface CsvHeader {
 const DELIMITERS = [',', ';', '\t', '|'];
 const LONGEST = 1 << 20;
 
-/** `undefined` for an empty file. The delimiter is the one that divides the first line into most columns. */
-export function readCsvHeader(path: string): CsvHeader | undefined {
+/** `undefined` for an empty file, which messages call by its name. The delimiter is the one that divides the first line into most columns. */
+export function readCsvHeader(path: string, name: string): CsvHeader | undefined {
   const line = firstRecord(path);
+  // Every other character is nothing in UTF-16, which spreadsheets call Unicode text.
+  if (line.includes('\0')) throw new SourceProblem(`"${name}" is not in UTF-8; save it as "CSV UTF-8"`, name);
   if (line.trim() === '') return undefined;
   const readings = DELIMITERS.map((delimiter) => ({ delimiter, columns: splitRecord(line, delimiter) }));
   return readings.reduce((best, each) => (each.columns.length > best.columns.length ? each : best));

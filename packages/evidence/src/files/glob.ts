@@ -1,4 +1,5 @@
-import { readdirSync, realpathSync, type Dirent } from 'node:fs';
+import { nearest } from '@btaas/portfolio';
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** The files that a pattern names, or why none may be read. Paths are from the root, with `/`. */
@@ -24,7 +25,18 @@ export function filesOf(pattern: string, root: string): Found {
     }
   }
   if (found.length > 0) return { files: found };
-  return { problem: WILD.test(pattern) ? `no file matches "${pattern}"` : `there is no file "${pattern}"` };
+  const there = 'files are named from the folder of the project';
+  if (WILD.test(pattern)) return { problem: `no file matches "${pattern}"; ${there}` };
+  if (isFolder(resolve(root, pattern)))
+    return { problem: `"${pattern}" is a folder; name its files, as in "${parts.join('/')}/*.csv"` };
+  const beside = entriesOf(join(root, ...parts.slice(0, -1))).map(({ name }) => name);
+  const [near] = nearest(parts.at(-1) ?? '', beside, 2);
+  const hint = near === undefined ? there : `did you mean "${[...parts.slice(0, -1), near].join('/')}"?`;
+  return { problem: `there is no file "${pattern}"; ${hint}` };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function* walk(root: string, parts: readonly string[], at: readonly string[]): Generator<string> {

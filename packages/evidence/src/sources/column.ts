@@ -32,10 +32,16 @@ export function columnNamed(name: string, relation: Relation): Column {
   return findColumn(name, relation) ?? missingColumn(name, relation);
 }
 
-export function missingColumn(name: string, { columns }: Relation): never {
-  const [best] = nearest(name, columns.keys(), Math.max(1, Math.floor(name.length / 3)));
-  const hint = best === undefined ? `it has ${[...columns.keys()].slice(0, 12).join(', ')}` : `did you mean "${best}"?`;
+export function missingColumn(name: string, relation: Relation): never {
+  const [best] = nearest(name, relation.columns.keys(), Math.max(1, Math.floor(name.length / 3)));
+  const hint = best === undefined ? `it has ${columnList(relation)}` : `did you mean "${best}"?`;
   throw new SourceProblem(`there is no column "${name}"; ${hint}`);
+}
+
+/** The first columns of a file, for a message. */
+export function columnList({ columns }: Relation): string {
+  const names = [...columns.keys()];
+  return names.length > 12 ? `${names.slice(0, 12).join(', ')}, …` : names.join(', ');
 }
 
 const WHOLE = /^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/;

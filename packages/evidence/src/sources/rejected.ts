@@ -20,6 +20,7 @@ export interface Rejections {
 
 /** How many rejected rows are shown of each file. */
 const SHOWN = 5;
+const NOT_UTF8 = 'the row is not in UTF-8; save the file as "CSV UTF-8"';
 /** How much of a bad value is shown. */
 const LONGEST = 40;
 
@@ -73,6 +74,8 @@ async function structuralRejects(paths: readonly string[], engine: Engine): Prom
 }
 
 function sayWidth(message: string): string {
+  if (/not utf-8/i.test(message)) return NOT_UTF8;
+  if (/unterminated quote/i.test(message)) return 'a quote is opened and not closed';
   const width = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
   return width === null ? message.split('\n')[0]! : `the row has ${width[2]} fields instead of ${width[1]}`;
 }
@@ -89,8 +92,16 @@ async function firstBad(typed: TypedRows, source: Relation, file: string, engine
     const { says } = typed.checks[Number(row.v) - 1]!;
     const text = String(row.x ?? '');
     const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-    return { row: Number(row.r), reason: text === '' ? says : `${says}: ${JSON.stringify(shown)}` };
+    const reason = text === '' ? says : `${says}: ${JSON.stringify(shown)}`;
+    return { row: Number(row.r), reason: `${reason}${numberHint(says, text)}` };
   });
+}
+
+/** Why a text that looks like a number is none. */
+export function numberHint(says: string, text: string): string {
+  if (!says.endsWith('is not a number')) return '';
+  if (/^[-+]?\d[\d.\s]*,\d+$/.test(text)) return ', as decimals stand behind a point';
+  return /^[-+]?\d+(\.\d+)?$/.test(text) ? ', as it has more than 20 digits before the point' : '';
 }
 
 /** The line of the n-th readable row: behind the line of names, and behind the rows that were put aside before it. */

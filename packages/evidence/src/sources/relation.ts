@@ -50,7 +50,9 @@ export async function relationOf(
 
 function kindOf(file: string): FileKind {
   const kind = KINDS[extname(file).toLowerCase()];
-  if (kind === undefined) throw new SourceProblem(`"${file}" is neither CSV, JSON nor Parquet by its name`, file);
+  if (kind === undefined) {
+    throw new SourceProblem(`"${file}" is neither CSV, JSON nor Parquet by its name; save a spreadsheet as CSV`, file);
+  }
   return kind;
 }
 
@@ -59,7 +61,7 @@ function csv(files: readonly string[], paths: readonly string[], literalNull: bo
   const byHeader = new Map<string, { readonly header: CsvHeader; readonly paths: string[] }>();
   let first: ReadonlySet<string> | undefined;
   for (const [i, path] of paths.entries()) {
-    const header = readCsvHeader(path);
+    const header = readCsvHeader(path, files[i]!);
     if (header === undefined)
       throw new SourceProblem(`"${files[i]}" is empty: it has not even a line of column names`, files[i], 1);
     const names = new Set(header.columns);

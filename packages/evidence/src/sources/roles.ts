@@ -1,7 +1,7 @@
 import type { RowScope } from '../expressions/compile.js';
 import { SourceProblem } from '../finding.js';
 import { type Check, checksOf, currencyChecks, mayBeOpen } from './checks.js';
-import { type Column, columnNamed, findColumn, goodSql, numberSql, textSql } from './column.js';
+import { type Column, columnList, columnNamed, findColumn, goodSql, numberSql, textSql } from './column.js';
 import type { Relation } from './relation.js';
 import { BILLED, EFFECTIVE, type Role, type SourceSpec } from './spec.js';
 
@@ -49,8 +49,12 @@ function readMoment(typing: Typing, roles: RolesSoFar): string {
   }
   const moment = isIncident ? roles.get('start') : (roles.get('at') ?? roles.get('start'));
   if (moment !== undefined) return moment;
-  const role = isIncident ? '"start"' : '"at" (or "start")';
-  throw new SourceProblem(`nothing says when a row was observed; name the column with ${role}`);
+  const usual = isIncident ? typing.spec.columns.start : typing.spec.columns.at;
+  const how = `name the column that does with "${isIncident ? 'start' : 'at'}"`;
+  const missing = usual?.[0] === undefined ? '' : `, as there is no column "${usual[0]}"`;
+  throw new SourceProblem(
+    `nothing says when a row was observed${missing}; ${how}: it has ${columnList(typing.relation)}`,
+  );
 }
 
 /** An incident that is not over has no end. */

@@ -1,7 +1,7 @@
 import { SourceProblem } from '../finding.js';
 import { compileRow, type RowScope } from '../expressions/compile.js';
 import { type Check, checkedUses } from './checks.js';
-import { type Column, type ColumnUse, columnNamed, findColumn, textSql } from './column.js';
+import { type Column, columnList, type ColumnUse, columnNamed, findColumn, textSql } from './column.js';
 import { outsideCheck } from './coverage.js';
 import { FILE, type Relation } from './relation.js';
 import { type Roles, rolesOf } from './roles.js';
@@ -37,6 +37,7 @@ export function typedRows(spec: SourceSpec, relation: Relation): TypedRows {
   const where = spec.where === undefined ? undefined : compileRow(spec.where, 'boolean', scope);
   if (where !== undefined && where.type !== 'boolean') throw new SourceProblem('"where" needs a condition');
   const subjects = subjectsOf(spec, relation);
+  if (subjects.length === 0) refuseNameless(spec, relation);
   const pushed = pushedDown(relation, where?.sql);
   const { covers } = spec;
   const outside = covers && outsideCheck(covers, { moment, end: roles.get('end'), where: pushed.where });
@@ -88,6 +89,15 @@ function subjectsOf(spec: SourceSpec, relation: Relation): TypedRows['subjects']
       : names.map((name) => findColumn(name, relation)).filter((column) => column !== undefined);
     return columns.map((column) => ({ subject, sql: textSql(column) }));
   });
+}
+
+/** Incidents and charges of nobody would be lost without a word. */
+function refuseNameless({ format, columns }: SourceSpec, relation: Relation): void {
+  if (format !== 'incidents' && format !== 'focus') return;
+  const usual = columns.service!.map((name) => `"${name}"`).join(', ');
+  throw new SourceProblem(
+    `nothing says which service a row is about, as there is no column ${usual}; name the column that does with "service": it has ${columnList(relation)}`,
+  );
 }
 
 /** What is wrong with a row, as SQL: nothing (null) for a good one, −1 for one that `where` leaves out, else the number of the check. */

@@ -2,8 +2,8 @@ import { type ElementOf, type Portfolio, Rational, type SurveyRow } from '@btaas
 import { relative } from 'node:path';
 import type { Engine } from '../engine/duckdb.js';
 import { SourceProblem } from '../finding.js';
-import { columnNamed, findColumn, textSql } from './column.js';
-import type { RejectedRow } from './rejected.js';
+import { columnList, columnNamed, findColumn, textSql } from './column.js';
+import { numberHint, type RejectedRow } from './rejected.js';
 import type { Relation } from './relation.js';
 import { FILE_COLUMN } from './rows.js';
 
@@ -38,9 +38,9 @@ export async function surveyRows(
       const text = (name: (typeof COLUMNS)[number]) => String(row[name] ?? '');
       const number = (name: (typeof COLUMNS)[number]) => {
         if (/^-?\d+(\.\d+)?$/.test(text(name))) return Rational.parse(text(name));
-        throw new SourceProblem(
-          text(name) === '' ? `"${name}" is empty` : `"${name}" is not a number: ${JSON.stringify(text(name))}`,
-        );
+        if (text(name) === '') throw new SourceProblem(`"${name}" is empty`);
+        const says = `"${name}" is not a number`;
+        throw new SourceProblem(`${says}: ${JSON.stringify(text(name))}${numberHint(says, text(name))}`);
       };
       rows.push({
         survey: survey.id,
@@ -67,9 +67,8 @@ function refuseWithout(wanted: readonly string[], relation: Relation): void {
   const missing = wanted.filter((name) => findColumn(name, relation) === undefined);
   if (missing.length === 0) return;
   const names = missing.map((name) => `"${name}"`).join(', ');
-  const there = [...relation.columns.keys()].slice(0, 12).join(', ');
   throw new SourceProblem(
-    `there is no column ${names}; the answers of a survey have the columns ${wanted.join(', ')}, and this file has ${there}`,
+    `there is no column ${names}; the answers of a survey have the columns ${wanted.join(', ')}, and this file has ${columnList(relation)}`,
   );
 }
 
