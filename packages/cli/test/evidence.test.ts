@@ -137,7 +137,9 @@ describe('btaas rewards', () => {
     expect(out).toContain('p02: Second half (Half), 2026-07-01 .. 2026-12-31\n  Payout: 3 629.59 EUR.\n');
     expect(out).toContain('availability of Checkout (9993 of 10000) 99.93% (Probes, 2026-07-01 .. 2026-12-31, 2 rows)');
     expect(out).toMatch(/plan cap +score: 120% {2}\[p.btaas:12\]/);
-    expect(out).toContain('Threshold 1 512.33 EUR, target 3 024.66 EUR, maximum 3 629.59 EUR');
+    expect(out).toContain(
+      'What the plan pays: 1 512.33 EUR where every measurement is at the first point of its curve, 3 024.66 EUR at target, 3 629.59 EUR at most',
+    );
     expect(out).toMatch(/Measured from:\n {2}Probes: probes.csv, 2 rows, SHA-256 [0-9a-f]{64}\n/);
     expect(out).not.toContain('p01');
   });
@@ -187,18 +189,20 @@ describe('btaas rewards', () => {
   test('before the end of the period payouts are provisional, and without evidence held', async () => {
     start();
     expect((await rewards()).out).toContain(
-      'No payout is stated yet. Missing: availability of Checkout in 2026-07-01 .. 2026-12-31.',
+      'Held: nothing is paid until this is known: availability of Checkout in 2026-07-01 .. 2026-12-31.',
     );
     await btaas(['evidence']);
     expect((await btaas(['rewards', '--as-of', '2026-12-31'])).out).toContain(
-      'Payout if the period ended with these measurements: 7 259.18 EUR.',
+      'Provisional, as the period is not over or not all of it was observed; payout by what is known now: 7 259.18 EUR.',
     );
   });
   test('data that ends before the period does leaves payouts provisional, is an error, and stays out of the ledger', async () => {
     start({ 'probes.csv': PROBES.replace('2026-12-01', '2026-11-01') });
     await btaas(['evidence']);
     const { out, err } = await rewards('--participant', 'p01');
-    expect(out).toContain('Payout if the period ended with these measurements: 7 259.18 EUR.');
+    expect(out).toContain(
+      'Provisional, as the period is not over or not all of it was observed; payout by what is known now: 7 259.18 EUR.',
+    );
     expect(out).toContain('measured in the period of the plan, observed in 2026-07 .. 2026-11 so far');
     expect(err).toContain('There is an error in the portfolio that payouts rest on');
     expect((await btaas(['check', '--as-of', '2027-01-31'])).out).toContain(

@@ -64,7 +64,7 @@ test('no mapping and no table makes the import throw, and with a mistake nothing
       const { files, problems } = importFromTable({
         format: isJson ? 'json' : 'csv',
         table: { file: 't', text: table },
-        mapping: { file: 'm', text: JSON.stringify(mapping) },
+        mapping: { file: 'm', path: 'm', text: JSON.stringify(mapping) },
       });
       expect(files.length === 0 || problems.length === 0).toBe(true);
       for (const { line, column, message } of problems)
@@ -87,11 +87,15 @@ test('nor does any text in their places', () => {
         const { files } = importFromTable({
           format,
           table: { file: 't', text: table },
-          mapping: { file: 'm', text: mapping },
+          mapping: { file: 'm', path: 'm', text: mapping },
         });
         expect(files).toEqual([]);
         const good = '{ "file": "a.btaas", "declarations": [{ "kind": "unit", "name": "{A}" }] }';
-        importFromTable({ format, table: { file: 't', text: `A\n${table}` }, mapping: { file: 'm', text: good } });
+        importFromTable({
+          format,
+          table: { file: 't', text: `A\n${table}` },
+          mapping: { file: 'm', path: 'm', text: good },
+        });
       },
     ),
     RUNS,

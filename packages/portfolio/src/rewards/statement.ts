@@ -1,7 +1,17 @@
 import { Rational } from '../exact/index.js';
 import type { FigureInput } from '../figures/figure.js';
 import { type Place, valuePlace } from '../model/index.js';
-import { isUnknown, type Known, money, num, percentOf, type Period, printPeriod, type Value } from '../values/index.js';
+import {
+  isUnknown,
+  type Known,
+  money,
+  num,
+  percentOf,
+  type Period,
+  printPeriod,
+  printQuantity,
+  type Value,
+} from '../values/index.js';
 import { type Evidence, metricLabel } from './evidence.js';
 import type { Payout } from './payout.js';
 import type { PoolFigures } from './pool.js';
@@ -60,7 +70,13 @@ function scoreLines(score: PlanScore): readonly StatementLine[] {
     if (cap !== undefined) {
       const inputs = [input('curve', share(each.pays)), input('cap', percentOf(cap))];
       lines.push({
-        ...{ step: 'component cap', label, formula: 'min(curve, cap)', inputs, result: share(capped) },
+        ...{
+          step: 'component cap',
+          label,
+          formula: 'what the curve pays, at most the cap of the component',
+          inputs,
+          result: share(capped),
+        },
         ...at(component.value.cap),
       });
     }
@@ -81,14 +97,26 @@ function scoreLines(score: PlanScore): readonly StatementLine[] {
     const between = modifier.value.between?.value;
     const inputs = [input('factor', share(rest.pays)), ...(between === undefined ? [] : [input('between', between)])];
     lines.push({
-      ...{ step: 'modifier', label, formula: 'the sum × the factor within its bounds', inputs, result: share(factor) },
+      ...{
+        step: 'modifier',
+        label,
+        formula: 'multiplies the weighted sum by the factor, held within its bounds',
+        inputs,
+        result: share(factor),
+      },
       ...at(modifier.value.between ?? modifier),
     });
   }
   lines.push(...gateLines(score));
-  const inputs = [input('so far', share(score.gated)), input('cap', share(score.cap))];
+  const inputs = [input('earned so far', share(score.gated)), input('cap of the plan', share(score.cap))];
   lines.push({
-    ...{ step: 'plan cap', label: 'score', formula: 'min(so far, cap)', inputs, result: share(score.score) },
+    ...{
+      step: 'plan cap',
+      label: 'score',
+      formula: 'what is earned so far, at most the cap of the plan',
+      inputs,
+      result: share(score.score),
+    },
     ...at(plan.values.cap),
   });
   return lines;
@@ -98,29 +126,44 @@ function sumLine({ components, weighted }: PlanScore): StatementLine {
   const inputs = components.map(({ evidence, weight, capped }) =>
     input(`${metricLabel(evidence.metric, evidence.element)} at weight ${shown(weight)}`, share(capped)),
   );
-  return { step: 'weighted sum', label: 'weighted sum', formula: 'Σ weight × pays', inputs, result: share(weighted) };
+  return {
+    step: 'weighted sum',
+    label: 'all components',
+    formula: 'the sum of weight × what is paid for each',
+    inputs,
+    result: share(weighted),
+  };
 }
 
 function gateLines({ plan, gates, gated }: PlanScore): readonly StatementLine[] {
-  return gates.map(({ gate, holds, applies, evidence }, index) => {
-    const otherwise = gate.value.otherwise?.value;
-    const consequence =
-      otherwise?.record === 'CapAt'
-        ? `cap ${shown(otherwise.cap?.value.value.dividedBy(Rational.HUNDRED))}`
-        : otherwise?.record === 'MultiplyBy'
-          ? 'multiply'
-          : 'zero';
-    const state = isUnknown(holds) ? 'cannot be judged' : applies ? `does not hold: ${consequence}` : 'holds';
+  // Their order changes nothing, so no gate has a result of its own: all show what they come to together.
+  const together = gates.length > 1 ? '; the result is after all gates' : '';
+  return gates.map(({ gate, holds, applies, evidence }) => {
+    const state = isUnknown(holds)
+      ? 'cannot be judged'
+      : applies
+        ? `not met: ${consequenceOf(gate.value.otherwise?.value)}`
+        : 'met: nothing changes';
     return {
       step: 'gate',
       label: gate.value.label?.value ?? '',
-      formula: state,
+      formula: `${state}${together}`,
       inputs: evidence.map(evidenceInput),
-      result: index === gates.length - 1 ? share(gated) : isUnknown(holds) ? holds : num(applies ? 0 : 1),
+      result: share(gated),
       place: valuePlace(plan, gate),
     };
   });
 }
+
+function consequenceOf(otherwise: GateOutcome | undefined): string {
+  if (otherwise?.record === 'CapAt') {
+    return `at most ${shown(otherwise.cap?.value.value.dividedBy(Rational.HUNDRED))} is paid`;
+  }
+  if (otherwise?.record !== 'MultiplyBy') return 'nothing is paid';
+  const factor = otherwise.factor?.value;
+  return `multiplied by ${factor === undefined ? '?' : printQuantity(factor)}`;
+}
+type GateOutcome = NonNullable<PlanScore['gates'][number]['gate']['value']['otherwise']>['value'];
 
 /** Steps 8 to 10, which are about one participant. */
 function moneyLines(payout: Payout, pool: PoolFigures | undefined): readonly StatementLine[] {
@@ -132,10 +175,15 @@ function moneyLines(payout: Payout, pool: PoolFigures | undefined): readonly Sta
     {
       step: 'proration',
       label: 'earned',
-      formula: 'target × Σ fte · days / days of the target × score',
+      formula: 'target × share of the target × score; the share is Σ full-time equivalents × days / days of the target',
       inputs: [
         input('target', amount(isUnknown(target) ? target : target.amount, own)),
-        ...segments.map(({ fte, period }) => input(`${shownNumber(fte)} fte`, printPeriod(period))),
+        ...segments.map(({ fte, period }) =>
+          input(
+            `${shownNumber(fte)} full-time ${fte.equals(Rational.ONE) ? 'equivalent' : 'equivalents'} in`,
+            printPeriod(period),
+          ),
+        ),
         input('share of the target', share(payout.share)),
         input('score', share(score.score)),
       ],
@@ -144,9 +192,11 @@ function moneyLines(payout: Payout, pool: PoolFigures | undefined): readonly Sta
     },
   ];
   if (pool !== undefined) lines.push(poolLine(payout, pool));
-  const decimals = plan.values.round?.value ?? 'halfUp';
+  const mode = plan.values.round?.value ?? 'halfUp';
   const rounded =
-    pool === undefined ? `rounded ${decimals} to the minor unit` : 'rounded by largest remainder in the pool';
+    pool === undefined
+      ? `rounded to the smallest unit of ${currency}, ${ROUNDED[mode]}`
+      : `rounded to the smallest unit of ${currency}, so that all payouts of the pool add up: the largest remainders are rounded up`;
   lines.push({
     ...{
       step: 'rounding',
@@ -169,6 +219,8 @@ function moneyLines(payout: Payout, pool: PoolFigures | undefined): readonly Sta
   return lines;
 }
 
+const ROUNDED = { halfUp: 'halves up', halfEven: 'halves to even', down: 'down', up: 'up' } as const;
+
 function poolLine({ asked, exact, target, currency }: Payout, figures: PoolFigures): StatementLine {
   const { pool, funded, asked: all, factor, fundedShare } = figures;
   const over = pool.values.over?.value ?? 'scaleDown';
@@ -178,7 +230,7 @@ function poolLine({ asked, exact, target, currency }: Payout, figures: PoolFigur
     formula:
       over === 'distribute'
         ? 'earned × factor, at most the cap of the plan'
-        : 'earned × min(1, funded / all that was earned)',
+        : 'earned × factor; the factor is funded / earned by all, at most 1',
     inputs: [
       input('earned', amount(asked, isUnknown(target) ? '' : target.currency)),
       input('funded share', share(fundedShare)),
@@ -202,7 +254,8 @@ function evidenceLine(evidence: Evidence): StatementLine {
 }
 
 function measuredText({ measurement }: Evidence): string {
-  const observed = measurement?.observed;
+  if (measurement === undefined) return 'not measured in the period of the plan';
+  const { observed } = measurement;
   return observed === undefined
     ? 'measured in the period of the plan'
     : `measured in the period of the plan, observed in ${monthsOf(observed)} so far`;
@@ -225,16 +278,16 @@ function curveLine({ reading, pays, evidence, curve }: CurvedEvidence, label: st
   const ends = [reading?.before, reading?.after].filter((point) => point !== undefined);
   const inputs = [
     input('measured', evidence.value),
-    ...ends.map((point) => input(`point paying ${shown(point.y)}`, point.at)),
+    ...ends.map((point) => input(`${shown(point.y)} is paid at`, point.at)),
   ];
   const formula =
     reading === undefined
       ? 'nothing to read from the curve'
       : reading.where === 'below'
-        ? `${curve?.lower ? 'above' : 'below'} the first point: nothing`
+        ? `${curve?.lower ? 'above' : 'below'} the first point of the curve: nothing is paid`
         : reading.where === 'above'
-          ? 'at or beyond the last point: flat'
-          : 'linear between two points';
+          ? 'at the last point of the curve or better: no more is paid'
+          : 'between two points of the curve, on a straight line';
   return { step: 'curve', label, formula, inputs, result: share(pays) };
 }
 

@@ -87,5 +87,14 @@ describe('a what-if', () => {
       String(gated.whatIf(new Map([[assumptionKey('incidents', 'Checkout'), num(count)]])).payouts[0]!.amount);
     expect(gated.payouts[0]!.status).toBe('held');
     expect([amount(0), amount(1)]).toEqual(['12000', '0']);
+    const lineOf = (count: number, text: typeof gated) => {
+      const assumed = text.whatIf(new Map([[assumptionKey('incidents', 'Checkout'), num(count)]]));
+      const line = assumed.statement(assumed.payouts[0]!).find(({ step }) => step === 'gate')!;
+      return `${line.formula}: ${print(line.result)}`;
+    };
+    expect([lineOf(0, gated), lineOf(1, gated)]).toEqual([
+      'met: nothing changes: 120%',
+      'not met: nothing is paid: 0%',
+    ]);
   });
 });

@@ -86,7 +86,7 @@ function payouts(context: ReportContext): Table {
       { id: 'score', label: 'Earned share of the target', type: 'percent' },
       { id: 'amount', label: 'Amount', type: 'money' },
       { id: 'held', label: 'Held back', type: 'money' },
-      { id: 'due', label: 'Due', type: 'money' },
+      { id: 'due', label: 'Due now', type: 'money' },
     ],
     rows: rewardsIn(context).payouts.map((payout) => [
       words(labelIn(context, payout.participant)),
@@ -103,13 +103,13 @@ function payouts(context: ReportContext): Table {
 function pools(context: ReportContext): Table {
   return {
     id: 'pools',
-    title: 'Pools: what is funded, asked and paid',
+    title: 'Pools: what is funded, earned and paid',
     columns: [
       { id: 'pool', label: 'Pool', type: 'text' },
       { id: 'share', label: 'Funded share', type: 'percent' },
       { id: 'funded', label: 'Funded', type: 'money' },
-      { id: 'asked', label: 'Asked', type: 'money' },
-      { id: 'factor', label: 'Paid of each unit asked', type: 'percent' },
+      { id: 'asked', label: 'Earned by all', type: 'money' },
+      { id: 'factor', label: 'Paid of what each earned', type: 'percent' },
       { id: 'paid', label: 'Paid', type: 'money' },
       { id: 'unspent', label: 'Left in the pool', type: 'money' },
     ],

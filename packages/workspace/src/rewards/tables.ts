@@ -1,6 +1,6 @@
 import { Rational } from '@btaas/portfolio';
 import { decimalText, markdownText } from '@btaas/reports';
-import { amountText, periodText, roundedText, rowsText, summaryOf } from './text.js';
+import { amountText, percentText, periodText, roundedText, rowsText, summaryOf } from './text.js';
 import type { RewardsDocument, StatementJson } from './schema.js';
 
 /** One line for each payout, for a spreadsheet: RFC 4180, numbers as decimals, amounts with their currency beside them. */
@@ -50,13 +50,18 @@ export function rewardsMarkdown(document: RewardsDocument): string {
   parts.push('');
   for (const statement of document.payouts) parts.push(...statementMarkdown(statement));
   if (document.pools.length > 0) {
-    parts.push('## Pools', '', '| pool | funded | asked | factor | paid | left |', '|---|---:|---:|---:|---:|---:|');
+    parts.push(
+      '## Pools',
+      '',
+      '| pool | funded | earned by all | paid of what each earned | paid | left |',
+      '|---|---:|---:|---:|---:|---:|',
+    );
     for (const { pool, currency, funded, asked, factor, paid, unspent } of document.pools) {
       const cells = [
         pool,
         amountText(roundedText(funded, 2), currency),
         amountText(roundedText(asked, 2), currency),
-        roundedText(factor, 6) ?? 'unknown',
+        percentText(factor),
         amountText(paid, currency),
         amountText(roundedText(unspent, 2), currency),
       ];
@@ -139,13 +144,13 @@ function poolsHtml({ pools }: RewardsDocument): string {
     const cells = [
       amountText(roundedText(funded, 2), currency),
       amountText(roundedText(asked, 2), currency),
-      roundedText(factor, 6) ?? 'unknown',
+      percentText(factor),
       amountText(paid, currency),
       amountText(roundedText(unspent, 2), currency),
     ];
     return `<tr><th scope="row">${html(pool)}</th>${cells.map((cell) => `<td class="result">${html(cell)}</td>`).join('')}</tr>`;
   });
-  return `<section><h2>Pools</h2><table><thead><tr>${['Pool', 'Funded', 'Asked', 'Factor', 'Paid', 'Left'].map((name) => `<th scope="col">${name}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
+  return `<section><h2>Pools</h2><table><thead><tr>${['Pool', 'Funded', 'Earned by all', 'Paid of what each earned', 'Paid', 'Left'].map((name) => `<th scope="col">${name}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
 }
 
 function sourcesHtml({ sources }: RewardsDocument): string {

@@ -24,6 +24,13 @@ export function roundedText(value: string | null, digits: number): string | null
   return value === null ? null : Rational.parse(value).round(digits, 'halfEven').toString();
 }
 
+/** A share of one for a reader. */
+export function percentText(share: string | null): string {
+  return share === null
+    ? 'unknown'
+    : `${Rational.parse(share).times(Rational.HUNDRED).round(4, 'halfEven').toString()}%`;
+}
+
 /** `6 699.62 EUR`, or that it is held. */
 export function amountText(amount: string | null, currency: string): string {
   if (amount === null) return 'held';
@@ -39,8 +46,12 @@ export function periodText({ from, to }: StatementJson['period']): string {
 /** In one sentence what a statement comes to. */
 export function summaryOf(statement: StatementJson): string {
   const { status, amount, currency, due, heldBack, heldUntil, missing } = statement;
-  if (status === 'held') return `No payout is stated yet. Missing: ${missing.join('; ')}.`;
-  const sure = status === 'final' ? 'Payout' : 'Payout if the period ended with these measurements';
+  if (status === 'held') return `Held: nothing is paid until this is known: ${missing.join('; ')}.`;
+  // Of all claims on its pool, which the reader need not see.
+  const sure =
+    status === 'final'
+      ? 'Payout'
+      : 'Provisional, as the period is not over or not all of it was observed; payout by what is known now';
   const later =
     heldUntil === undefined
       ? ''
@@ -57,15 +68,15 @@ function statementText(statement: StatementJson): string {
     ...lines.flatMap((line) => lineText(line)),
   ];
   const own = target?.currency ?? currency;
-  const suffix = statement.pool === undefined ? '' : ', before the pool';
+  const suffix = statement.pool === undefined ? '' : ' before the pool';
   out.push(
     '',
-    `  Threshold ${amountText(outlook.threshold, own)}, target ${amountText(outlook.target, own)}, maximum ${amountText(outlook.maximum, own)}${suffix}`,
+    `  What the plan pays${suffix}: ${amountText(outlook.threshold, own)} where every measurement is at the first point of its curve, ${amountText(outlook.target, own)} at target, ${amountText(outlook.maximum, own)} at most`,
   );
   for (const { metric, now, better, worse } of sensitivity) {
     const steps = [worse, better].filter((step) => step !== undefined);
-    const told = steps.map(({ at, amount }) => `at ${at} ${amountText(amount, own)}`);
-    if (told.length > 0) out.push(`  ${metric} is ${now}; ${told.join(', ')}${suffix}`);
+    const told = steps.flatMap(({ at, amount }) => (amount === null ? [] : [`${amountText(amount, own)} at ${at}`]));
+    if (told.length > 0) out.push(`  ${metric} is ${now}; it would be ${told.join(', ')}${suffix}`);
   }
   return `${out.join('\n')}\n`;
 }
@@ -109,5 +120,5 @@ function poolText({
 }: RewardsDocument['pools'][number]): string {
   if (paid === null) return `Pool ${pool}: held. Missing: ${missing.join('; ')}.\n`;
   const exact = (value: string | null) => amountText(roundedText(value, 2), currency);
-  return `Pool ${pool}: ${exact(funded)} funded, ${exact(asked)} asked, factor ${roundedText(factor, 6)}; ${amountText(paid, currency)} paid, ${exact(unspent)} left.\n`;
+  return `Pool ${pool}: ${exact(funded)} funded, ${exact(asked)} earned by all, so ${percentText(factor)} of what each has earned is paid: ${amountText(paid, currency)} paid, ${exact(unspent)} left.\n`;
 }
