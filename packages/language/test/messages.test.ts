@@ -152,6 +152,14 @@ describe('braces and quotes', () => {
     ['unit A {', '"}" is missing: the block that opens in line 1 is not closed'],
     ['}', 'this "}" closes nothing; take it away, or a "{" is missing before it'],
     ['unit A "never closed', 'this text is not closed: a closing quote is missing on its line'],
+    ['unit A "One" {\n  within B "\n}', 'this text is not closed: a closing quote is missing on its line'],
+    ['service A {\n  utility Take: cards"\n  capability C\n}', 'this quote closes a text that has no opening quote'],
+    [
+      'source A "Title from "a.csv" { at b }',
+      'a quote is missing on this line: a text begins with one and ends with one',
+    ],
+    ['unit A\nneed N "Title"  unit A  importance 3 }\nunit B', '"{" is missing after "Title"'],
+    ['unit A\nservice S supporting\n  archetype B tier M\n  capability C\n}', '"{" is missing after "supporting"'],
     ['unit A § \u0000', '"§" has no meaning here', 'the control character U+0000 has no meaning here'],
     [
       'scenario S {\n  add service A {\n    capability C\n  retire B on 2026-01-01\n  move A to B\n}',
@@ -206,6 +214,20 @@ describe('each token of a portfolio in full', () => {
     });
     expect(costly).toEqual([]);
   });
+
+  test('each quote left out costs one message', () => {
+    const costly: string[] = [];
+    starts.forEach((start, i) => {
+      const word = text.slice(start, ends[i]);
+      // Outside of a text, "/*" begins a comment.
+      if (!/^"(?!"")/.test(word) || word.includes('/*')) return;
+      for (const change of [word.slice(1), word.slice(0, -1)]) {
+        const found = messages(text.slice(0, start) + change + text.slice(ends[i]));
+        if (found.length !== 1) costly.push(`${change}: ${found.join('; ')}`);
+      }
+    });
+    expect(costly).toEqual([]);
+  });
 });
 
 describe('what is guessed is read as what was meant', () => {
@@ -241,6 +263,13 @@ describe('what is guessed is read as what was meant', () => {
     expect(file.namespace).toBe('n');
     expect(nodesOf(file.uses).map(({ namespace }) => namespace)).toEqual(['o']);
     expect(nodesOf(file.declarations).map(({ name }) => name)).toEqual(['A', 'B']);
+  });
+  test('a text that lacks a quote, and the block behind it', () => {
+    for (const title of ['The title"', '"The title']) {
+      const [unit, next] = declared(`unit A ${title} {\n  within B\n}\nunit C`);
+      expect(nodesOf(unit?.properties).map(({ key }) => key)).toEqual(['within']);
+      expect([unit?.title, next?.name]).toEqual([title, 'C']);
+    }
   });
   test('a word that is left out', () => {
     const [commission] = declared('commission A B from 2026-01-01 { review monthly }');

@@ -46,6 +46,7 @@ function cut({ kinds: found, starts, ends, comments }: Tokens, from: number, to:
     comments,
     problems: [],
     isCutShort: false,
+    unquoted: new Set(),
   };
 }
 

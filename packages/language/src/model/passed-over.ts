@@ -10,11 +10,11 @@ const FARTHEST = 2000;
 export interface PassedOver {
   /** Whether a property stands in what was passed over of a node. */
   has(node: SyntaxNode, key: string): boolean;
-  /** Whether a mistake stands right behind a node, in its last line: what it should have had was cut off. */
-  endsAt(node: SyntaxNode): boolean;
+  /** Whether a mistake stands in the first line of a node, or right behind it: a clause that it should have was cut off. */
+  cutsHead(node: SyntaxNode): boolean;
 }
 
-const NOTHING: PassedOver = { has: () => false, endsAt: () => false };
+const NOTHING: PassedOver = { has: () => false, cutsHead: () => false };
 
 export function passedOver(text: string, problems: readonly { readonly start: number }[]): PassedOver {
   if (problems.length === 0) return NOTHING;
@@ -44,6 +44,14 @@ export function passedOver(text: string, problems: readonly { readonly start: nu
       const end = isWithin ? node.$end : close < 0 ? from + FARTHEST : Math.min(close, from + FARTHEST);
       return new RegExp(`(?<![\\p{L}\\p{N}_])${key}(?![\\p{L}\\p{N}_])`, 'u').test(text.slice(from, end));
     },
-    endsAt: (node) => behind(node) !== undefined,
+    cutsHead(node) {
+      const first = firstFrom(node.$start);
+      return (
+        behind(node) !== undefined ||
+        (first !== undefined &&
+          !/[\r\n]/.test(text.slice(node.$start, Math.min(first, node.$end))) &&
+          first < node.$end)
+      );
+    },
   };
 }

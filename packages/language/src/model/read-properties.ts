@@ -86,7 +86,7 @@ function readClause(
 ): void {
   const given = node[name];
   if (given === undefined) {
-    if (property.required && !node.$partial && !reader.passedOver.endsAt(node))
+    if (property.required && !node.$partial && !reader.passedOver.cutsHead(node))
       reader.report(`${a(owner)} needs ${clauseCalled(name, property)}`, headOf(node));
     return;
   }

@@ -109,7 +109,9 @@ export function readText(
 function readMessage(node: SyntaxNode, reader: Reader): unknown {
   const written = node.text as string;
   const text = readText(written, node, reader);
-  return { text, parts: readTemplate(written, node.$start, reader.parseExpression, reader) };
+  // Where its opening quote is missing, its braces are not known either.
+  const isQuoted = written.startsWith('"');
+  return { text, parts: isQuoted ? readTemplate(written, node.$start, reader.parseExpression, reader) : [text] };
 }
 
 function readWord(node: SyntaxNode, type: WordType, reader: Reader): unknown {

@@ -1,7 +1,10 @@
 /** What a text in quotes says: escapes as in JSON; of a text block, the common indentation is taken away. */
 export function decodeText(written: string): string {
   if (written.startsWith('"""')) return withoutIndentation(written.slice(3, written.endsWith('"""') ? -3 : undefined));
-  const inner = written.slice(1, written.length > 1 && written.endsWith('"') ? -1 : undefined);
+  const inner = written.slice(
+    /^["'’‘“”„]/.test(written) ? 1 : 0,
+    written.length > 1 && written.endsWith('"') ? -1 : undefined,
+  );
   if (!inner.includes('\\')) return inner;
   return inner.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_whole, code: string | undefined, sign: string) =>
     code === undefined ? (ESCAPES[sign] ?? sign) : String.fromCharCode(Number.parseInt(code, 16)),

@@ -11,6 +11,14 @@ export function lineColumn({ text, tokens }: Run, token: number): number | undef
   return at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r' ? start - at : undefined;
 }
 
+/** Where the line of an offset begins, as far as it is looked for. */
+export function lineStart(text: string, offset: number): number {
+  const from = Math.max(0, offset - LONGEST_LINE);
+  const before = text.slice(from, offset);
+  return from + Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+}
+const LONGEST_LINE = 2000;
+
 /** Whether a token stands on a later line than the one before it. */
 export function onNewLine({ text, tokens }: Run, token: number): boolean {
   return token > 0 && /[\r\n]/.test(text.slice(tokens.ends[token - 1], tokens.starts[token]));

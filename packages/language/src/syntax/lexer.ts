@@ -1,5 +1,6 @@
 import type { SyntaxProblem } from './problem.js';
-import { strayAt } from './stray.js';
+import { lineStart } from './layout.js';
+import { endOfLine, strayAt } from './stray.js';
 import type { TokenKinds } from './tokens.js';
 import { nextHash, WordTable } from './word-table.js';
 
@@ -12,6 +13,8 @@ export interface Tokens {
   readonly problems: readonly SyntaxProblem[];
   /** That a comment or a text block which is not closed hides the rest of the text. */
   readonly isCutShort: boolean;
+  /** Where lines begin on which a quote is missing: whatever else is wrong there follows from that. */
+  readonly unquoted: ReadonlySet<number>;
 }
 export interface Comment {
   readonly start: number;
@@ -45,6 +48,14 @@ function plainNumber(text: string, start: number): number {
     if (code === DOT && dots === 0 && isDigit(text.charCodeAt(end + 1))) dots++;
     else if (!isDigit(code) && code !== 95) return end;
   }
+}
+
+/** Where a text ends that is not closed: at the end of its line, or before a brace that opens a block there. */
+function endOfText(text: string, start: number): number {
+  const end = endOfLine(text, start);
+  if (end === text.length) return end;
+  const brace = /[ \t]*\{[ \t]*$/.exec(text.slice(Math.max(start + 1, end - 80), end));
+  return brace === null ? end : end - brace[0].length;
 }
 
 /** Cuts a text into tokens. Never throws; what is no token is a problem, one for a run of such characters. */
@@ -86,6 +97,7 @@ export function createLexer(kinds: TokenKinds): (text: string) => Tokens {
     const ends: number[] = [];
     const comments: Comment[] = [];
     const problems: SyntaxProblem[] = [];
+    const unquoted = new Set<number>();
     const push = (kind: number, start: number, end: number) => {
       found.push(kind);
       starts.push(start);
@@ -145,7 +157,7 @@ export function createLexer(kinds: TokenKinds): (text: string) => Tokens {
       at = end;
     }
     push(kinds.endOfFile, length, length);
-    return { kinds: found, starts, ends, comments, problems, isCutShort };
+    return { kinds: found, starts, ends, comments, problems, isCutShort, unquoted };
 
     function stray(start: number, code: number): number {
       if (code === SLASH && text.charCodeAt(start + 1) === STAR) {
@@ -169,9 +181,19 @@ export function createLexer(kinds: TokenKinds): (text: string) => Tokens {
         push(textKind, start, length);
         return length;
       }
-      let end = start + 1;
-      while (end < length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
-      problems.push({ message: 'this text is not closed: a closing quote is missing on its line', start, end });
+      const line = lineStart(text, start);
+      unquoted.add(line);
+      while ((problems.at(-1)?.start ?? -1) >= line) problems.pop();
+      const isClosing = start > line && !isSpace(text.charCodeAt(start - 1));
+      const isOnly = !text.slice(line, start).includes('"');
+      const end = isClosing ? start + 1 : endOfText(text, start);
+      const what = isClosing ? 'this quote closes a text that has no opening quote' : 'this text is not closed';
+      const message = isOnly
+        ? isClosing
+          ? what
+          : `${what}: a closing quote is missing on its line`
+        : 'a quote is missing on this line: a text begins with one and ends with one';
+      problems.push({ message, start, end });
       push(textKind, start, end);
       return end;
     }

@@ -3,7 +3,7 @@ import { type Comment, createLexer, type Tokens } from './lexer.js';
 import { isSyntaxNode, type SyntaxNode } from './node.js';
 import type { SyntaxProblem } from './problem.js';
 import type { Program } from './program.js';
-import { lineColumn } from './layout.js';
+import { lineColumn, lineStart } from './layout.js';
 import { reportStuck, reportUnread } from './report.js';
 import { compileRule } from './rules.js';
 import { type Compiler, kindAt, type RuleParser, type Run, startRun, type Wanted } from './run.js';
@@ -61,7 +61,7 @@ export function createSyntax(program: Program): Syntax {
       const problems =
         run.problems.length === 0 && tokens.problems.length === 0
           ? []
-          : [...tokens.problems, ...run.problems].sort((a, b) => a.start - b.start);
+          : [...tokens.problems, ...run.problems.filter(isNews(text, tokens))].sort((a, b) => a.start - b.start);
       return { file, problems, comments: tokens.comments, tokens };
     },
     wantedAtEnd(text, tokens) {
@@ -72,6 +72,11 @@ export function createSyntax(program: Program): Syntax {
       return wanted.found;
     },
   };
+}
+
+/** Whether a mistake does not follow from a quote that is missing on its line. */
+function isNews(text: string, { unquoted }: Tokens): (problem: SyntaxProblem) => boolean {
+  return ({ start }) => unquoted.size === 0 || !unquoted.has(lineStart(text, start));
 }
 
 /** A file whose `namespace` or `use` could not be read: what was read of its header, and what follows it. */

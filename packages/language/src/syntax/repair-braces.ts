@@ -42,20 +42,45 @@ function looksLikeBlock(run: Run, { kinds }: Compiler, token: number): boolean {
 
 /** `unit A` in one line and `within B` in the next: a property of a declaration that was taken to have no block. */
 export function missingBrace(run: Run, compiler: Compiler, { from, items, atTop }: Failure): Repair | undefined {
-  const column = lineColumn(run, from);
-  if (run.stuckAt > from || (column === undefined && atTop)) return undefined;
-  const index = items.findLastIndex((item, i) => i < items.length - MOST_ITEMS || isBefore(run, item, column));
+  if (run.stuckAt > from) return undefined;
+  const own = lineColumn(run, from);
+  const index = own === undefined && atTop ? ownerOfLine(run, compiler, from, items) : ownerAbove(run, own, items);
   const owner = items[index];
   if (owner === undefined || run.text[owner.$end - 1] === '}' || items.length - index > MOST_ITEMS) return undefined;
   if ((run.problems.at(-1)?.start ?? -1) >= owner.$start) return undefined;
   const drops = items.length - index;
   const { knows } = belongsOf(compiler);
   const type = typeOfBlock(owner);
-  const words = [...items.slice(index + 1).map((item) => wordAt(run, tokenFrom(run, item.$start))), wordAt(run, from)];
+  const words = items.slice(index + 1).map((item) => wordAt(run, tokenFrom(run, item.$start)));
+  // What stands behind a property in its line may continue it.
+  if (own !== undefined || !atTop || words.length === 0) words.push(wordAt(run, from));
   if (type === undefined || !words.every((word) => knows(type, word))) return undefined;
   const at = tokenFrom(run, owner.$end);
   run.assumed = { at, kind: compiler.kinds.keywordKind.get('{')! };
   return { problem: problemAfter(run, at - 1), from: tokenFrom(run, owner.$start), drops, doubtful: 'nothing' };
+}
+
+/** The item whose block a line would be in: the last one that begins farther left. */
+function ownerAbove(run: Run, column: number | undefined, items: readonly SyntaxNode[]): number {
+  return items.findLastIndex((item, i) => i < items.length - MOST_ITEMS || isBefore(run, item, column));
+}
+
+/** The same where properties were taken for declarations up to the middle of a line: `need N  unit A  importance 3 }`. */
+function ownerOfLine(run: Run, { kinds }: Compiler, from: number, items: readonly SyntaxNode[]): number {
+  const begun = items.findLastIndex(
+    (item, i) => i < items.length - MOST_ITEMS || lineColumn(run, tokenFrom(run, item.$start)) !== undefined,
+  );
+  const column = begun < 0 ? undefined : lineColumn(run, tokenFrom(run, items[begun]!.$start));
+  if (column === undefined || column > 0) return column === undefined ? -1 : ownerAbove(run, column, items);
+  // Only what is closed was meant to be opened.
+  const [open, close] = [kinds.keywordKind.get('{'), kinds.keywordKind.get('}')];
+  let depth = 0;
+  for (let token = from; token < from + FARTHEST && token < run.tokens.kinds.length; token++) {
+    if (run.tokens.kinds[token] === open) depth++;
+    if (run.tokens.kinds[token] === close && depth-- === 0) return begun;
+    if (onNewLine(run, token + 1)) return -1;
+  }
+  return -1;
 }
 
 /** Whether an item begins farther left than a line; without a line, any item does. */
@@ -81,6 +106,6 @@ export function doubleBrace(run: Run, { kinds }: Compiler, { from, block }: Fail
 }
 
 function problemAfter(run: Run, token: number): SyntaxProblem {
-  const message = `"{" is missing after "${wordAt(run, token).slice(0, 40)}"`;
+  const message = `"{" is missing after "${wordAt(run, token).replaceAll('"', '').slice(0, 40)}"`;
   return { message, start: run.tokens.starts[token]!, end: run.tokens.ends[token]! };
 }

@@ -39,6 +39,7 @@ const FARTHEST = 64;
 export function repair(run: Run, compiler: Compiler, failure: Failure): Repair | undefined {
   if (run.tooDeep) return undefined;
   return (
+    openingQuote(run, failure) ??
     equalsSign(run, compiler, failure) ??
     hyphen(run, compiler, failure) ??
     comma(run, compiler, failure) ??
@@ -50,6 +51,22 @@ export function repair(run: Run, compiler: Compiler, failure: Failure): Repair |
     tokenTooMany(run, compiler, failure) ??
     missingToken(run, compiler, failure)
   );
+}
+
+/** `utility Take cards"`: what stands before a quote that only closes is a text. */
+function openingQuote(run: Run, { from, before }: Failure): Repair | undefined {
+  const { starts, ends, kinds } = run.tokens;
+  const first = Math.max(from, run.stuckAt);
+  const start = first === from ? before : from;
+  let quote = first;
+  while (quote - first < FARTHEST && wordAt(run, quote) !== '"') {
+    quote++;
+    if (quote >= kinds.length || onNewLine(run, quote)) return undefined;
+  }
+  if (start < 0 || quote === first || wordAt(run, quote) !== '"' || first - start > FARTHEST) return undefined;
+  set(run, quote, kinds[quote]!, starts[first]!, ends[quote]!);
+  move(run, start, first, quote - first);
+  return { problem: undefined, from: start + quote - first, drops: first === from ? 1 : 0, doubtful: 'nothing' };
 }
 
 /** `cost = run 4 EUR`: the key takes the place of the sign. */

@@ -73,7 +73,7 @@ function quotes(text: string, start: number): Stray {
   return { problem: { message, start, end }, end, isText: true };
 }
 
-function endOfLine(text: string, start: number): number {
+export function endOfLine(text: string, start: number): number {
   let end = start;
   while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
   return end;
