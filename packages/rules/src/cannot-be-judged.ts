@@ -12,6 +12,7 @@ export function cannotBeJudged(element: ElementHead, what: string, missing: Unkn
   const names = 'missing' in missing ? missing.missing : missing;
   return {
     level: 'information',
+    lacksInput: true,
     message: `${what} cannot be judged: ${firstOf(names, MOST)} ${names.length === 1 ? 'is' : 'are'} missing`,
     at: nameOf(element),
     element: element.id,

@@ -54,17 +54,23 @@ export function doubtsOf({ portfolio, unread = [], mistyped = [] }: RuleContext)
     const element = at(place);
     for (const kind of element === undefined ? [] : kindsMeant(element, place)) kinds.add(kind);
   }
+  const inDoubt = unread.length + mistyped.length > 0;
+  const unsure = new Set([...elements].map((id) => portfolio.find(id)?.kind));
   const limits = new Set(limitsIn(portfolio, [...unread, ...mistyped]));
   return {
-    hush: ({ missing }, { level, element, unlessMeant, restsOn = [] }) => {
+    hush: ({ missing }, { level, element, unlessMeant, restsOn = [], lacksInput }) => {
       if (unlessMeant !== undefined && mayBeMeant(unlessMeant, portfolio)) return true;
-      if (restsOn.some((other) => elements.has(other))) return true;
+      if (lacksInput && inDoubt) return true;
+      const isUnsure = (other: string | Place) =>
+        elements.has(typeof other === 'string' ? other : (at(other)?.id ?? ''));
+      if (restsOn.some(isUnsure)) return true;
       // Of an element that was not read whole, nothing is missing: what was not understood may be it, and is reported.
       const isMissing = missing !== undefined || level === 'information';
       return isMissing && element !== undefined && elements.has(element);
     },
-    silence: ({ missing = [], limits: heeded = [] }) =>
+    silence: ({ missing = [], limits: heeded = [], sums = [] }) =>
       heeded.some((limit) => limits.has(limit)) ||
+      sums.some((kind) => unsure.has(kind) || kinds.has('*')) ||
       (missing.length > 0 && (kinds.has('*') || missing.some((kind) => kinds.has(kind)))),
   };
 }

@@ -37,6 +37,8 @@ export interface Rule<K extends Kind = Kind, C extends Contribution = Contributi
   readonly missing?: readonly ReferableKind[];
   /** The portfolio's limits that it goes by. It says nothing while one of them could not be read: the default was not meant. */
   readonly limits?: readonly LimitName[];
+  /** The kinds of element that it adds up: it says nothing while one of them could not be read whole, or one may be lost. */
+  readonly sums?: readonly Kind[];
   /** Kinds of element that `check` and `gather` are called with. */
   readonly of?: readonly K[];
   check?(element: OneOf<K>, context: RuleContext): Iterable<RuleFinding>;
@@ -80,8 +82,10 @@ export interface RuleFinding {
   readonly element?: string;
   /** The last part of an element's name: nothing is told while a name that stands for nothing was probably meant for it. */
   readonly unlessMeant?: string;
-  /** Other elements that it rests on: it is not told while one of them could not be read whole. */
-  readonly restsOn?: readonly string[];
+  /** Other elements that it rests on, or places in them: it is not told while one of them could not be read whole. */
+  readonly restsOn?: readonly (string | Place)[];
+  /** That it tells of an input that is missing: it is not told while any element could not be read whole. */
+  readonly lacksInput?: boolean;
   /** Instead of the rule's own level, where one rule says things of two levels (`cannot be judged` is information). */
   readonly level?: Severity;
   readonly related?: readonly RelatedPlace[];

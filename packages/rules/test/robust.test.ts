@@ -48,6 +48,32 @@ describe('one name that stands for nothing', () => {
   });
 });
 
+describe('one word, brace or quote', () => {
+  const file = 'services.btaas';
+  const text = meridian[file]!;
+  const idsOf = (changed: string) => found({ ...meridian, [file]: changed }).map(({ id, level }) => `${id} ${level}`);
+  const before = idsOf(text);
+  const more = (changed: string) => {
+    const left = [...before];
+    return idsOf(changed).filter((id) => {
+      const at = left.indexOf(id);
+      if (at >= 0) left.splice(at, 1);
+      return at < 0;
+    });
+  };
+  const slips = [...text.matchAll(/"[^"\n]*"|[{}]|(?<=^ *|  )[a-z]{4,}(?= )/gim)].flatMap(({ 0: token, index }) => {
+    const without = (at: number) => text.slice(0, at) + text.slice(at + 1);
+    if (token.startsWith('"')) return [without(index), without(index + token.length - 1)];
+    return [without(token.length === 1 ? index : index + 2)];
+  });
+
+  it('that is spoilt in a file of services costs one finding', () => {
+    expect(slips.length).toBeGreaterThan(120);
+    const costly = slips.map((slip) => more(slip)).filter((fresh) => fresh.length > 1);
+    expect(costly).toEqual([]);
+  }, 60_000);
+});
+
 describe('one slip', () => {
   const base = `portfolio P { currency EUR  period 2026-02-01 .. 2027-01-31 }
 team T\nunit U\nneed N { unit U  importance 3 }\narchetype A { meets N  warranty { availability 90% monthly } }\nprovider Group internal

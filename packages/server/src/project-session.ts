@@ -197,7 +197,7 @@ export class ProjectSession {
       ...findings,
       ...this.#unreadable.values(),
       ...(configured ? unknownPolicyFindings(configText, snapshot.portfolio, CONFIG_FILE) : []),
-      ...evidence.findings(snapshot.portfolio),
+      ...evidence.findings(snapshot),
     ];
     const analysis = yield* this.#analyst.steps(snapshot, this.engine.takeChanges(), { also, fileExists });
     const byDocument = new Map<string, RawFinding[]>();

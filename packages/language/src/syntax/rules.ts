@@ -113,7 +113,8 @@ function infix(rule: InfixRule, { compile, kinds }: Compiler): RuleParser {
         return undefined;
       }
       while (operators.length > 0 && operators[operators.length - 1]!.strength >= power) reduce();
-      operators.push({ word: run.text.slice(run.tokens.starts[run.at]!, run.tokens.ends[run.at]!), strength: power });
+      // By its kind: the word itself may be misspelt.
+      operators.push({ word: kinds.names[kindAt(run)]!, strength: power });
       run.at++;
     }
     while (operators.length > 0) reduce();

@@ -106,6 +106,7 @@ export class PolicyJudge {
     const { title, name } = this.#policy;
     return {
       level: 'information',
+      lacksInput: true,
       message: `whether ${printValue(item)} meets ${title?.value ?? name} cannot be judged: ${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} missing`,
       ...this.#placeOf(item),
     };
@@ -147,6 +148,7 @@ export function leftOut(policy: Policy, names: readonly string[]): RuleFinding {
   const condition = where === undefined ? '' : printExpression(where);
   return {
     level: 'information',
+    lacksInput: true,
     message: `${policy.name} leaves ${listed(names)} out, of which it cannot be told whether ${condition}`,
     at: where === undefined ? nameOf(policy) : valuePlace(policy, where),
     element: policy.id,

@@ -70,7 +70,7 @@ export function analyseProject(
       ...(configFile === undefined
         ? []
         : unknownPolicyFindings(configText, snapshot.portfolio, documentName(from, configFile))),
-      ...evidence.findings(snapshot.portfolio),
+      ...evidence.findings(snapshot),
     ],
     fileExists: (file, document) => {
       // A path that leaves the project is not looked at.

@@ -1,6 +1,6 @@
 import { evidenceOf, type LockedEvidence, type ReadLock, readLock } from '@btaas/evidence/lock';
 import { nameOf, type Portfolio } from '@btaas/portfolio';
-import type { EngineOptions } from '../snapshot/engine.js';
+import type { EngineOptions, Snapshot } from '../snapshot/engine.js';
 import type { RawFinding } from '../snapshot/finding.js';
 
 /** What an evidence lock says of a portfolio, and what is wrong with it. */
@@ -9,7 +9,7 @@ export interface LockEvidence {
   readonly lock: ReadLock | undefined;
   /** For the engine. */
   readonly options: Pick<EngineOptions, 'evidence'>;
-  findings(portfolio: Portfolio): readonly RawFinding[];
+  findings(snapshot: Pick<Snapshot, 'portfolio' | 'findings'>): readonly RawFinding[];
 }
 
 export const NO_EVIDENCE: LockEvidence = { lock: undefined, options: {}, findings: () => [] };
@@ -37,7 +37,12 @@ function trusted(lock: ReadLock, document: string): LockEvidence {
   return {
     lock,
     options: { evidence },
-    findings: (portfolio) => findingsOf(evidence(portfolio), lock, portfolio, document),
+    findings({ portfolio, findings }) {
+      const all = findingsOf(evidence(portfolio), lock, portfolio, document);
+      // What could not be read whole is not known to be declared otherwise.
+      const isRead = !findings.some(({ id }) => id === 'BT000' || id === 'BT001' || id === 'BT011');
+      return isRead ? all : all.filter(({ level }) => level === 'error');
+    },
   };
 }
 

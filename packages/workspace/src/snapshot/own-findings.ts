@@ -27,9 +27,14 @@ function isReadToItsEnd(
   return ({ start, end }) => {
     let next = end;
     if (/[-\d]/.test(text.charAt(start))) while (text.charAt(next) === ' ') next++;
-    return !mistakes.has(start) && !mistakes.has(next);
+    if (mistakes.has(next)) return false;
+    // A value is not longer than that.
+    for (let at = start; at < Math.min(end, start + LONGEST_VALUE); at++) if (mistakes.has(at)) return false;
+    return true;
   };
 }
+
+const LONGEST_VALUE = 200;
 
 /** Names (BT001, BT002, BT011): what a document shows beside the others. Resolves its links. */
 export function nameFindings(document: DocumentState, names: Names): RawFinding[] {

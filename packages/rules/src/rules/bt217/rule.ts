@@ -42,6 +42,7 @@ function below(promise: Commitment, demand: Demand, shortfall: Shortfall, contex
     message: sentence(`${promise.label} promises ${said(shortfall)}, below ${demand.label} (${shortfall.demanded})`),
     at: shortfall.promisedAt,
     element: promise.element.id,
+    restsOn: [shortfall.promisedAt, shortfall.demandedAt],
     related: [
       { message: sentence(`${demand.label}: ${shortfall.name} ${shortfall.demanded}`), at: shortfall.demandedAt },
     ],
@@ -66,6 +67,7 @@ function* ofArchetype(archetype: ElementOf<'archetype'>, { portfolio, figures }:
         message: `The warranty of ${labelOf(archetype)} is ${said(shortfall)}, below ${demand.label} (${shortfall.demanded})`,
         at: within(archetype, shortfall.promisedAt),
         element: archetype.id,
+        restsOn: [shortfall.promisedAt, shortfall.demandedAt],
         related: [
           { message: sentence(`${demand.label}: ${shortfall.name} ${shortfall.demanded}`), at: shortfall.demandedAt },
         ],

@@ -16,6 +16,7 @@ export default rule({
         message: `${who} loosens ${name} of ${labelOf(of)} from ${demanded} to ${promised}${comesTo === undefined ? '' : ` (${comesTo})`}; a warranty that is taken over may only be tightened`,
         at,
         element: archetype.id,
+        restsOn: [of.id],
         related: [{ message: `${labelOf(of)} warrants ${name} ${demanded}`, at: shortfall.demandedAt }],
         fixes: tightened(loosening, (id) => writtenName(id, archetype)),
       };

@@ -23,6 +23,7 @@ export default rule({
         message: `${labelOf(service)} is commissioned to ${labelOf(provider)}, which is ${sourcing}, but services of ${archetype === undefined ? pattern.to : labelOf(archetype)} may only be delivered by ${allowed.join(' or ')} providers`,
         at: valuePlace(commission, to),
         element: commission.id,
+        restsOn: [pattern.to, provider.id],
         related:
           archetype === undefined ? [] : [{ message: 'the archetype says who may deliver', at: nameOf(archetype) }],
       },

@@ -20,7 +20,7 @@ export default rule({
 });
 
 function otherTier(sizing: Sizing, fit: SizedTier): RuleFinding {
-  const { service, tier, horizonDemand, unsatisfied } = sizing;
+  const { service, archetype, tier, horizonDemand, unsatisfied } = sizing;
   const demand = isUnknown(horizonDemand.value) ? '' : shown(horizonDemand.value);
   const [weak] = unsatisfied.get(tier!.name) ?? [];
   const why =
@@ -31,6 +31,7 @@ function otherTier(sizing: Sizing, fit: SizedTier): RuleFinding {
     message: `${labelOf(service)} is in the wrong tier: ${why}`,
     at: tierPlace(sizing),
     element: service.id,
+    restsOn: weak === undefined ? [archetype.id] : [archetype.id, weak.need.id],
     related: weak === undefined ? [] : [{ message: 'the need', at: nameOf(weak.need) }],
     fixes: tierFix(sizing, fit),
   };
@@ -42,6 +43,7 @@ function noTier({ service, archetype, unsatisfied }: Sizing): RuleFinding {
     message: `no tier of ${labelOf(archetype)} that carries ${labelOf(service)} promises the ${weak.in.join(' and ')} that ${labelOf(weak.need)} expects; tighten the warranty of one, or take another archetype`,
     at: nameOf(service),
     element: service.id,
+    restsOn: [archetype.id, weak.need.id],
     related: [{ message: 'the need', at: nameOf(weak.need) }],
   };
 }

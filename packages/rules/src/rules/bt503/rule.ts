@@ -19,6 +19,7 @@ export default rule({
   level: 'warning',
   title: 'Unallocated spend above the limit',
   limits: ['unallocatedSpend'],
+  sums: ['service', 'asset', 'process'],
   *checkAll({ portfolio: { settings: portfolio }, figures: { cost, limits } }) {
     if (portfolio === undefined || !cost.hasCosts) return;
     const { share, total, by } = cost.unallocated;

@@ -8,6 +8,7 @@ export default rule({
   level: 'warning',
   title: 'Run share above the limit',
   limits: ['runShare'],
+  sums: ['service', 'asset', 'process'],
   *checkAll({ portfolio: { settings: portfolio }, figures: { cost, limits } }) {
     if (portfolio === undefined || !cost.hasCosts) return;
     const share = cost.runShare.value;

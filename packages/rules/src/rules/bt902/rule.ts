@@ -29,6 +29,7 @@ export default rule({
             message: `${writtenName(participant.to, plan)} is paid for ${measureName(component, plan)}, but is neither accountable nor responsible for ${service.name}`,
             at: valuePlace(plan, of),
             element: plan.id,
+            restsOn: [service.id],
             related: [{ message: `${service.name} says who is`, at: nameOf(service) }],
             fixes: [
               {

@@ -64,10 +64,11 @@ function* missingFor(
   of: ElementOf<'plan'> | ElementOf<'pool'>,
   wanted: readonly Wanted[],
   until: string | undefined,
-  { figures }: RuleContext,
+  { figures, portfolio }: RuleContext,
 ): Iterable<RuleFinding> {
   // A name that stands for nothing has a finding of its own.
-  const [first, ...others] = wanted.filter(({ metric }) => metric !== '');
+  const isNamed = ({ metric, at }: Wanted) => metric !== '' && !portfolio.unresolved.some((name) => lies(name, at));
+  const [first, ...others] = wanted.filter(isNamed);
   if (first === undefined) return;
   const over = until !== undefined && figures.asOf > until;
   const series = figures.measurements.series(first.metric, first.element);
@@ -80,6 +81,7 @@ function* missingFor(
   const state = over ? 'its period is over' : 'its period is not over yet';
   yield {
     ...(over ? {} : { level: 'information' as const }),
+    lacksInput: true,
     message: `${of.name} is paid on evidence that is missing: ${names}${hint}; ${state}, and payouts that need it are held. Add the data, and run "btaas evidence"`,
     at: first.at,
     element: of.id,
@@ -89,6 +91,9 @@ function* missingFor(
     ],
   };
 }
+
+const lies = (name: Place, within: Place) =>
+  name.document === within.document && within.start <= name.start && name.end <= within.end;
 
 /** Once the period is over, data has to reach from its first month to its last. */
 function* incompleteIn(
