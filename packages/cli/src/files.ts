@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { UsageError } from './face/face.js';
 
 /** How much is gathered before it is written, in characters. */
 const PIECE = 1 << 16;
@@ -30,7 +31,7 @@ export function writeTogether(
 }
 function writeBeside(path: string, pieces: Iterable<string | Uint8Array>, begun: (beside: string) => void): void {
   named(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
     const file = openSync(beside, 'w', modeOf(path));
     begun(beside);
@@ -41,6 +42,22 @@ function writeBeside(path: string, pieces: Iterable<string | Uint8Array>, begun:
     }
   });
 }
+/**
+ * Makes a folder, and those on the way to it. One after the other: asked for all at once, Node never ends where a folder is
+ * there and takes no other, as `/proc` does.
+ */
+export function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new UsageError(`${path} cannot be made: nothing can be written into ${dirname(path)}`);
+    if (code !== 'EEXIST') throw error;
+  }
+}
+
 /** Whoever reads of an error knows the file by its name. */
 function named(path: string, work: () => void): void {
   try {

@@ -64,6 +64,11 @@ describe('init', () => {
         'btaas init: this folder is not empty (notes.md); name a new folder: btaas init portfolio',
       ),
     });
+    for (const folder of existsSync('/proc/self') ? ['/proc/x', '/proc/self/x/y'] : [])
+      expect(await btaas(['init', folder])).toMatchObject({
+        code: 2,
+        err: expect.stringMatching(/cannot be made: nothing can be written into \/proc/),
+      });
     expect((await btaas(['init', 'notes.md'])).err).toContain('notes.md is a file; name a folder');
     expect(readdirSync(place.folder)).toEqual(['notes.md']);
   });
@@ -194,6 +199,8 @@ describe('explain and rules', () => {
     expect((await btaas(['explain', 'm.Two'])).out).toBe(
       '# m.Two Two of each\n\nBecause one may fail.\n\nA policy of this project (warning).\n\n```btaas\npolicy Two "Two of each" { for u in units  require true  message "m" }\n```\n',
     );
+    expect((await btaas(['explain', 'Twoo'])).err).toContain('there is no rule Twoo; did you mean Two?');
+    expect((await btaas(['explain', 'two'])).err).toContain('there is no rule two; did you mean Two?');
     expect((await btaas(['explain', 'm.Tow'])).err).toContain('there is no rule m.Tow; did you mean m.Two?');
   });
   test('rules are listed with the level that they have here', async () => {

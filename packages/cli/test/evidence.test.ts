@@ -184,6 +184,7 @@ describe('btaas rewards', () => {
       code: 2,
       err: expect.stringContaining('did you mean "Checkout"?'),
     });
+    expect((await rewards('--what-if', 'availabilty of Checkout = 1%')).err).toContain('did you mean "availability"?');
     expect(await rewards('--what-if', 'nonsense')).toMatchObject({ code: 2 });
   });
   test('before the end of the period payouts are provisional, and without evidence held', async () => {

@@ -82,6 +82,8 @@ describe('both sides of a mismatch are named', () => {
       'service S businessFacing { state defined  offering O { price -1 EUR/tx } }',
       'expected a rate that is not below zero, found "-1 EUR/tx"',
     ],
+    ['asset P { cost run -5k EUR/year }', 'expected a rate that is not below zero, found "-5k EUR/year"'],
+    ['asset P { cost run -5k EUR }', 'expected money that is not below zero, found "-5k EUR"'],
     ['pool P { amount -1 EUR  plans Q }', 'expected money that is not below zero, found "-1 EUR"'],
     ['person P { fte -1 }', 'expected a number 0 or more, found "-1"'],
     ['need N { unit U  importance 2.5 }', 'expected a whole number such as 5, found "2.5"'],

@@ -61,7 +61,7 @@ describe('one word, brace or quote', () => {
       return at < 0;
     });
   };
-  const slips = [...text.matchAll(/"[^"\n]*"|[{}]|(?<=^ *|  )[a-z]{4,}(?= )/gim)].flatMap(({ 0: token, index }) => {
+  const slips = [...text.matchAll(/"[^"\n]*"|[{}]|(?<=^ *| {2})[a-z]{4,}(?= )/gim)].flatMap(({ 0: token, index }) => {
     const without = (at: number) => text.slice(0, at) + text.slice(at + 1);
     if (token.startsWith('"')) return [without(index), without(index + token.length - 1)];
     return [without(token.length === 1 ? index : index + 2)];

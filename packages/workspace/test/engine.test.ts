@@ -49,6 +49,20 @@ describe('the engine', () => {
     engine.set('b', 'portfolio P { currency EUR  period 2026-Q1 }\nportfolio Q { currency EUR  period 2026-Q1 }');
     expect(messages(engine)[0]).toContain('BT011 b: a project has one portfolio, and this is another');
   });
+  test('files without a project have at most one portfolio, and declare something', () => {
+    const engine = new Engine({ ...options, needsPortfolio: false });
+    engine.set('a', '');
+    expect(messages(engine)).toEqual([
+      'BT000 a: nothing is declared here, so nothing is checked; a first declaration: unit Stores',
+    ]);
+    engine.set('a', 'uni');
+    expect(messages(engine)).toHaveLength(1);
+    engine.set('a', 'unit A');
+    expect(messages(engine)).toEqual([]);
+    engine.set('a', 'portfolio P { currency EUR  period 2026-Q1 }\nportfolio Q { currency EUR  period 2026-Q1 }');
+    expect(messages(engine)).toHaveLength(1);
+    expect(messages(engine)[0]).toContain('BT011 a: a project has one portfolio, and this is another');
+  });
   test('of two portfolios in a document the one that stands first is the first', () => {
     const engine = new Engine(options);
     engine.set('a', 'portfolio Z { currency EUR  period 2026-Q1 }\nportfolio A { currency EUR  period 2026-Q1 }');

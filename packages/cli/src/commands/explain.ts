@@ -30,8 +30,11 @@ function policyPage(id: string, named: string | undefined, face: Face): string {
     const doc = policy.doc === undefined ? '' : `${policy.doc}\n\n`;
     return `# ${policy.id} ${policy.title}\n\n${doc}A policy of this project (${policy.level}).\n\n\`\`\`btaas\n${policy.text}\n\`\`\`\n`;
   }
-  const known = [...RULES, ...policies].map((each) => each.id);
-  const similar = nearest(/^bt/i.test(id) ? id.toUpperCase() : id, known, Math.max(1, Math.floor(id.length / 4)))[0];
+  const known = [...RULES, ...policies].flatMap((each) => [each.id, each.id.slice(each.id.lastIndexOf('.') + 1)]);
+  const typed = /^bt/i.test(id) ? id.toUpperCase() : id;
+  const similar =
+    known.find((each) => each.toLowerCase() === id.toLowerCase()) ??
+    nearest(typed, known, Math.max(1, Math.floor(id.length / 4)))[0];
   const hint = similar === undefined ? '"btaas rules" lists all' : `did you mean ${similar}?`;
   throw new UsageError(`there is no rule ${id}; ${hint}`);
 }

@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { command } from '../command.js';
 import { CLEAN, UsageError } from '../face/face.js';
+import { makeFolder } from '../files.js';
 import { FIRST_PORTFOLIO } from '../first-portfolio.js';
 
 export default command({
@@ -21,7 +22,7 @@ export default command({
     }
     const written: string[] = [];
     try {
-      mkdirSync(path, { recursive: true });
+      makeFolder(path);
       for (const [name, text] of Object.entries(FIRST_PORTFOLIO)) {
         writeFileSync(join(path, name), text, { flag: 'wx' });
         written.push(name);

@@ -14,11 +14,12 @@ import {
   rewardsText,
   writeEntries,
 } from '@btaas/workspace';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type CheckedProject, checkPaths } from '../checked.js';
 import { command } from '../command.js';
 import { CLEAN, type ExitCode, type Face, FOUND, UsageError } from '../face/face.js';
+import { makeFolder } from '../files.js';
 import { counted } from '../face/wrap.js';
 import { hint } from '../names.js';
 import { asOf, dayOf, project } from '../options.js';
@@ -174,7 +175,7 @@ function append(path: string, { opened }: CheckedProject, day: string, face: Fac
     face.err.write(`${name} has all of it already${waiting}.\n`);
     return CLEAN;
   }
-  mkdirSync(dirname(join(path)), { recursive: true });
+  makeFolder(dirname(join(path)));
   const file = openSync(path, 'a');
   try {
     writeSync(file, writeEntries(added));

@@ -19,9 +19,12 @@ export interface Uncovered {
 export interface Coverage {
   readonly uncovered: readonly Uncovered[];
   readonly silent: readonly Commitment[];
+  /** That more services stand behind it than are looked at. */
+  readonly isCut: boolean;
 }
 
-const COVERED: Coverage = { uncovered: [], silent: [] };
+const COVERED: Coverage = { uncovered: [], silent: [], isCut: false };
+const CUT: Coverage = { ...COVERED, isCut: true };
 const DEEPEST = 500;
 
 /** Whether promised hours lie inside the hours of all that stands behind them; each pair of calendars is compared once. */
@@ -67,7 +70,8 @@ export class HoursCheck {
 
   #ofLink(asked: string, { to }: Link, path: Set<string>): Coverage {
     // A cycle, which has its own finding, ends where it begins again.
-    if (path.has(to) || path.size > DEEPEST) return COVERED;
+    if (path.has(to)) return COVERED;
+    if (path.size > DEEPEST) return CUT;
     const known = this.#known.get(asked) ?? new Map<string, Coverage>();
     this.#known.set(asked, known);
     let coverage = known.get(to);
@@ -97,24 +101,27 @@ export class HoursCheck {
 
   #ofCommitment(asked: string, commitment: Commitment): Coverage {
     const { hours } = commitment.terms;
-    if (hours === undefined) return { uncovered: [], silent: [commitment] };
+    if (hours === undefined) return { ...COVERED, silent: [commitment] };
     if (!hours.value.found) return COVERED;
     const gap = this.#book.gap(asked, hours.value.to);
-    if (isUnknown(gap)) return { uncovered: [], silent: [commitment] };
-    return gap === undefined ? COVERED : { uncovered: [{ gap, commitment, at: hours.at }], silent: [] };
+    if (isUnknown(gap)) return { ...COVERED, silent: [commitment] };
+    return gap === undefined ? COVERED : { ...COVERED, uncovered: [{ gap, commitment, at: hours.at }] };
   }
 
   #ofChoice(asked: string, count: number, links: readonly Link[], at: Place, path: Set<string>): Coverage {
     const members = links.map((link) => this.#ofLink(asked, link, path));
-    const covering = members.filter(({ uncovered, silent }) => uncovered.length === 0 && silent.length === 0).length;
+    const covering = members.filter(
+      ({ uncovered, silent, isCut }) => uncovered.length === 0 && silent.length === 0 && !isCut,
+    ).length;
     if (covering >= count) return COVERED;
     const silent = members.flatMap((member) => member.silent);
-    if (silent.length > 0) return { uncovered: [], silent };
+    const isCut = members.some((member) => member.isCut);
+    if (silent.length > 0 || isCut) return { uncovered: [], silent, isCut };
     // Not enough of them alone: together they may, one taking over where another closes.
     const open = links.map(({ to }) => this.#openOf(to, path));
     const hours = this.#book.hoursOf(asked);
     const gap = isUnknown(hours) ? undefined : firstGap(hours, openTogether(count, open));
-    return gap === undefined ? COVERED : { uncovered: [{ gap, commitment: undefined, at }], silent: [] };
+    return gap === undefined ? COVERED : { ...COVERED, uncovered: [{ gap, commitment: undefined, at }] };
   }
 
   /** When everything behind a service is open, by the agreement with the longest hours; it is asked of choices only. */
@@ -151,5 +158,9 @@ const together = (several: readonly OpenHours[]) => openTogether(several.length,
 function joined(a: Coverage, b: Coverage): Coverage {
   if (a === COVERED) return b;
   if (b === COVERED) return a;
-  return { uncovered: [...a.uncovered, ...b.uncovered], silent: [...a.silent, ...b.silent] };
+  return {
+    uncovered: [...a.uncovered, ...b.uncovered],
+    silent: [...a.silent, ...b.silent],
+    isCut: a.isCut || b.isCut,
+  };
 }

@@ -27,7 +27,7 @@ const people = ['team', 'person', 'unit'] as const;
 
 export const cost = record('Cost', {
   category: required(words('a category of cost', 'run', 'grow', 'transform'), 'Run, grow or transform.'),
-  amount: required(quantity('money', 'moneyPerTime'), 'How much.'),
+  amount: required(notBelowZero('money', 'moneyPerTime'), 'How much; what is paid back belongs into bills, not here.'),
 });
 const fte = record('Fte', {
   amount: required(bounded('number', 0), 'Full-time equivalents: 1.0 is full time.'),

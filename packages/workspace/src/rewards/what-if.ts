@@ -3,6 +3,7 @@ import {
   isBuiltInMetric,
   type Kind,
   KINDS,
+  METRICS,
   metricLabel,
   nearest,
   parseQuantity,
@@ -24,19 +25,24 @@ export function readAssumption(text: string, portfolio: Portfolio): Assumption {
   if (form === null) return { problem: `"${text}" is no assumption such as "availability of Checkout = 99.95%"` };
   const [, metricName = '', elementName, written = ''] = form;
   const metric = isBuiltInMetric(metricName) ? metricName : named(metricName, ['metric'], portfolio);
-  if (metric === undefined) return { problem: `nothing is measured as "${metricName}"` };
+  if (metric === undefined) {
+    const known = [...Object.keys(METRICS), ...portfolio.all('metric').map(({ name }) => name)];
+    return { problem: `nothing is measured as "${metricName}"${meant(metricName, known)}` };
+  }
   const element = elementName === undefined ? '' : named(elementName, KINDS, portfolio);
   if (element === undefined) {
     const names = KINDS.flatMap((kind) => portfolio.all(kind).map(({ name }) => name)).filter((name) => name !== '');
-    const [best] = nearest(elementName!, names, 3);
-    return {
-      problem: `nothing, or more than one thing, is called "${elementName}"${best === undefined ? '' : `; did you mean "${best}"?`}`,
-    };
+    return { problem: `nothing, or more than one thing, is called "${elementName}"${meant(elementName!, names)}` };
   }
   const value = parseQuantity(written);
   if (!value.ok) return { problem: value.message };
   const shown = `${metricLabel(metric, element)} = ${printQuantity(value.value)}`;
   return { key: assumptionKey(metric, element), value: value.value, text: shown };
+}
+
+function meant(name: string, known: readonly string[]): string {
+  const [best] = nearest(name, known, 3);
+  return best === undefined ? '' : `; did you mean "${best}"?`;
 }
 
 /** The qualified name of the one element that is called so. */

@@ -25,7 +25,7 @@ export interface Snapshot {
 }
 
 export interface EngineOptions extends FiguresOptions {
-  /** That the project must declare exactly one portfolio. */
+  /** Whether a portfolio must be declared; undefined where nobody counts them. */
   readonly needsPortfolio?: boolean;
 }
 
@@ -182,7 +182,10 @@ export class Engine {
       .map(({ at, related }) => ({ id: this.#textAt(at), first: related[0]!.at, second: at }));
     const documents = names.map((name) => this.#documents.get(name)!.reading.document);
     const { portfolio, figures } = this.#kept.upToDate({ documents, unresolved, duplicates, libraries }, this.#options);
-    if (this.#options.needsPortfolio) findings.push(...portfolioCount(portfolio));
+    const isNeeded = this.#options.needsPortfolio;
+    // Of a file that could not be read nobody can say that it declares nothing.
+    const isCounted = isNeeded === true || !findings.some(({ id }) => id === 'BT000');
+    if (isNeeded !== undefined && isCounted) findings.push(...portfolioCount(portfolio, { isNeeded }));
     this.#snapshot = {
       documents: this.#documents,
       portfolio,

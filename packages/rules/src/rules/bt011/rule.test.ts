@@ -48,6 +48,25 @@ describe('BT011 of metrics and sources', () => {
   });
 });
 
+describe('BT011 of what is held back', () => {
+  const until = (day: string) =>
+    messagesOf(
+      rule,
+      REWARDED +
+        plan({
+          component: `component availability of Checkout weight 100% { 99% -> 50% }\n  holdback 10% until ${day}`,
+        }),
+    );
+
+  it('has to reach beyond the period, as nothing is paid before it ends', () => {
+    expect(until('2027-03-31')).toEqual([]);
+    expect(until('2026-12-31')).toEqual([
+      'error: this is held back until 2026-12-31, but the period ends on 2026-12-31, and nothing is paid before; name a later day',
+    ]);
+    expect(until('2026-09-01')).toHaveLength(1);
+  });
+});
+
 describe('BT011 of curves', () => {
   const curve = (metric: string, point: string) =>
     messagesOf(rule, REWARDED + plan({ component: `component ${metric} of Checkout weight 100% { ${point} -> 50% }` }));

@@ -38,7 +38,7 @@ function problemsOf(element: Computing, portfolio: Portfolio): readonly Expressi
       const gates = element.values.gate.flatMap(({ value }) =>
         value.when === undefined ? [] : held(value.when.value, types, 'a condition', isCondition),
       );
-      return [...curveUnits(element, portfolio), ...gates];
+      return [...curveUnits(element, portfolio), ...gates, ...holdbackProblems(element)];
     }
     case 'pool':
       return curveUnits(element, portfolio);
@@ -51,6 +51,15 @@ function problemsOf(element: Computing, portfolio: Portfolio): readonly Expressi
       return where === undefined ? [] : held(where.value, rowTypes(), 'a condition', isCondition);
     }
   }
+}
+
+/** What is held back only while nothing is paid anyway is not held back at all. */
+function holdbackProblems({ values }: OneOf<'plan'>): readonly ExpressionProblem[] {
+  const until = values.holdback?.value.until;
+  const end = values.period?.value.to;
+  if (until === undefined || end === undefined || until.value > end) return [];
+  const message = `this is held back until ${until.value}, but the period ends on ${end}, and nothing is paid before; name a later day`;
+  return [{ message, start: until.start, end: until.end }];
 }
 
 function held(

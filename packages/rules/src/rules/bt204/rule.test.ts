@@ -29,6 +29,14 @@ describe('BT204', () => {
     );
   });
 
+  it('says that it cannot judge what is more than 500 services behind', () => {
+    const chain = Array.from({ length: 520 }, (_, i) => supporting(`C${i}`, `requires C${i + 1}`)).join('');
+    const text = `${HEAD}${chain}${agreed('C520', 'hours Office')}${promising('hours AllDay', 'requires C0')}`;
+    expect(messagesOf(rule, text)).toEqual([
+      'information: The hours of S cannot be judged: what is more than 500 services behind it is missing',
+    ]);
+  });
+
   it('lets two sites follow the sun, and not one alone', () => {
     const sites = `${agreed('E', 'hours Europe')}${agreed('U', 'hours America')}`;
     expect(messagesOf(rule, `${HEAD}${sites}${promising('hours AllDay', 'requires anyOf(1, E, U)')}`)).toEqual([]);

@@ -18,7 +18,10 @@ export default rule({
       if (coverage === undefined) continue;
       const [first] = coverage.uncovered;
       if (first !== undefined) findings = appended(findings, uncovered(promise, first, coverage, context));
-      else for (const { label } of coverage.silent) missing = appended(missing, `hours of ${label}`);
+      else {
+        for (const { label } of coverage.silent) missing = appended(missing, `hours of ${label}`);
+        if (coverage.isCut) missing = appended(missing, 'what is more than 500 services behind it');
+      }
     }
     if (missing === undefined) return findings ?? NOTHING;
     return [...(findings ?? NOTHING), ...missingInputs(service, `The hours of ${service.name}`, missing, context)];
