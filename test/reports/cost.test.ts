@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { toMarkdown } from '@btaas/reports';
 import { tableIn, textsOf } from './look.js';
-import { documentOf } from './support.js';
+import { documentOf, htmlOf } from './support.js';
 
 const HEAD = `namespace shop
 portfolio Retail { currency EUR  period 2026-01-01 .. 2026-12-31  horizon 3 years  discount 8% }
@@ -38,6 +39,18 @@ describe('cost', () => {
       ['Trade', '–', '100 000 EUR/year'],
       ['Counter', 'Trade', '100 000 EUR/year'],
     ]);
+  });
+  test('indents what is within others on the page and in Markdown', async () => {
+    const page = await htmlOf(document);
+    const units = page.slice(page.indexOf('id="t-cost-units"'), page.indexOf('id="t-cost-providers"'));
+    expect([...units.matchAll(/<th scope="row"(?: class="([^"]*)")?>/g)].map(([, of]) => of)).toEqual([
+      ...[undefined, undefined, 'in-1', 'in-2'],
+    ]);
+    const text = toMarkdown(document).get('cost.md')!;
+    const names = ['East', 'Group', 'North', 'Alps'].map(
+      (name) => new RegExp(`^\\|(.*)\\[${name}\\]`, 'm').exec(text)![1],
+    );
+    expect(names).toEqual([' ', ' ', ' \u2003\u2003', ' \u2003\u2003\u2003\u2003']);
   });
   test('by unit lists those that are within one another', () => {
     const round = documentOf(SHOP.replace('unit East', 'unit East { within West }\nunit West { within East }'));

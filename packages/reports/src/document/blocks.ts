@@ -68,6 +68,8 @@ export interface Table {
   /** In a card: the table that programs read the rows of all such cards in; without it they read them elsewhere. */
   readonly group?: { readonly id: string; readonly title: string };
   readonly columns: readonly Column[];
+  /** The column that says what contains a row, where the rows are a tree: names are indented by it. */
+  readonly within?: string;
   readonly rows: readonly (readonly Cell[])[];
   /** What is said where there are no rows. */
   readonly empty?: string;

@@ -64,8 +64,8 @@ function factData({ label, cell, note }: Fact, context: RenderContext): readonly
 }
 function tableData(table: Table, context: RenderContext): readonly unknown[] {
   const { data } = context;
-  const { title, rows } = table;
+  const { title } = table;
   const columns = shownColumns(table);
   const heads = columns.map(({ head, kind }) => `${kind}|${head}`).join('\n');
-  return ['t', data.text(title), data.text(heads), rowsData(rows, columns, context)];
+  return ['t', data.text(title), data.text(heads), rowsData(table, columns, context)];
 }

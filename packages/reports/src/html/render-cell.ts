@@ -21,6 +21,8 @@ export interface CellPlace {
   readonly withoutUnit?: boolean;
   /** What it is sorted by is needed, because its text does not say it. */
   readonly sorted?: boolean;
+  /** How deep it stands in a tree. */
+  readonly depth?: number;
 }
 
 /** What a cell shows: its sign, its text or link, and, where it is a figure, how it came about. */
@@ -52,6 +54,7 @@ export function cellData(cell: Cell, place: CellPlace, context: RenderContext): 
     TONES.indexOf(cell.tone),
     how === undefined ? 0 : how + 1,
     href === undefined ? 0 : data.text(href) + 1,
+    place.depth ?? 0,
   ];
   const sort = place.sorted === true ? sortKey(cell) : undefined;
   if (sort !== undefined) all.push(sort);

@@ -1,4 +1,5 @@
 import type { Cell, Column, Table } from '../document/blocks.js';
+import { depthsOf } from '../document/depths.js';
 import { commonUnit, headWithUnit, isNumeric } from '../document/units.js';
 import { type Html, html, idOf, trusted } from './html.js';
 import type { CellData } from './page-data.js';
@@ -47,8 +48,9 @@ export function renderTable(table: Table, context: RenderContext): Html {
   );
   const long = rows.some(([first]) => (first?.short ?? first?.text ?? '').length > LONG_TEXT);
   const paged = rows.length > PAGE_ROWS;
-  const body = rows.slice(0, PAGE_ROWS).map((row) => renderRow(row, columns, context));
-  if (paged) context.data.table(id, rowsData(rows, columns, context));
+  const depths = depthsOf(table);
+  const body = rows.slice(0, PAGE_ROWS).map((row, i) => renderRow(row, depths[i]!, columns, context));
+  if (paged) context.data.table(id, rowsData(table, columns, context));
   const filter =
     rows.length >= FILTERED_FROM &&
     html`<label class="filter"><span>Filter</span><input type="search" data-filter="${anchor}" placeholder="Filter ${rows.length} rows"></label>`;
@@ -57,17 +59,28 @@ export function renderTable(table: Table, context: RenderContext): Html {
 }
 
 export function rowsData(
-  rows: readonly (readonly Cell[])[],
+  table: Table,
   columns: readonly ShownColumn[],
   context: RenderContext,
 ): readonly (readonly CellData[])[] {
-  return rows.map((row) => row.map((cell, i) => cellData(cell, columns[i]!.place, context)));
+  const depths = depthsOf(table);
+  return table.rows.map((row, i) =>
+    row.map((cell, column) => {
+      const { place } = columns[column]!;
+      return cellData(cell, column === 0 ? { ...place, depth: shownDepth(depths[i]!) } : place, context);
+    }),
+  );
 }
 
-function renderRow(row: readonly Cell[], columns: readonly ShownColumn[], context: RenderContext): Html {
+/** Deeper rows are indented no further, so that their names have room. */
+export const DEEPEST = 6;
+const shownDepth = (depth: number) => Math.min(depth, DEEPEST);
+
+function renderRow(row: readonly Cell[], depth: number, columns: readonly ShownColumn[], context: RenderContext): Html {
   const cells = row.map((cell, i) => {
     const { numeric, kind, place } = columns[i]!;
-    const classes = [kind, cell.tone ?? ''].filter((each) => each !== '').join(' ');
+    const indent = i === 0 && depth > 0 ? `in-${shownDepth(depth)}` : '';
+    const classes = [kind, cell.tone ?? '', indent].filter((each) => each !== '').join(' ');
     const order = numeric && (place.sorted === true || cell.tone !== undefined) ? sortKey(cell) : undefined;
     const attributes = html`${classes !== '' && html` class="${classes}"`}${order !== undefined && html` data-sort="${order}"`}`;
     const content = renderCell(cell, place, context);

@@ -1,4 +1,5 @@
 import { factsStyle } from './facts-style.js';
+import { DEEPEST } from './render-table.js';
 
 /** The look of a report. Colours are variables, for light, dark and print; charts use the same ones. */
 export const STYLE = `
@@ -49,6 +50,7 @@ table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{padding:.45rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);max-width:28rem;min-width:4rem;overflow-wrap:break-word}
 tbody tr:last-child>*{border-bottom:0}tbody th{font-weight:500;min-width:9rem}tbody tr:hover>*{background:var(--ground)}
 thead th{background:var(--ground);position:sticky;top:0;vertical-align:bottom}.sort{text-align:inherit;line-height:1.3}
+${indents()}
 .d{white-space:nowrap}td.p{overflow-wrap:anywhere;font-size:.8rem;min-width:9rem;max-width:14rem}.long tbody th{min-width:min(20rem,60vw)}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}thead .n{white-space:normal;min-width:5.5rem}
 .sort{background:none;border:0;padding:0;font-weight:600;cursor:pointer}th[aria-sort=ascending] .sort::after{content:" ↑"}th[aria-sort=descending] .sort::after{content:" ↓"}
@@ -73,3 +75,11 @@ pre{overflow-x:auto;background:var(--paper);border:1px solid var(--line);border-
 table{font-size:7.5pt}thead{display:table-header-group}th,td{padding:.2rem .3rem;min-width:0;overflow-wrap:anywhere}thead th,tbody th{position:static;min-width:0}thead .n{min-width:0}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 `;
+
+/** Names in a tree, until somebody sorts it by something else. */
+function indents(): string {
+  const depths = Array.from({ length: DEEPEST }, (_each, i) => i + 1);
+  return depths
+    .map((depth) => `table:not(:has([aria-sort])) .in-${depth}{padding-left:${0.6 + 1.25 * depth}rem}`)
+    .join('');
+}

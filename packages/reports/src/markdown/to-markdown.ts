@@ -1,4 +1,5 @@
 import type { Block, Cell, Graph, Inline, ReportDocument, Section, Table, Tone } from '../document/blocks.js';
+import { depthsOf } from '../document/depths.js';
 import { text, withoutHtml } from './escape.js';
 
 /** Files that render well on a code host: an index and a file a section, by name. Graphs are Mermaid, charts are tables. */
@@ -94,11 +95,18 @@ function formulaOf(cell: Cell): string {
   return explanation === undefined ? '' : ` ${code(explanation.formula)}`;
 }
 
-function tableOf({ title, columns, rows, empty }: Table, context: Context, heading: string): string {
+/** Blanks at the beginning of a cell that no code host takes away. */
+const INDENT = '\u2003\u2003';
+
+function tableOf(table: Table, context: Context, heading: string): string {
+  const { title, columns, rows, empty } = table;
   if (rows.length === 0) return `${text(title)}: ${text(empty ?? 'there is nothing to show.')}`;
   const head = `| ${columns.map(({ label }) => inTable(label)).join(' | ')} |`;
   const rule = `|${columns.map(({ type }) => (type === 'text' || type === 'date' ? '---' : '--:')).join('|')}|`;
-  const body = rows.map((row) => `| ${row.map((cell) => cellOf(cell, context)).join(' | ')} |`);
+  const depths = depthsOf(table);
+  const body = rows.map(
+    (row, i) => `| ${INDENT.repeat(depths[i]!)}${row.map((cell) => cellOf(cell, context)).join(' | ')} |`,
+  );
   return [heading, '', head, rule, ...body].join('\n');
 }
 

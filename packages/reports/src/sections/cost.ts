@@ -5,7 +5,7 @@ import { withoutCents } from '../document/without-cents.js';
 import { type ReportContext, shows } from './context.js';
 import { costFlow } from './cost-flow.js';
 import { actualCosts, billTotals } from './evidence-tables.js';
-import { named } from './names.js';
+import { named, namedIfAny } from './names.js';
 import { treeOrder } from './tree-order.js';
 
 /** What everything costs, where it goes, and what is charged for it. */
@@ -146,19 +146,17 @@ function byTree(
   return {
     id: `cost-${plural}`,
     title,
+    within: 'within',
     columns: [
       { id: kind, label, type: 'text' },
       { id: 'within', label: 'Contained in', type: 'text' },
       ...BREAKDOWN_COLUMNS,
     ],
-    rows: treeOrder<ElementHead>(context.portfolio.all(kind), tree).map(({ id }) => {
-      const parent = tree.parentOf(id);
-      return [
-        named(context, id),
-        parent === undefined ? words('–') : named(context, parent),
-        ...breakdownCells(costOf(id)),
-      ];
-    }),
+    rows: treeOrder<ElementHead>(context.portfolio.all(kind), tree).map(({ id }) => [
+      named(context, id),
+      namedIfAny(context, tree.parentOf(id)),
+      ...breakdownCells(costOf(id)),
+    ]),
   };
 }
 function byProvider(context: ReportContext): Table {

@@ -19,6 +19,10 @@ export function labelIn(context: ReportContext, id: string): string {
 export function named(context: ReportContext, id: string): Cell {
   return linked(labelIn(context, id), id);
 }
+/** The same for what may not be there. */
+export function namedIfAny(context: ReportContext, id: string | undefined): Cell {
+  return id === undefined ? words('–') : named(context, id);
+}
 /** Several names in one cell. */
 export function namesOf(context: ReportContext, ids: readonly string[]): string {
   return ids.length === 0 ? '–' : ids.map((id) => labelIn(context, id)).join(', ');

@@ -3,7 +3,8 @@ import type { Block, Section, Table } from '../document/blocks.js';
 import { words } from '../document/show.js';
 import type { ReportContext } from './context.js';
 import { raciMatrix } from './raci-matrix.js';
-import { named, namesCell, namesOf } from './names.js';
+import { named, namedIfAny, namesCell, namesOf } from './names.js';
+import { treeOrder } from './tree-order.js';
 
 interface Parties {
   readonly accountable: readonly { readonly value: { readonly to: string } }[];
@@ -75,15 +76,16 @@ function teams(context: ReportContext): Table {
   return {
     id: 'teams',
     title: 'Teams, and the services that they manage',
+    within: 'within',
     columns: [
       { id: 'team', label: 'Team', type: 'text' },
       { id: 'within', label: 'Within', type: 'text' },
       { id: 'accountable', label: 'Accountable for', type: 'text' },
       { id: 'responsible', label: 'Responsible for', type: 'text' },
     ],
-    rows: context.portfolio.all('team').map(({ id, values }) => [
+    rows: treeOrder(context.portfolio.all('team'), relations.teams).map(({ id, values }) => [
       named(context, id),
-      words(values.within === undefined ? '–' : namesOf(context, [values.within.value.to])),
+      namedIfAny(context, values.within?.value.to),
       namesCell(
         context,
         relations.servicesAccountableTo(id).map((service) => service.id),

@@ -5,7 +5,8 @@ import { cell, counted, figured, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
 import { countOfWrong } from './count-of-wrong.js';
 import { distinctLabels } from './distinct-labels.js';
-import { named, namesCell, namesOf } from './names.js';
+import { named, namedIfAny, namesCell, namesOf } from './names.js';
+import { treeOrder } from './tree-order.js';
 
 /** Practice 1: which needs are met by which archetypes. */
 export function strategySection(context: ReportContext): Section {
@@ -180,11 +181,16 @@ function gapOf({ figures }: ReportContext, id: string) {
 }
 
 function archetypes(context: ReportContext): Table {
+  const tree = context.figures.relations.archetypes;
+  const all = archetypesIn(context).map((each) => ({ ...each, id: each.archetype.id }));
+  const extend = all.some(({ id }) => tree.parentOf(id) !== undefined);
   return {
     id: 'archetypes',
     title: 'Archetypes',
+    within: 'extends',
     columns: [
       { id: 'archetype', label: 'Archetype', type: 'text' },
+      ...(extend ? [{ id: 'extends', label: 'Extends', type: 'text' as const }] : []),
       { id: 'needs', label: 'Needs', type: 'number' },
       { id: 'pipeline', label: 'In pipeline', type: 'number' },
       { id: 'catalogue', label: 'In catalogue', type: 'number' },
@@ -192,8 +198,9 @@ function archetypes(context: ReportContext): Table {
       { id: 'spend', label: 'Spend a year', type: 'money' },
       { id: 'demand', label: 'Share of demand', type: 'text' },
     ],
-    rows: archetypesIn(context).map(({ archetype, needs: met, counts, spend, demand: carried }) => [
-      named(context, archetype.id),
+    rows: treeOrder(all, tree).map(({ id, needs: met, counts, spend, demand: carried }) => [
+      named(context, id),
+      ...(extend ? [namedIfAny(context, tree.parentOf(id))] : []),
       counted(met.length, met.length <= 1 ? { tone: 'warn' } : {}),
       counted(counts.pipeline),
       counted(counts.catalogue),

@@ -66,7 +66,7 @@ export const TABLES = String.raw`
   function sortPaged(state, column, down) {
     var items = state.rows.map(function (row, i) {
       var cell = row[column];
-      var sort = typeof cell === 'number' ? undefined : cell[4];
+      var sort = typeof cell === 'number' ? undefined : cell[5];
       return { i: i, key: sortKey(cellText(cell), sort, state.kinds[column] === 'n') };
     });
     state.order = ordered(items, down).map(function (each) { return each.i; });
@@ -86,7 +86,8 @@ export const TABLES = String.raw`
       var made = element(column === 0 ? 'th' : 'td');
       if (column === 0) made.scope = 'row';
       made.className = [kinds[column], cellTone(cell)].join(' ').trim();
-      if (typeof cell !== 'number' && cell[4] !== undefined) made.dataset.sort = String(cell[4]);
+      if (cell[4]) made.classList.add('in-' + cell[4]);
+      if (cell[5] !== undefined) made.dataset.sort = String(cell[5]);
       row.append(fill(made, cell));
     });
     return row;
