@@ -174,7 +174,7 @@ describe('--previous', () => {
     };
     const noteOf = (label: string) =>
       sections[0]!.facts.find((fact) => fact.label === label)?.note?.replaceAll('\u202F', ' ');
-    expect(noteOf('Total cost a year')).toBe('was 107 000 EUR/year as of 2026-03-31');
+    expect(noteOf('Total cost a year')).toBe('all costs are known; was 107 000 EUR/year as of 2026-03-31');
     // What has not changed says nothing.
     expect(noteOf('Needs met')).toBe('by importance');
   });

@@ -52,7 +52,7 @@ describe('a count of what is wrong', () => {
     ['Commitments missed in any measured period', 'no commitment is measured'],
     ['Exits longer than the notice', 'no contract is declared'],
     ['Held, for lack of evidence', 'no plan pays anybody'],
-    ['Payouts that are final', 'no plan pays anybody'],
+    ['Payouts', 'no plan pays anybody'],
     ['Saving in the fit tiers', 'of no service both the cost and the ceiling are known'],
     ['Value of consolidations', 'no consolidation is declared'],
   ])('is no good news where nothing was looked at: %s', (label, why) => {

@@ -1,7 +1,7 @@
-import { type Flow, reportOf } from '@btaas/reports';
+import { type FactsBlock, type Flow, reportOf, toMarkdown, toMarkdownPage } from '@btaas/reports';
 import { describe, expect, test } from 'vitest';
 import { blocksIn, chartIn, factIn, tableIn, textsOf } from './look.js';
-import { contextOf, documentOf } from './support.js';
+import { contextOf, documentOf, htmlOf } from './support.js';
 
 /**
  * Two services. The platform costs 60k, 30 % of which Host is commissioned with, and passes all of it to the shop; the
@@ -53,6 +53,33 @@ commission Platform to Host from 2026-01-01 { share 30%  uc { availability 99.5%
 responsibility Incidents { scope Shop  accountable Web  responsible Ops }
 `;
 const document = documentOf(SHOP);
+
+describe('the summary', () => {
+  test('begins with the state of the portfolio, each figure with the section that says more of it', () => {
+    const glance = blocksIn(document, 'summary').find(({ block }) => block === 'facts') as FactsBlock;
+    // Shop and Platform cost 100k and 60k, what Kiosk costs is not known; nobody was asked, and nobody is paid.
+    expect(glance.facts.map(({ label, section, note }) => [label, section, note?.replaceAll('\u202F', ' ')])).toEqual([
+      ['Alignment gap', 'alignment', 'nobody was asked'],
+      ['Promises that cannot be kept', 'agreements', 'of 1; above what stands behind them'],
+      ['Total cost a year', 'cost', 'at least 160 000 EUR; 1 cost is missing'],
+      ['Value of consolidations', 'consolidation', 'no consolidation is declared'],
+      ['Payouts', 'rewards', 'no plan pays anybody'],
+    ]);
+  });
+  test('leads to the sections that the report has', async () => {
+    const leads = (text: string) => [...text.matchAll(/<a class="label" href="#s-([^"]+)">/g)].map(([, id]) => id);
+    const labels = leads(await htmlOf(documentOf(SHOP)));
+    expect([...new Set(labels)]).toEqual([
+      ...['alignment', 'agreements', 'cost', 'consolidation', 'rewards'],
+      ...['strategy', 'complexity', 'sizing', 'findings', 'providers'],
+    ]);
+    const own = reportOf(contextOf(SHOP), { sections: ['summary', 'cost'] });
+    expect([...new Set(leads(await htmlOf(own)))]).toEqual(['cost']);
+    expect(toMarkdown(own).get('summary.md')).toContain('| [Total cost a year](cost.md) |');
+    expect(toMarkdown(own).get('summary.md')).toContain('| Alignment gap |');
+    expect(toMarkdownPage(own)).toContain('| [Total cost a year](#cost-and-value) |');
+  });
+});
 
 describe('cost', () => {
   const flow = blocksIn(document, 'cost').flatMap((block) => (block.block === 'flow' ? [block.flow] : []))[0] as Flow;

@@ -53,6 +53,8 @@ export interface Fact {
   readonly cell: Cell;
   /** What it means, or what it is measured against. */
   readonly note?: string;
+  /** The section that says more of it. */
+  readonly section?: SectionName;
   /** That it is of what the report is limited to, where it is limited, and not of the whole portfolio. */
   readonly scoped?: boolean;
 }

@@ -1,5 +1,5 @@
 /** Key figures in rows of the same length, as far as they divide: a grid that only fills up leaves one alone in the last row. */
-const NARROWEST = 14;
+const NARROWEST = 12.5;
 const GAP = 0.75;
 const MOST_COLUMNS = 5;
 /** Groups of more facts are set like one of so many. */

@@ -32,7 +32,7 @@ export async function page({ document, sections, context, hrefOf, current }: Pag
   const policy = `default-src 'none'; style-src ${await hash(STYLE)}; script-src ${await hash(SCRIPT)}; img-src data:; base-uri 'none'; form-action 'none'`;
   const body = html`<a class="skip" href="#main">Skip to the report</a>
 <header class="top"><div><p class="kind">Business technology as a service</p><h1>${document.title}</h1><p class="asof">${document.period}, as of ${document.asOf}</p></div>
-<div class="tools"><label class="search"><span>Search</span><input type="search" id="search" placeholder="Search the report" aria-describedby="found"></label><span id="found" role="status"></span><button type="button" id="theme">Dark or light</button></div></header>
+<div class="tools"><span id="found" role="status"></span><input type="search" id="search" aria-label="Search the report" placeholder="Search the report" aria-describedby="found"><button type="button" id="theme">Dark or light</button></div></header>
 <nav aria-label="Sections"><ol>${nav}</ol></nav>
 <main id="main">${own}${main}</main>
 <footer><p>Made by btaas from the portfolio's text. Every underlined figure says how it comes about.</p></footer>

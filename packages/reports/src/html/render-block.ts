@@ -56,8 +56,11 @@ function inline(part: Inline, { linkTo }: RenderContext): Html {
   return target === undefined ? html`${part.text}` : html`<a href="${target}">${part.text}</a>`;
 }
 
-function factOf({ label, cell, note }: Fact, context: RenderContext): Html {
-  return html`<div class="fact${cell.tone === undefined ? '' : ` ${cell.tone}`}"><span class="label">${label}</span><span class="figure">${renderCell(cell, { label }, context)}</span>${note !== undefined && html`<span class="note">${note}</span>`}</div>`;
+function factOf({ label, cell, note, section }: Fact, context: RenderContext): Html {
+  const href = section === undefined ? undefined : context.linkToSection(section);
+  const name =
+    href === undefined ? html`<span class="label">${label}</span>` : html`<a class="label" href="${href}">${label}</a>`;
+  return html`<div class="fact${cell.tone === undefined ? '' : ` ${cell.tone}`}">${name}<span class="figure">${renderCell(cell, { label }, context)}</span>${note !== undefined && html`<span class="note">${note}</span>`}</div>`;
 }
 
 function picture(

@@ -30,7 +30,7 @@ export function renderCell(cell: Cell, place: CellPlace, context: RenderContext)
   const { sign, label } = cell.tone === undefined ? SIGNS.muted : SIGNS[cell.tone];
   const mark = sign !== '' && html`<span class="sign" role="img" aria-label="${label}">${sign}</span>`;
   const { digits, unit } = textOf(cell, place);
-  const text = html`${digits}${unit !== '' && html`<span class="unit">\u00a0${unit}</span>`}`;
+  const text = html`${digits}${unit !== '' && html` <span class="unit">${unit}</span>`}`;
   const href = cell.element === undefined ? undefined : context.linkTo(cell.element);
   const how = howOf(cell, place, context);
   if (href !== undefined) {

@@ -1,3 +1,4 @@
+import type { SectionName } from '../document/blocks.js';
 import type { PageData } from './page-data.js';
 
 /** What rendering needs besides the blocks: charts and graphs as SVG that were made before, by id. */
@@ -6,4 +7,6 @@ export interface RenderContext {
   readonly pictures: ReadonlyMap<string, string>;
   /** Where an element is shown, if it is. */
   linkTo(element: string): string | undefined;
+  /** Where a section is, if the report has it. */
+  linkToSection(section: SectionName): string | undefined;
 }

@@ -53,7 +53,7 @@ export function renderTable(table: Table, context: RenderContext): Html {
   if (paged) context.data.table(id, rowsData(table, columns, context));
   const filter =
     rows.length >= FILTERED_FROM &&
-    html`<label class="filter"><span>Filter</span><input type="search" data-filter="${anchor}" placeholder="Filter ${rows.length} rows"></label>`;
+    html`<input type="search" class="filter" data-filter="${anchor}" aria-label="Filter: ${title}" placeholder="Filter ${rows.length} rows">`;
   const more = paged && html`<p class="more">The first ${PAGE_ROWS} of ${rows.length} rows.</p>`;
   return html`<figure class="table${long && ' long'}" id="${anchor}"${paged && html` data-paged="${id}"`}><figcaption>${title}${filter}</figcaption><div class="scroll" tabindex="0" role="group" aria-label="${title}"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${more}</figure>`;
 }

@@ -13,8 +13,9 @@ export async function toHtml(document: ReportDocument, placeText: PlaceText): Pr
   const data = new PageData(placeText);
   const linkTo = fragments(document.sections);
   const pictures = await picturesOf(document.sections, linkTo);
-  const context: RenderContext = { data, pictures, linkTo };
-  return page({ document, sections: document.sections, context, hrefOf: ({ id }) => `#s-${id}` });
+  const hrefOf = ({ id }: Section) => `#s-${id}`;
+  const context: RenderContext = { data, pictures, linkTo, linkToSection: among(document.sections, hrefOf) };
+  return page({ document, sections: document.sections, context, hrefOf });
 }
 
 /** A page a section, and an index that leads to the first; by file name. For large portfolios. */
@@ -33,13 +34,17 @@ export async function toPages(document: ReportDocument, placeText: PlaceText): P
       return home === undefined ? undefined : `${home === section.id ? '' : files.get(home)}#${anchorOf(element)}`;
     };
     const pictures = await picturesOf([section], linkTo);
-    const context: RenderContext = { data, pictures, linkTo };
+    const context: RenderContext = { data, pictures, linkTo, linkToSection: among(document.sections, fileOf) };
     const text = await page({ document, sections: document.sections, context, hrefOf: fileOf, current: section });
     pages.set(fileOf(section), text);
   }
   return pages;
 }
 
+function among(sections: readonly Section[], hrefOf: (section: Section) => string): RenderContext['linkToSection'] {
+  const hrefs = new Map(sections.map((section) => [section.id, hrefOf(section)]));
+  return (id) => hrefs.get(id);
+}
 function fragments(sections: readonly Section[]): (element: string) => string | undefined {
   const shown = new Set(sections.flatMap(({ blocks }) => [...cardsIn(blocks)]));
   return (element) => (shown.has(element) ? `#${anchorOf(element)}` : undefined);

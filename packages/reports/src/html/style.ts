@@ -11,21 +11,20 @@ export const STYLE = `
 --c1:#7cb8f5;--c2:#f2a071;--c3:#78cf9f;--c4:#bfa0ec;--c5:#ee8fbc;--c6:#a3b8c5;--c-soft:#3c4a57;color-scheme:dark}}
 *{box-sizing:border-box}
 html{scroll-behavior:smooth;scroll-padding-top:1rem}
-body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;display:grid;grid-template-columns:15rem minmax(0,1fr);grid-template-areas:"top top" "nav main" "nav foot"}
+body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;display:grid;grid-template-columns:16rem minmax(0,1fr);grid-template-areas:"top top" "nav main" "nav foot"}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem 1rem;z-index:9}
 a{color:var(--accent);text-underline-offset:.15em}
 a:focus-visible,button:focus-visible,input:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:2px}input[type=search]:focus-visible{outline-width:2px;outline-offset:0}
-.top{grid-area:top;display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:end;justify-content:space-between;padding:2rem 2.5rem 1.5rem;background:var(--paper);border-bottom:1px solid var(--line)}
+.top{grid-area:top;display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:end;padding:1.5rem 2.5rem 1.25rem;background:var(--paper);border-bottom:1px solid var(--line)}
 .top .kind{margin:0;color:var(--soft);font-size:.8rem;letter-spacing:.08em;text-transform:uppercase}
 h1{margin:.1rem 0;font-size:clamp(1.5rem,3vw,2.2rem);line-height:1.15;letter-spacing:-.02em}
 .asof{margin:0;color:var(--soft)}
-.tools{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end}
-.tools label span,.filter span{display:block;font-size:.75rem;font-weight:400;color:var(--soft);margin-bottom:.3rem}#found{padding-bottom:.5rem;color:var(--soft);font-size:.85rem;min-width:11rem}
+.top>div:first-child{flex:1 1 20rem;min-width:0}.tools{display:flex;flex-wrap:wrap;gap:.75rem;align-items:center}#found{color:var(--soft);font-size:.85rem}#found:empty{margin-right:-.75rem}
 .searching section:not(.own)>:not(h2,.facts,.table,.cards,.card),.searching .facts:not(:has(>.fact:not([hidden]))){display:none}
-input,button{font:inherit;color:inherit}.filter input{font-weight:400}::placeholder{color:var(--soft);opacity:1}
+input,button{font:inherit;color:inherit}input.filter{font-weight:400;font-size:.9rem}::placeholder{color:var(--soft);opacity:1}
 input[type=search]{background:var(--ground);border:1px solid var(--line);border-radius:.4rem;padding:.35rem .6rem;min-width:0;width:14rem;max-width:100%}
 #theme{background:none;border:1px solid var(--line);border-radius:.4rem;padding:.35rem .7rem;cursor:pointer}
-nav{grid-area:nav;position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto;padding:1.5rem 1rem 2rem 2.5rem}
+nav{grid-area:nav;position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto;padding:1.5rem .75rem 2rem 2rem}
 nav ol{list-style:none;margin:0;padding:0}nav a{display:block;padding:.3rem .6rem;border-radius:.4rem;color:inherit;text-decoration:none}nav a:hover,nav a[aria-current]{background:var(--paper);color:var(--accent)}
 main{grid-area:main;padding:1.5rem 2.5rem 3rem 1rem;min-width:0;max-width:90rem}
 footer{grid-area:foot;padding:0 2.5rem 2rem 1rem;color:var(--soft);font-size:.85rem}
@@ -34,8 +33,8 @@ h2{margin:0;font-size:1.45rem;letter-spacing:-.01em}h3{margin:1.75rem 0 .5rem;fo
 .question{margin:.15rem 0 1.25rem;color:var(--soft);max-width:60ch}
 p{max-width:75ch}
 ${factsStyle()}
-.fact{border:1px solid var(--line);border-radius:.6rem;padding:.8rem .95rem;display:flex;flex-direction:column;gap:.15rem;min-width:0}
-.fact .label{color:var(--soft);font-size:.82rem}.fact .figure{font-size:1.3rem;font-weight:650;letter-spacing:-.015em;font-variant-numeric:tabular-nums;overflow-wrap:break-word}.fact .note{color:var(--soft);font-size:.8rem}
+.fact{border:1px solid var(--line);border-radius:.6rem;padding:.75rem .9rem;display:flex;flex-direction:column;gap:.15rem;min-width:0}
+.fact .label{color:var(--soft);font-size:.82rem}.fact a.label{color:var(--accent);text-decoration:none}.fact a.label::after{content:"\\a0→" / ""}.fact a.label:hover{text-decoration:underline}.fact .figure{font-size:1.3rem;line-height:1.35;font-weight:650;letter-spacing:-.015em;font-variant-numeric:tabular-nums;overflow-wrap:break-word}.fact .note{color:var(--soft);font-size:.8rem}
 .fact.good{border-color:var(--good);background:var(--good-ground)}.fact.warn{border-color:var(--warn);background:var(--warn-ground)}.fact.bad{border-color:var(--bad);background:var(--bad-ground)}
 .sign{display:inline-block;min-width:1.1em;margin-right:.25em;font-weight:700}.good .sign{color:var(--good)}.warn .sign{color:var(--warn)}.bad .sign{color:var(--bad)}.muted{color:var(--soft)}
 figure{margin:1.25rem 0}figcaption{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:end;justify-content:space-between;font-weight:600;margin-bottom:.5rem}
@@ -55,7 +54,7 @@ ${indents()}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}thead .n{white-space:normal;min-width:5.5rem}
 .sort{background:none;border:0;padding:0;font-weight:600;cursor:pointer}th[aria-sort=ascending] .sort::after{content:" ↑"}th[aria-sort=descending] .sort::after{content:" ↓"}
 .how{background:none;border:0;padding:0 .1em;margin:0 -.1em;font:inherit;letter-spacing:inherit;text-align:inherit;cursor:pointer;text-decoration:underline dotted var(--soft) 1px;text-underline-offset:.25em;border-radius:.2em}.how:hover,.how[aria-expanded=true]{color:var(--accent);text-decoration-color:var(--accent)}
-.fact .unit{font-size:.62em;font-weight:500;letter-spacing:0;color:var(--soft);margin-left:.15em}
+.fact .unit{display:inline-block;font-size:.62em;font-weight:500;letter-spacing:0;color:var(--soft);margin-left:.15em}
 .pager{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:.6rem 0;font-size:.85rem;color:var(--soft)}.pager button{background:none;border:1px solid var(--line);border-radius:.4rem;padding:.25rem .7rem;cursor:pointer;color:var(--ink)}.pager button:disabled{opacity:.45;cursor:default}
 .more{color:var(--soft);font-size:.85rem}
 .how-panel{background:var(--ground);border:1px solid var(--line);border-left:3px solid var(--accent);border-radius:.4rem;padding:.75rem 1rem;margin:.5rem 0;font-size:.88rem;font-weight:400;text-align:left;white-space:normal}
@@ -68,7 +67,7 @@ pre{overflow-x:auto;background:var(--paper);border:1px solid var(--line);border-
 .own>:first-child{margin-top:0}.own h3{font-size:1.25rem}.own table{width:auto;display:block;overflow-x:auto}.to-right{text-align:right}.to-center{text-align:center}
 .empty{color:var(--soft);font-style:italic}
 [hidden]{display:none!important}
-@media (max-width:60rem){body{display:block}nav{position:static;max-height:none;padding:1rem}nav ol{display:flex;flex-wrap:wrap;gap:.15rem}.top{padding:1.25rem 1rem}main,footer{padding:1rem}section{padding:1rem;border-radius:.5rem}}
+@media (max-width:60rem){body{display:block}html{scroll-padding-top:3.5rem}nav{z-index:2;padding:.3rem 1rem;background:var(--ground);border-bottom:1px solid var(--line);scrollbar-width:thin}nav ol{display:flex;gap:.15rem}nav a{white-space:nowrap}.top{padding:1rem}.tools{flex:1 1 100%}#search{flex:1}main,footer{padding:1rem}section{padding:1rem;border-radius:.5rem}}
 @page{size:landscape;margin:12mm}
 @media print{body{display:block;background:none;font-size:10pt}nav,.tools,.pager,.more,.filter,.skip{display:none!important}.top,main,footer{padding:0;max-width:none}.top{padding-bottom:.5rem}.how{text-decoration:none}section{border:0;border-radius:0;padding:0;margin:0 0 1rem;break-inside:auto}h2,h3,figcaption,.card header{break-after:avoid}
 .scroll{overflow:visible;border-radius:0}.chart,.graph,.fact,tr{break-inside:avoid}.scroll{mask-image:none!important}.wide figcaption::after{content:none}.chart svg,.graph svg{max-width:100%;max-height:15cm;height:auto}.held tr>:first-child{position:static}

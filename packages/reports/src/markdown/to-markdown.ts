@@ -1,4 +1,14 @@
-import type { Block, Cell, Graph, Inline, ReportDocument, Section, Table, Tone } from '../document/blocks.js';
+import type {
+  Block,
+  Cell,
+  Graph,
+  Inline,
+  ReportDocument,
+  Section,
+  SectionName,
+  Table,
+  Tone,
+} from '../document/blocks.js';
 import { depthsOf } from '../document/depths.js';
 import { text, withoutHtml } from './escape.js';
 
@@ -14,7 +24,8 @@ export function toMarkdown(document: ReportDocument): ReadonlyMap<string, string
     ({ id, title, question }) => `- [${text(title)}](${id}.md): ${text(question)}`,
   );
   files.set('README.md', `${[...headOf(document), contents.join('\n')].join('\n\n')}\n`);
-  for (const section of document.sections) files.set(`${section.id}.md`, sectionOf(section, { linkTo }));
+  const linkToSection = among(document.sections, ({ id }) => `${id}.md`);
+  for (const section of document.sections) files.set(`${section.id}.md`, sectionOf(section, { linkTo, linkToSection }));
   return files;
 }
 
@@ -24,7 +35,8 @@ export function toMarkdownPage(document: ReportDocument): string {
   for (const { blocks } of document.sections) {
     for (const [element, title] of cardsIn(blocks)) homes.set(element, `#${slug(title)}`);
   }
-  const context: Context = { linkTo: (element) => homes.get(element) };
+  const linkToSection = among(document.sections, ({ title }) => `#${slug(title)}`);
+  const context: Context = { linkTo: (element) => homes.get(element), linkToSection };
   const sections = document.sections.map(({ title, question, blocks }) =>
     partsOf([`## ${text(title)}`, `_${text(question)}_`, ...blocks.map((block) => blockOf(block, context, 3))]),
   );
@@ -39,6 +51,11 @@ const partsOf = (parts: readonly string[]) => parts.filter((part) => part !== ''
 
 interface Context {
   linkTo(element: string): string | undefined;
+  linkToSection(section: SectionName): string | undefined;
+}
+function among(sections: readonly Section[], hrefOf: (section: Section) => string): Context['linkToSection'] {
+  const hrefs = new Map(sections.map((section) => [section.id, hrefOf(section)]));
+  return (id) => hrefs.get(id);
 }
 
 function sectionOf({ title, question, blocks }: Section, context: Context): string {
@@ -56,8 +73,8 @@ function blockOf(block: Block, context: Context, level: number): string {
       return [
         '| Figure | Value | |\n|---|---|---|',
         ...block.facts.map(
-          ({ label, cell, note = '' }) =>
-            `| ${inTable(label)} | **${cellOf(cell, context)}** | ${inTable(note)}${formulaOf(cell)} |`,
+          ({ label, cell, note = '', section }) =>
+            `| ${linkedTo(section === undefined ? undefined : context.linkToSection(section), inTable(label))} | **${cellOf(cell, context)}** | ${inTable(note)}${formulaOf(cell)} |`,
         ),
       ].join('\n');
     case 'table':
@@ -86,9 +103,10 @@ const SIGNS: Readonly<Record<Tone, string>> = { good: '✓ ', warn: '⚠ ', bad:
 function cellOf(cell: Cell, { linkTo }: Context): string {
   const sign = cell.tone === undefined ? '' : SIGNS[cell.tone];
   const target = cell.element === undefined ? undefined : linkTo(cell.element);
-  const shown = inTable(cell.short ?? cell.text);
-  return `${sign}${target === undefined ? shown : `[${shown}](${target})`}`;
+  return `${sign}${linkedTo(target, inTable(cell.short ?? cell.text))}`;
 }
+const linkedTo = (target: string | undefined, shown: string) =>
+  target === undefined ? shown : `[${shown}](${target})`;
 /** How a figure came about, in one line. */
 function formulaOf(cell: Cell): string {
   const explanation = cell.explain?.();

@@ -66,7 +66,7 @@ export function gapFact(context: ReportContext): Fact {
   return {
     label: 'Alignment gap',
     cell: pointed(set.gap, { tone }),
-    note: isUnknown(gap) ? 'nobody was asked' : `the limit is ${alignmentGap} points`,
+    note: isUnknown(gap) ? 'nobody was asked' : `expectations above confidence; the limit is ${alignmentGap} points`,
     scoped,
   };
 }

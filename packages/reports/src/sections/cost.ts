@@ -84,8 +84,9 @@ function facts(context: ReportContext): Block {
 }
 
 /** What a total that is not complete leaves out. */
-function incomplete({ missing, known }: CostBreakdown): string {
-  if (missing.length === 0) return 'complete';
+/** Whether all costs are known that a sum is made of. */
+export function incomplete({ missing, known }: CostBreakdown): string {
+  if (missing.length === 0) return 'all costs are known';
   return `at least ${withoutCents(cell(known.total)).text}; ${missing.length} ${missing.length === 1 ? 'cost is' : 'costs are'} missing`;
 }
 

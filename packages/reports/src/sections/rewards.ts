@@ -12,7 +12,7 @@ import {
 import type { Block, CardBlock, Cell, Fact, Section, Table } from '../document/blocks.js';
 import { cell, counted, show, showStep, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
-import { countOfWrong, many } from './count-of-wrong.js';
+import { countOfWrong, many, withoutFigure } from './count-of-wrong.js';
 import { labelIn, namesOf } from './names.js';
 
 /** Practice 4: what is paid for which performance. People are pseudonymous ids. */
@@ -25,7 +25,7 @@ export function rewardsSection(context: ReportContext): Section {
       block: 'facts',
       facts: [
         { label: 'Plans', cell: counted(stated.length) },
-        { label: 'Payouts', cell: counted(paid.length) },
+        payoutsFact(context),
         heldFact(context),
         { label: 'Pools', cell: counted(shared.length) },
       ],
@@ -37,6 +37,15 @@ export function rewardsSection(context: ReportContext): Section {
   }
   const question = 'What is paid, to whom, for which performance, and how does it follow from the evidence?';
   return { id: 'rewards', title: 'Rewards', question, blocks };
+}
+
+/** How many payouts there are, and how far each of them is. */
+export function payoutsFact(context: ReportContext): Fact {
+  const { payouts: paid } = rewardsIn(context);
+  if (paid.length === 0) return withoutFigure('Payouts', 'no plan pays anybody');
+  const of = (status: Payout['status']) => paid.filter((each) => each.status === status).length;
+  const note = `${of('final')} final, ${of('provisional')} provisional, ${of('held')} held`;
+  return { label: 'Payouts', cell: counted(paid.length, of('held') > 0 ? { tone: 'warn' } : {}), note };
 }
 
 /** How many payouts wait for evidence. */

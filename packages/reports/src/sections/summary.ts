@@ -1,29 +1,30 @@
 import { isUnknown, labelOf } from '@btaas/portfolio';
-import type { Block, Fact, Section, Table } from '../document/blocks.js';
+import type { Block, Fact, Section, SectionName, Table } from '../document/blocks.js';
 import { inPoints } from '../document/points.js';
 import { cell, counted, figured, plotted, words } from '../document/show.js';
 import { answersIn, gapFact } from './alignment.js';
 import { complexityFact } from './complexity.js';
 import { valueFact } from './consolidation.js';
 import type { ReportContext } from './context.js';
-import { costIn, runShareFact } from './cost.js';
+import { costIn, incomplete, runShareFact } from './cost.js';
 import { many, withoutFigure } from './count-of-wrong.js';
 import { findingsFact } from './findings.js';
 import { attainmentFacts } from './measured-slas.js';
 import { named } from './names.js';
 import { assessed, brokenFact, notGuaranteedFact } from './promise-verdicts.js';
 import { cardsIn, concentrationFact, exitFact, missedFact, missedLastFact } from './provider-facts.js';
-import { heldFact, rewardsIn } from './rewards.js';
+import { heldFact, payoutsFact, rewardsIn } from './rewards.js';
 import { savingFact, tooSmallFact } from './size-facts.js';
 import { unmetFact } from './strategy.js';
 
-/** What each of the five audiences asks first. */
+/** The state of the portfolio at a glance, what to decide first, and what else each of the five audiences asks. */
 export function summarySection(context: ReportContext): Section {
   const blocks: Block[] = [
     { block: 'text', text: [leadOf(context)] },
+    { block: 'facts', facts: glance(context) },
     ...attention(context),
     ...audience('For the CIO: alignment and strategy', cio(context)),
-    ...audience('For the CFO: cost, size and value', cfo(context)),
+    ...audience('For the CFO: cost and size', cfo(context)),
     ...audience('For service owners: promises', owner(context)),
     ...audience('For provider managers: commissions', providerManager(context)),
     ...audience('For contributors: rewards', contributor(context)),
@@ -82,64 +83,66 @@ function settingsName({ settings }: ReportContext['portfolio']): string {
   return settings === undefined ? 'The portfolio' : labelOf(settings);
 }
 
+/** Key figures that lead to the section which says more of them. */
+const of = (section: SectionName, ...facts: readonly Fact[]): readonly Fact[] =>
+  facts.map((fact) => ({ ...fact, section }));
+
+function glance(context: ReportContext): readonly Fact[] {
+  const { known, breakdown, scoped } = costIn(context);
+  const cost: Fact = {
+    label: 'Total cost a year',
+    cell: isUnknown(breakdown.total.value) && plotted(known) !== 0 ? cell(known) : figured(breakdown.total),
+    note: incomplete(breakdown),
+    scoped,
+  };
+  return [
+    ...of('alignment', gapFact(context)),
+    ...of('agreements', brokenFact(assessed(context))),
+    ...of('cost', cost),
+    ...of('consolidation', { ...valueFact(context), label: 'Value of consolidations' }),
+    ...of('rewards', payoutsFact(context)),
+  ];
+}
 function cio(context: ReportContext): readonly Fact[] {
   const { met } = context.figures.strategy;
-  return [
-    gapFact(context),
-    { label: 'Needs met', cell: figured(met), note: 'by importance' },
-    unmetFact(context),
-    complexityFact(context),
-  ];
+  const needsMet: Fact = { label: 'Needs met', cell: figured(met), note: 'by importance' };
+  return [...of('strategy', needsMet, unmetFact(context)), ...of('complexity', complexityFact(context))];
 }
 function cfo(context: ReportContext): readonly Fact[] {
-  const { known, breakdown, scoped } = costIn(context);
-  return [
-    {
-      label: 'Total cost a year',
-      cell: isUnknown(breakdown.total.value) && plotted(known) !== 0 ? cell(known) : figured(breakdown.total),
-      ...(breakdown.missing.length > 0
-        ? {
-            note: `${many(breakdown.missing.length, 'cost')} ${breakdown.missing.length === 1 ? 'is' : 'are'} missing`,
-          }
-        : {}),
-      scoped,
-    },
-    runShareFact(context),
-    savingFact(context),
-    { ...valueFact(context), label: 'Value of consolidations' },
-  ];
+  return [...of('cost', runShareFact(context)), ...of('sizing', savingFact(context))];
 }
 function owner(context: ReportContext): readonly Fact[] {
-  const judged = assessed(context);
   return [
-    brokenFact(judged),
-    notGuaranteedFact(judged),
-    ...attainmentFacts(context),
-    { ...tooSmallFact(context), label: 'Services too small' },
-    findingsFact(context),
+    ...of('agreements', notGuaranteedFact(assessed(context)), ...attainmentFacts(context)),
+    ...of('sizing', { ...tooSmallFact(context), label: 'Services too small' }),
+    ...of('findings', findingsFact(context)),
   ];
 }
 function providerManager(context: ReportContext): readonly Fact[] {
   const all = cardsIn(context);
   const commitments = all.flatMap((card) => card.commitments);
-  return [
+  return of(
+    'providers',
     { label: 'Providers', cell: counted(all.length), note: many(commitments.length, 'commitment') },
     concentrationFact(context),
     missedFact(context),
     missedLastFact(context),
     exitFact(context),
-  ];
+  );
 }
 function contributor(context: ReportContext): readonly Fact[] {
   const { plans, payouts } = rewardsIn(context);
-  const count = (label: string, status: string, note: string): Fact =>
-    payouts.length === 0
-      ? withoutFigure(label, 'no plan pays anybody')
-      : { label, cell: counted(payouts.filter((payout) => payout.status === status).length), note };
-  return [
+  const provisional = payouts.filter(({ status }) => status === 'provisional').length;
+  return of(
+    'rewards',
     { label: 'Plans', cell: counted(plans.length) },
-    count('Payouts that are final', 'final', `of ${payouts.length}`),
-    count('Provisional', 'provisional', 'the period is not over, or not all of it was observed'),
+    payouts.length === 0
+      ? withoutFigure('Provisional', 'no plan pays anybody')
+      : {
+          label: 'Provisional',
+          cell: counted(provisional),
+          note: 'the period is not over, or not all of it was observed',
+        },
     heldFact(context),
-  ];
+  );
 }

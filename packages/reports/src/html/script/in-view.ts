@@ -9,8 +9,11 @@ export const IN_VIEW = `
       entries.forEach(function (entry) {
         var link = document.querySelector('nav a[href="#' + entry.target.id + '"]');
         if (!link) return;
-        if (entry.isIntersecting) link.setAttribute('aria-current', 'true');
-        else link.removeAttribute('aria-current');
+        if (entry.isIntersecting) {
+          link.setAttribute('aria-current', 'true');
+          // On a narrow page the sections stand in one line.
+          link.closest('nav').scrollLeft = link.offsetLeft - 16;
+        } else link.removeAttribute('aria-current');
       });
     }, { rootMargin: STRIP });
     document.querySelectorAll('main > section[id]').forEach(function (section) { reading.observe(section); });
