@@ -201,6 +201,17 @@ test('what was measured is known in the editor', async () => {
   await client.until('the analysis', () =>
     client.notifications.some(({ method }) => method === 'btaas/status') ? true : undefined,
   );
+  const tree = async (grouping: string) =>
+    (await client.request<{ label: string; children: { label: string }[] }[]>('btaas/tree', { grouping })).map(
+      ({ label, children }) => [label, children.map((child) => child.label)],
+    );
+  expect(await tree('provider')).toEqual([
+    ['Alpine Cloud', ['Web shop']],
+    ['Group IT', ['Payment platform', 'Sign-in, first site']],
+    ['Nordic Hosting AB', ['Sign-in, second site', 'Store network']],
+    ['not commissioned', ['Loyalty points', 'Orders by fax', 'Self-service returns', 'Store checkout']],
+  ]);
+  expect((await tree('lifecycle')).map(([part]) => part)).toEqual(['pipeline', 'catalogue', 'retired']);
   const rewards = await client.request<{ children: { label: string; description: string }[] }[]>('btaas/rewards', {});
   expect(rewards[0]!.children[0]!.description).not.toBe('not measured');
   expect(await hover()).toContain('Store checkout');

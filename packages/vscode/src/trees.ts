@@ -64,7 +64,7 @@ class ServerTree implements vscode.TreeDataProvider<TreeNode> {
   }
 }
 
-/** Findings by rule, the most frequent first, as the editor knows them. */
+/** Findings by rule as the editor knows them: the gravest first, and those of a rule by their places. */
 class FindingsTree implements vscode.TreeDataProvider<TreeNode> {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
@@ -76,38 +76,51 @@ class FindingsTree implements vscode.TreeDataProvider<TreeNode> {
   }
   getChildren(node?: TreeNode): TreeNode[] {
     if (node !== undefined) return [...(node.children ?? [])];
+    const found = vscode.languages
+      .getDiagnostics()
+      .flatMap(([uri, diagnostics]) => diagnostics.map((diagnostic) => ({ uri, ...finding(diagnostic) })))
+      .filter(({ source }) => source === 'btaas')
+      .sort(
+        (a, b) =>
+          a.severity - b.severity ||
+          compare(a.rule, b.rule) ||
+          compare(a.uri.path, b.uri.path) ||
+          a.range.start.compareTo(b.range.start),
+      );
     const byRule = new Map<string, TreeNode[]>();
-    for (const [uri, diagnostics] of vscode.languages.getDiagnostics()) {
-      for (const diagnostic of diagnostics) {
-        if (diagnostic.source !== 'btaas') continue;
-        const { code } = diagnostic;
-        const id = String(typeof code === 'object' ? code.value : code);
-        const leaf: TreeNode = {
-          label: diagnostic.message,
-          description: `${uri.path.slice(uri.path.lastIndexOf('/') + 1)}:${diagnostic.range.start.line + 1}`,
-          kind: 'finding',
-          uri: uri.toString(),
-          range: diagnostic.range,
-          ...(diagnostic.severity === vscode.DiagnosticSeverity.Error
-            ? { tone: 'error' as const }
-            : diagnostic.severity === vscode.DiagnosticSeverity.Warning
-              ? { tone: 'warning' as const }
-              : {}),
-        };
-        byRule.set(id, [...(byRule.get(id) ?? []), leaf]);
-      }
+    for (const { uri, rule, message, range, severity } of found) {
+      const tone = TONES[severity];
+      const leaf: TreeNode = {
+        label: message,
+        description: `${uri.path.slice(uri.path.lastIndexOf('/') + 1)}:${range.start.line + 1}`,
+        kind: 'finding',
+        uri: uri.toString(),
+        range,
+        ...(tone === undefined ? {} : { tone }),
+      };
+      const leaves = byRule.get(rule);
+      if (leaves === undefined) byRule.set(rule, [leaf]);
+      else leaves.push(leaf);
     }
-    const groups = [...byRule].sort(([a, first], [b, second]) => second.length - first.length || (a < b ? -1 : 1));
-    return groups.map(([id, leaves]) => ({
+    return [...byRule].map(([id, leaves]) => ({
       label: `${id} (${leaves.length})`,
       description: this.titles[id] ?? '',
       kind: 'group',
+      ...(leaves[0]!.tone === undefined ? {} : { tone: leaves[0]!.tone }),
       children: leaves,
     }));
   }
   getTreeItem(node: TreeNode): vscode.TreeItem {
     return new ServerTree(async () => []).getTreeItem(node);
   }
+}
+
+/** By `vscode.DiagnosticSeverity`, the gravest first. */
+const TONES: readonly ('error' | 'warning' | undefined)[] = ['error', 'warning'];
+const { compare } = new Intl.Collator('en', { numeric: true });
+
+function finding({ source, code, message, range, severity }: vscode.Diagnostic) {
+  return { source, rule: String(typeof code === 'object' ? code.value : code), message, range, severity };
 }
 
 const GROUPINGS = ['archetype', 'provider', 'unit', 'lifecycle'] as const;

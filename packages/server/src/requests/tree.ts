@@ -22,6 +22,12 @@ export interface TreeNode {
 /** A group with more services says how many there are more. */
 const MOST_OF_GROUP = 500;
 
+/** The parts of a service's life follow one another; what has no group stands last. */
+const PARTS: readonly string[] = ['pipeline', 'catalogue', 'retired'];
+const REST = PARTS.length + 1;
+/** As people look names up. */
+const { compare } = new Intl.Collator('en', { numeric: true });
+
 /** The services of a project in groups, each with its state and the gravest finding. */
 export function portfolioTree(project: ProjectSession, grouping: Grouping): readonly TreeNode[] {
   const { portfolio, figures } = project.engine.snapshot();
@@ -35,16 +41,25 @@ export function portfolioTree(project: ProjectSession, grouping: Grouping): read
       else list.push(service);
     }
   }
-  return [...members.keys()].sort().map((group) => {
+  const titleOf = (group: string) => {
+    const element = portfolio.find(group);
+    return element === undefined ? group : labelOf(element);
+  };
+  const placeOf = (group: string) => (portfolio.find(group) === undefined ? 1 + PARTS.indexOf(group) || REST : 0);
+  const inOrder = (a: string, b: string) => placeOf(a) - placeOf(b) || compare(titleOf(a), titleOf(b));
+  return [...members.keys()].sort(inOrder).map((group) => {
     const element = portfolio.find(group);
     const all = members.get(group)!.length;
-    const services = members.get(group)!.slice(0, MOST_OF_GROUP);
+    const services = members
+      .get(group)!
+      .sort((a, b) => compare(labelOf(a), labelOf(b)))
+      .slice(0, MOST_OF_GROUP);
     const more =
       all > services.length
         ? [{ label: `and ${all - services.length} more`, description: '', kind: 'group' as const }]
         : [];
     return {
-      label: element === undefined ? group : labelOf(element),
+      label: titleOf(group),
       description: `${all} ${all === 1 ? 'service' : 'services'}`,
       kind: element?.kind ?? ('group' as const),
       ...(element === undefined ? {} : placed(project, element)),
