@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch, marksByChart, open, overflow, violations } from './browser.js';
 import { HOSTILE } from './hostile.js';
-import { documentOf, epa, htmlOf, meridian, placeText } from './support.js';
+import { documentOf, documentOfFolder, epa, EXAMPLES, htmlOf, meridian, placeText } from './support.js';
 import { manyServices } from './many-services.js';
 
 const screenshots = resolve(import.meta.dirname, '../../out/screenshots');
@@ -152,6 +152,41 @@ describe.skipIf('missing' in launched)('in a real Chromium', { timeout: 120_000 
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     expect({ rows: await count('#t-services tbody tr'), cards: await count('.card') }).toEqual(shown);
     expect((await page.pdf()).length).toBeGreaterThan(10_000);
+    expect(said).toEqual([]);
+    await page.close();
+  });
+
+  test('details unfold on demand, for a search, and on paper, where no head of a table breaks within a word', async () => {
+    const html = await htmlOf(documentOfFolder(join(EXAMPLES, 'meridian'), '2026-11-24'));
+    const { page, said } = await open(browser, join(folder, 'fold.html'), html, { width: 1030 });
+    const rows = page.locator('#t-actual-cost tbody tr:visible');
+    expect(await rows.count()).toBe(0);
+    await page.getByText('Actual against declared cost, by period: 54 rows').click();
+    expect(await rows.count()).toBe(50);
+    await page.getByText('Actual against declared cost, by period: 54 rows').click();
+    await page.locator('#search').fill('2026-07');
+    // Six elements were measured in July.
+    expect(await rows.count()).toBe(6);
+    await page.locator('#search').fill('');
+    expect(await rows.count()).toBe(0);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await rows.count()).toBe(54);
+    expect(await overflow(page)).toBe(0);
+    const heads = await page.evaluate(() =>
+      [...document.querySelectorAll('thead .sort')].flatMap((head) => {
+        const range = document.createRange();
+        const text = head.firstChild!;
+        return [...text.textContent!.matchAll(/[^\s-]+/g)].flatMap(({ 0: word, index }) => {
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1 ? [word] : [];
+        });
+      }),
+    );
+    expect(heads).toEqual([]);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await rows.count()).toBe(0);
     expect(said).toEqual([]);
     await page.close();
   });

@@ -7,7 +7,7 @@ import { documentOf, htmlOf, meridian, placeText } from './support.js';
 
 /** Tags that the page is made of; a picture, a frame or a form is in none. */
 const PAGE_TAGS =
-  'html|head|meta|title|style|body|a|header|div|p|h1|h2|h3|h4|label|span|input|button|nav|ol|ul|li|main|section|figure|figcaption|table|thead|tbody|tr|th|td|article|pre|code|strong|em|footer|script|svg|g|path|text|polygon|ellipse|polyline|rect|line|tspan|defs|clipPath|br|blockquote|hr|s|dl|dt|dd';
+  'html|head|meta|title|style|body|a|header|div|p|h1|h2|h3|h4|span|input|button|nav|ol|ul|li|main|section|figure|figcaption|table|thead|tbody|tr|th|td|article|pre|code|strong|em|footer|script|svg|g|path|text|polygon|ellipse|polyline|rect|line|tspan|defs|clipPath|br|blockquote|hr|s|dl|dt|dd|details|summary';
 const tagsOf = (html: string) => new Set([...html.matchAll(/<([a-zA-Z][\w-]*)/g)].map(([, tag]) => tag!));
 
 /** The names of all attributes; values are in quotes, and hold none. */

@@ -72,6 +72,8 @@ export interface Table {
   readonly columns: readonly Column[];
   /** The column that says what contains a row, where the rows are a tree: names are indented by it. */
   readonly within?: string;
+  /** That it has the details of a table before it: many rows unfold on demand, and are there on paper. */
+  readonly folded?: boolean;
   readonly rows: readonly (readonly Cell[])[];
   /** What is said where there are no rows. */
   readonly empty?: string;
@@ -95,6 +97,8 @@ export interface Cell {
   /** The qualified name of the element that it leads to. */
   readonly element?: string;
   readonly tone?: Tone;
+  /** Two numbers in time or more, drawn as a line beside the text. */
+  readonly trend?: readonly number[];
   /** How it came about, where it is a figure. */
   explain?(): Explanation;
 }

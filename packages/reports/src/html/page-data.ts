@@ -15,7 +15,7 @@ type HowData = readonly [
   notes: readonly TextNumber[],
   inputs: readonly HowInputData[],
 ];
-/** A cell: its text alone, or with tone, explanation, target of its link, depth in a tree and what it is sorted by. */
+/** A cell: its text alone, or with tone, explanation, target of its link, depth in a tree, and what it is sorted by or the points of its line. */
 export type CellData = TextNumber | readonly (number | string)[];
 
 /**

@@ -4,6 +4,7 @@ import { figureText } from '../document/units.js';
 import { type Html, html } from './html.js';
 import type { CellData } from './page-data.js';
 import type { RenderContext } from './render-context.js';
+import { trendLine, trendPoints } from './trend.js';
 
 /** A sign for each tone, so that no meaning is carried by colour alone. */
 const SIGNS: Readonly<Record<Tone, { readonly sign: string; readonly label: string }>> = {
@@ -30,7 +31,8 @@ export function renderCell(cell: Cell, place: CellPlace, context: RenderContext)
   const { sign, label } = cell.tone === undefined ? SIGNS.muted : SIGNS[cell.tone];
   const mark = sign !== '' && html`<span class="sign" role="img" aria-label="${label}">${sign}</span>`;
   const { digits, unit } = textOf(cell, place);
-  const text = html`${digits}${unit !== '' && html` <span class="unit">${unit}</span>`}`;
+  const line = cell.trend !== undefined && trendLine(cell.trend);
+  const text = html`${digits}${unit !== '' && html` <span class="unit">${unit}</span>`}${line}`;
   const href = cell.element === undefined ? undefined : context.linkTo(cell.element);
   const how = howOf(cell, place, context);
   if (href !== undefined) {
@@ -58,6 +60,7 @@ export function cellData(cell: Cell, place: CellPlace, context: RenderContext): 
   ];
   const sort = place.sorted === true ? sortKey(cell) : undefined;
   if (sort !== undefined) all.push(sort);
+  else if (cell.trend !== undefined) all.push(trendPoints(cell.trend));
   while (all.length > 1 && all.at(-1) === 0 && sort === undefined) all.pop();
   return all.length === 1 ? text : all;
 }

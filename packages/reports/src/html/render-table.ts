@@ -6,7 +6,7 @@ import type { CellData } from './page-data.js';
 import { type CellPlace, cellData, renderCell, sortKey } from './render-cell.js';
 import type { RenderContext } from './render-context.js';
 
-/** Tables with as many rows get a filter. */
+/** Tables with as many rows get a filter, and are folded where they are details. */
 const FILTERED_FROM = 8;
 /** A first column of texts, not of names, gets more room. */
 const LONG_TEXT = 60;
@@ -38,7 +38,7 @@ export function shownColumns({ columns, rows }: Table): readonly ShownColumn[] {
 }
 
 export function renderTable(table: Table, context: RenderContext): Html {
-  const { id, title, rows, empty } = table;
+  const { id, title, rows, empty, folded } = table;
   if (rows.length === 0) return html`<p class="empty">${title}: ${empty ?? 'there is nothing to show.'}</p>`;
   const columns = shownColumns(table);
   const anchor = `t-${idOf(id)}`;
@@ -51,11 +51,16 @@ export function renderTable(table: Table, context: RenderContext): Html {
   const depths = depthsOf(table);
   const body = rows.slice(0, PAGE_ROWS).map((row, i) => renderRow(row, depths[i]!, columns, context));
   if (paged) context.data.table(id, rowsData(table, columns, context));
+  const isLong = rows.length >= FILTERED_FROM;
+  const fold = folded === true && isLong;
   const filter =
-    rows.length >= FILTERED_FROM &&
+    isLong &&
     html`<input type="search" class="filter" data-filter="${anchor}" aria-label="Filter: ${title}" placeholder="Filter ${rows.length} rows">`;
   const more = paged && html`<p class="more">The first ${PAGE_ROWS} of ${rows.length} rows.</p>`;
-  return html`<figure class="table${long && ' long'}" id="${anchor}"${paged && html` data-paged="${id}"`}><figcaption>${title}${filter}</figcaption><div class="scroll" tabindex="0" role="group" aria-label="${title}"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${more}</figure>`;
+  const figure = html`<figure class="table${long && ' long'}" id="${anchor}"${paged && html` data-paged="${id}"`}><figcaption>${!fold && title}${filter}</figcaption><div class="scroll" tabindex="0" role="group" aria-label="${title}"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${more}</figure>`;
+  return fold
+    ? html`<details class="fold"><summary>${title}: ${rows.length} rows</summary>${figure}</details>`
+    : figure;
 }
 
 export function rowsData(

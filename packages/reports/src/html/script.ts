@@ -7,6 +7,7 @@ import { PAGE } from './script/page.js';
 import { PRINT } from './script/print.js';
 import { SEARCH } from './script/search.js';
 import { TABLES } from './script/tables.js';
+import { TREND_SCRIPT } from './trend.js';
 
 /**
  * What a page does by itself: sorting and filtering tables, turning the pages of long ones, searching, unfolding
@@ -17,5 +18,5 @@ export const SCRIPT = `
 (function () {
   'use strict';
   var editor = typeof acquireVsCodeApi === 'function' ? acquireVsCodeApi() : undefined;
-${ELEMENTS}${EXPLAIN}${TABLES}${CARDS}${EDGES}${PRINT}${SEARCH}${IN_VIEW}${PAGE}})();
+${ELEMENTS}${TREND_SCRIPT}${EXPLAIN}${TABLES}${CARDS}${EDGES}${PRINT}${SEARCH}${IN_VIEW}${PAGE}})();
 `;

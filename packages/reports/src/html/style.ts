@@ -1,5 +1,6 @@
 import { factsStyle } from './facts-style.js';
 import { DEEPEST } from './render-table.js';
+import { TREND_STYLE } from './trend.js';
 
 /** The look of a report. Colours are variables, for light, dark and print; charts use the same ones. */
 export const STYLE = `
@@ -20,7 +21,7 @@ a:focus-visible,button:focus-visible,input:focus-visible,summary:focus-visible,[
 h1{margin:.1rem 0;font-size:clamp(1.5rem,3vw,2.2rem);line-height:1.15;letter-spacing:-.02em}
 .asof{margin:0;color:var(--soft)}
 .top>div:first-child{flex:1 1 20rem;min-width:0}.tools{display:flex;flex-wrap:wrap;gap:.75rem;align-items:center}#found{color:var(--soft);font-size:.85rem}#found:empty{margin-right:-.75rem}
-.searching section:not(.own)>:not(h2,.facts,.table,.cards,.card),.searching .facts:not(:has(>.fact:not([hidden]))){display:none}
+.searching section:not(.own)>:not(h2,.facts,.table,.cards,.card,.fold:has(>.table:not([hidden]))),.searching .facts:not(:has(>.fact:not([hidden]))){display:none}
 input,button{font:inherit;color:inherit}input.filter{font-weight:400;font-size:.9rem}::placeholder{color:var(--soft);opacity:1}
 input[type=search]{background:var(--ground);border:1px solid var(--line);border-radius:.4rem;padding:.35rem .6rem;min-width:0;width:14rem;max-width:100%}
 #theme{background:none;border:1px solid var(--line);border-radius:.4rem;padding:.35rem .7rem;cursor:pointer}
@@ -50,6 +51,8 @@ th,td{padding:.45rem .6rem;text-align:left;vertical-align:top;border-bottom:1px 
 tbody tr:last-child>*{border-bottom:0}tbody th{font-weight:500;min-width:9rem}tbody tr:hover>*{background:var(--ground)}
 thead th{background:var(--ground);position:sticky;top:0;vertical-align:bottom}.sort{text-align:inherit;line-height:1.3}
 ${indents()}
+${TREND_STYLE}
+.fold{margin:1.25rem 0}.fold summary{cursor:pointer;color:var(--accent);width:fit-content}.fold .table{margin:.5rem 0}
 .d{white-space:nowrap}td.p{overflow-wrap:anywhere;font-size:.8rem;min-width:9rem;max-width:14rem}.long tbody th{min-width:min(20rem,60vw)}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}thead .n{white-space:normal;min-width:5.5rem}
 .sort{background:none;border:0;padding:0;font-weight:600;cursor:pointer}th[aria-sort=ascending] .sort::after{content:" ↑"}th[aria-sort=descending] .sort::after{content:" ↓"}
@@ -71,7 +74,7 @@ pre{overflow-x:auto;background:var(--paper);border:1px solid var(--line);border-
 @page{size:landscape;margin:12mm}
 @media print{body{display:block;background:none;font-size:10pt}nav,.tools,.pager,.more,.filter,.skip{display:none!important}.top,main,footer{padding:0;max-width:none}.top{padding-bottom:.5rem}.how{text-decoration:none}section{border:0;border-radius:0;padding:0;margin:0 0 1rem;break-inside:auto}h2,h3,figcaption,.card header{break-after:avoid}
 .scroll{overflow:visible;border-radius:0}.chart,.graph,.fact,tr{break-inside:avoid}.scroll{mask-image:none!important}.wide figcaption::after{content:none}.chart svg,.graph svg{max-width:100%;max-height:15cm;height:auto}.held tr>:first-child{position:static}
-table{font-size:7.5pt}thead{display:table-header-group}th,td{padding:.2rem .3rem;min-width:0;overflow-wrap:anywhere}thead th,tbody th{position:static;min-width:0}thead .n{min-width:0}}
+table{font-size:7.5pt}thead{display:table-header-group}th,td{padding:.2rem .3rem;min-width:0;overflow-wrap:anywhere}thead th,tbody th{position:static;min-width:0}thead th{overflow-wrap:break-word}.fold summary{color:inherit;font-weight:600;list-style:none}thead .n{min-width:0}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 `;
 

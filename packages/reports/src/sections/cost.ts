@@ -4,7 +4,7 @@ import { cell, figured, plotted, words } from '../document/show.js';
 import { withoutCents } from '../document/without-cents.js';
 import { type ReportContext, shows } from './context.js';
 import { costFlow } from './cost-flow.js';
-import { actualCosts, billTotals } from './evidence-tables.js';
+import { actualCostPeriods, actualCosts, billTotals } from './evidence-tables.js';
 import { named, namedIfAny } from './names.js';
 import { treeOrder } from './tree-order.js';
 
@@ -20,7 +20,9 @@ export function costSection(context: ReportContext): Section {
     if (flow.links.length > 0) blocks.push({ block: 'flow', flow });
     blocks.push({ block: 'table', table: services(context) }, { block: 'table', table: units(context) });
     blocks.push({ block: 'table', table: byProvider(context) }, { block: 'table', table: byCapability(context) });
-    const actual = [actualCosts(context), billTotals(context)].filter(({ rows }) => rows.length > 0);
+    const actual = [actualCosts(context), actualCostPeriods(context), billTotals(context)].filter(
+      ({ rows }) => rows.length > 0,
+    );
     for (const table of actual) blocks.push({ block: 'table', table });
     const lines = showback(context);
     if (lines.rows.length > 0) blocks.push({ block: 'table', table: lines });

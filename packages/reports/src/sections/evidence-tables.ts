@@ -5,13 +5,15 @@ import {
   labelById,
   money,
   percentOf,
+  type PeriodCost,
   printPeriod,
-  type Rational,
+  Rational,
   unknown,
 } from '@btaas/portfolio';
-import type { Table } from '../document/blocks.js';
-import { cell, counted, words } from '../document/show.js';
+import type { Cell, Table } from '../document/blocks.js';
+import { cell, counted, figured, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
+import { COURSE_HELP, courseCell } from './course.js';
 import { named } from './names.js';
 
 const MEASURED_AS: Readonly<Record<string, string>> = { cost: 'effective cost', billedCost: 'billed cost' };
@@ -84,15 +86,62 @@ export function billTotals(context: ReportContext): Table {
   };
 }
 
-/** Actual against declared cost of each service, asset and process, by measured month. */
-export function actualCosts(context: ReportContext): Table {
+/** The services, assets and processes whose cost was measured, with its periods. */
+function measuredBearers(context: ReportContext) {
   const { cost, measurements } = context.figures;
   const { portfolio } = context;
-  const bearers = [...portfolio.all('service'), ...portfolio.all('asset'), ...portfolio.all('process')];
+  return [...portfolio.all('service'), ...portfolio.all('asset'), ...portfolio.all('process')]
+    .filter(({ id }) => measurements.elements.has(id) && shows(context, id))
+    .map((bearer) => ({ bearer, periods: cost.byPeriod(bearer) }))
+    .filter(({ periods }) => periods.length > 0);
+}
+
+/** How actual cost went, and how far it is from what is declared: a row an element. */
+export function actualCosts(context: ReportContext): Table {
+  const { cost } = context.figures;
+  return {
+    id: 'actual-cost-course',
+    title: 'Actual against declared cost',
+    columns: [
+      { id: 'of', label: 'Of', type: 'text' },
+      { id: 'course', label: 'Measured', type: 'text', help: COURSE_HELP },
+      { id: 'first', label: 'First', type: 'money' },
+      { id: 'last', label: 'Last', type: 'money' },
+      { id: 'furthest', label: 'Furthest off', type: 'percent' },
+      { id: 'in', label: 'In', type: 'date' },
+      { id: 'variance', label: 'Off by in all', type: 'percent' },
+    ],
+    rows: measuredBearers(context).map(({ bearer, periods }) => {
+      const furthest = furthestOff(periods);
+      const all = cost.variance(bearer);
+      return [
+        named(context, bearer.id),
+        courseCell(periods.map(({ period, actual }) => ({ period, value: actual }))),
+        cell(periods[0]!.actual),
+        cell(periods.at(-1)!.actual),
+        furthest === undefined ? words('–') : varianceCell(context, furthest.variance),
+        words(furthest === undefined ? '–' : printPeriod(furthest.period)),
+        all === undefined ? words('–') : figured(all),
+      ];
+    }),
+  };
+}
+function furthestOff(periods: readonly PeriodCost[]): PeriodCost | undefined {
+  const off = ({ variance }: PeriodCost) => (isUnknown(variance) ? Rational.of(-1) : variance.value.abs());
+  const [first] = [...periods].sort((a, b) => off(b).compare(off(a)));
+  return first === undefined || isUnknown(first.variance) ? undefined : first;
+}
+function varianceCell({ figures }: ReportContext, variance: PeriodCost['variance']): Cell {
+  const isOver = !isUnknown(variance) && variance.value.abs().greaterThan(figures.limits.costVariance.value);
+  return cell(variance, isOver ? { tone: 'warn' } : {});
+}
+
+/** The same by measured period. */
+export function actualCostPeriods(context: ReportContext): Table {
   return {
     id: 'actual-cost',
-    title: 'Actual against declared cost',
-    empty: 'no cost was measured in a complete month of the period.',
+    title: 'Actual against declared cost, by period',
+    folded: true,
     columns: [
       { id: 'of', label: 'Of', type: 'text' },
       { id: 'period', label: 'Period', type: 'date' },
@@ -100,24 +149,15 @@ export function actualCosts(context: ReportContext): Table {
       { id: 'declared', label: 'Declared', type: 'money' },
       { id: 'variance', label: 'Off by', type: 'percent' },
     ],
-    rows: bearers
-      .filter(({ id }) => measurements.elements.has(id) && shows(context, id))
-      .flatMap((bearer) =>
-        cost
-          .byPeriod(bearer)
-          .map(({ period, actual, declared, variance }) => [
-            named(context, bearer.id),
-            words(printPeriod(period)),
-            cell(actual),
-            cell(declared),
-            cell(
-              variance,
-              !isUnknown(variance) && variance.value.abs().greaterThan(context.figures.limits.costVariance.value)
-                ? { tone: 'warn' }
-                : {},
-            ),
-          ]),
-      ),
+    rows: measuredBearers(context).flatMap(({ bearer, periods }) =>
+      periods.map(({ period, actual, declared, variance }) => [
+        named(context, bearer.id),
+        words(printPeriod(period)),
+        cell(actual),
+        cell(declared),
+        varianceCell(context, variance),
+      ]),
+    ),
   };
 }
 

@@ -191,7 +191,8 @@ function months(context: ReportContext): Table {
   const { managed, dualRunByMonth } = context.figures.migration;
   return {
     id: 'managed-months',
-    title: 'Managed share by month',
+    title: 'Managed share by month, in figures',
+    folded: true,
     columns: [
       { id: 'month', label: 'Month', type: 'date' },
       { id: 'managed', label: 'Managed cost a year', type: 'money' },

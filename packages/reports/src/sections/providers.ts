@@ -2,6 +2,7 @@ import { isUnknown, labelOf, type ProviderScorecard } from '@btaas/portfolio';
 import type { Block, Chart, Section, Table } from '../document/blocks.js';
 import { cell, counted, figured, plotted, show, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
+import { COURSE_HELP, courseCell } from './course.js';
 import { distinctLabels } from './distinct-labels.js';
 import { named, namesCell, namesOf } from './names.js';
 import { cardsIn, concentrationFact, exitFact, keptCell, missedFact, missedLastFact } from './provider-facts.js';
@@ -139,11 +140,12 @@ function commitments(context: ReportContext): Table {
       { id: 'availability', label: 'Availability', type: 'percent' },
       { id: 'needs', label: 'For', type: 'text' },
       { id: 'review', label: 'Reviewed', type: 'text' },
+      { id: 'course', label: 'Measured', type: 'text', help: COURSE_HELP },
       { id: 'kept', label: 'Kept', type: 'percent' },
       { id: 'missed', label: 'Missed in a row', type: 'number' },
     ],
     rows: cardsIn(context).flatMap(({ provider, commitments: all }) =>
-      all.map(({ commission, kind, service, terms, attainment, missedInARow }) => [
+      all.map(({ commission, kind, service, terms, attainment, missedInARow, periods: measured }) => [
         named(context, provider.id),
         named(context, service.id),
         words(kind.toUpperCase()),
@@ -153,6 +155,7 @@ function commitments(context: ReportContext): Table {
           commission.values.review?.value ?? 'never',
           commission.values.review === undefined ? { tone: 'warn' } : {},
         ),
+        courseCell(measured.map((each) => ({ period: each.measurement.period, value: each.measured }))),
         keptCell(attainment),
         // Without a measured period none was missed, and none was kept.
         isUnknown(attainment) ? cell(attainment) : counted(missedInARow, missedInARow > 0 ? { tone: 'bad' } : {}),
@@ -176,6 +179,7 @@ function periods(context: ReportContext): Table {
   return {
     id: 'provider-periods',
     title: 'Measured periods',
+    folded: true,
     columns: [
       { id: 'provider', label: 'Provider', type: 'text' },
       { id: 'service', label: 'Service', type: 'text' },

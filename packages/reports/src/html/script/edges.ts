@@ -22,6 +22,7 @@ export const EDGES = `
   // All are measured before any is marked, so that the page is laid out once.
   function markEdges() { Array.from(document.querySelectorAll('main .scroll'), edgesOf).forEach(mark); }
   window.addEventListener('resize', markEdges);
+  document.addEventListener('toggle', markEdges, true);
   document.addEventListener('scroll', function (event) {
     if (event.target.classList && event.target.classList.contains('scroll')) mark(edgesOf(event.target));
   }, { capture: true, passive: true });

@@ -20,7 +20,7 @@ export const ELEMENTS = `
   var TONES = ['', 'good', 'warn', 'bad', 'muted'];
   var SIGNS = { good: ['✓', 'good'], warn: ['!', 'attention'], bad: ['✕', 'bad'] };
 
-  // A cell is a text, or a text with tone, explanation, target, depth in a tree and what it is sorted by.
+  // A cell is a text, or a text with tone, explanation, target, depth in a tree, and what it is sorted by or the points of its line.
   function cellText(cell) { return text(typeof cell === 'number' ? cell : cell[0]); }
   function cellTone(cell) { return typeof cell === 'number' ? '' : TONES[cell[1] || 0]; }
   function fill(parent, cell) {
@@ -41,6 +41,7 @@ export const ELEMENTS = `
       if (how) parent.append(' ', howButton('how', how - 1));
     } else if (how) parent.append(howButton(content, how - 1));
     else parent.append(content);
+    if (typeof cell[5] === 'string') parent.append(' ', trendLine(cell[5]));
     return parent;
   }
   function howButton(content, number) {

@@ -12,9 +12,17 @@ export const PRINT = `
   }
   function dropPrinted() {
     document.querySelectorAll('.printed').forEach(function (each) { each.remove(); });
+    document.querySelectorAll('.unfolded').forEach(function (fold) {
+      fold.open = false;
+      fold.classList.remove('unfolded');
+    });
   }
   window.addEventListener('beforeprint', function () {
     dropPrinted();
+    document.querySelectorAll('.fold:not([open])').forEach(function (fold) {
+      fold.open = true;
+      fold.classList.add('unfolded');
+    });
     Object.values(paged).forEach(function (state) {
       completeForPrint(state.table.tBodies[0], state.shown, state.page * PAGE_ROWS, PAGE_ROWS, function (i) { return tableRow(state.rows[i], state.kinds); });
     });

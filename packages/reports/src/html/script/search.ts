@@ -12,6 +12,8 @@ export const SEARCH = `
       if (figure.closest('.card')) return;
       var rows = filterTable(figure, query || ownFilter(figure));
       figure.hidden = query !== '' && rows === 0;
+      var fold = figure.closest('.fold');
+      if (fold) fold.open = query !== '' && rows > 0;
       hits.rows += rows;
     });
     section.querySelectorAll('.cards').forEach(function (box) {

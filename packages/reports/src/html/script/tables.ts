@@ -66,7 +66,7 @@ export const TABLES = String.raw`
   function sortPaged(state, column, down) {
     var items = state.rows.map(function (row, i) {
       var cell = row[column];
-      var sort = typeof cell === 'number' ? undefined : cell[5];
+      var sort = typeof cell[5] === 'number' ? cell[5] : undefined;
       return { i: i, key: sortKey(cellText(cell), sort, state.kinds[column] === 'n') };
     });
     state.order = ordered(items, down).map(function (each) { return each.i; });
@@ -87,7 +87,7 @@ export const TABLES = String.raw`
       if (column === 0) made.scope = 'row';
       made.className = [kinds[column], cellTone(cell)].join(' ').trim();
       if (cell[4]) made.classList.add('in-' + cell[4]);
-      if (cell[5] !== undefined) made.dataset.sort = String(cell[5]);
+      if (typeof cell[5] === 'number') made.dataset.sort = String(cell[5]);
       row.append(fill(made, cell));
     });
     return row;
