@@ -97,7 +97,10 @@ describe('the example focus', () => {
     expect(counts.size).toBe(6);
   });
   test('shows in its report where the bill went, and what the file gave', () => {
-    const { sections } = reportOf({ portfolio, figures, findings: [] }, { sections: ['cost', 'quality'] });
+    const { sections } = reportOf(
+      { portfolio, figures, findings: [], off: new Set() },
+      { sections: ['cost', 'quality'] },
+    );
     const tables = sections.flatMap(({ blocks }) =>
       blocks.flatMap((each) => (each.block === 'table' ? [each.table] : [])),
     );

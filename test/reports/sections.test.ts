@@ -81,6 +81,28 @@ describe('the summary', () => {
   });
 });
 
+describe('complexity', () => {
+  const facts = (off: readonly string[]) => {
+    const of = reportOf({ ...contextOf(SHOP), off: new Set(off) });
+    const [first] = blocksIn(of, 'complexity') as readonly [FactsBlock];
+    const tables = blocksIn(of, 'complexity').flatMap((block) => (block.block === 'table' ? [block.table.id] : []));
+    return [first.facts.map(({ label, note }) => [label, note]), tables];
+  };
+  test('says nothing of what rules judge that are off', () => {
+    expect(facts(['BT601'])).toEqual([
+      [
+        ['Complexity index', 'not judged: BT601 off'],
+        ['Parallel processes', 'of 0'],
+        ['Contested responsibilities', 'of 1'],
+      ],
+      ['parallel-processes', 'contested-responsibilities'],
+    ]);
+  });
+  test('says all of it where they are on', () => {
+    expect(facts([])[0]).toHaveLength(6);
+  });
+});
+
 describe('cost', () => {
   const flow = blocksIn(document, 'cost').flatMap((block) => (block.block === 'flow' ? [block.flow] : []))[0] as Flow;
   const labels = new Map(flow.stages.flatMap(({ nodes }) => nodes.map(({ id, label }) => [id, label] as const)));

@@ -5,55 +5,61 @@ import { type ReportContext, shows } from './context.js';
 import { withoutFigure } from './count-of-wrong.js';
 import { labelIn, named, namesCell } from './names.js';
 
+/** The rules that judge what is there more than once. */
+const JUDGES = { similar: 'BT601', parallel: 'BT602', contested: 'BT603' } as const;
+const judges = ({ off }: ReportContext, what: keyof typeof JUDGES) => !off.has(JUDGES[what]);
+const unjudged = ({ off }: ReportContext) => Object.values(JUDGES).filter((id) => off.has(id));
+
 /** What is there more than once: duplicate assets, parallel processes, responsibilities that overlap. */
 export function complexitySection(context: ReportContext): Section {
-  const { overlap } = context.figures;
-  const { complexity } = overlap;
-  const blocks: Block[] = [
-    {
-      block: 'facts',
-      facts: [
-        complexityFact(context),
-        {
-          label: 'Duplicate services',
-          cell: counted(complexity.superfluous.services),
-          note: `of ${complexity.elements.services}`,
-        },
-        {
-          label: 'Duplicate assets',
-          cell: counted(complexity.superfluous.assets),
-          note: `of ${complexity.elements.assets}`,
-        },
-        {
-          label: 'Parallel processes',
-          cell: counted(complexity.superfluous.processes),
-          note: `of ${complexity.elements.processes}`,
-        },
-        {
-          label: 'Contested responsibilities',
-          cell: counted(complexity.superfluous.responsibilities),
-          note: `of ${complexity.elements.responsibilities}`,
-        },
-        {
-          label: 'Run cost of what could go',
-          cell: isUnknown(complexity.cost) ? cell(complexity.costAtLeast) : cell(complexity.cost),
-          note: isUnknown(complexity.cost) ? 'at least; some costs are missing' : 'a year',
-        },
-      ],
-    },
-    { block: 'table', table: clusters(context) },
-  ];
-  if (clustersIn(context).length > 0) blocks.push({ block: 'table', table: similarities(context) });
-  blocks.push({ block: 'table', table: parallel(context) }, { block: 'table', table: contested(context) });
+  const blocks: Block[] = [{ block: 'facts', facts: facts(context) }];
+  const off = unjudged(context);
+  if (off.length > 0) {
+    const text = `${off.join(', ')} ${off.length === 1 ? 'is' : 'are'} off in this project: what ${off.length === 1 ? 'it judges' : 'they judge'} is not told here.`;
+    blocks.push({ block: 'text', text: [text] });
+  }
+  if (judges(context, 'similar')) {
+    blocks.push({ block: 'table', table: clusters(context) });
+    if (clustersIn(context).length > 0) blocks.push({ block: 'table', table: similarities(context) });
+  }
+  if (judges(context, 'parallel')) blocks.push({ block: 'table', table: parallel(context) });
+  if (judges(context, 'contested')) blocks.push({ block: 'table', table: contested(context) });
   const question = 'What do we have more than once, and what does that cost?';
   return { id: 'complexity', title: 'Unnecessary complexity', question, blocks };
 }
 
+function facts(context: ReportContext): readonly Fact[] {
+  const { complexity } = context.figures.overlap;
+  const { superfluous, elements } = complexity;
+  const of = (label: string, part: keyof typeof elements): Fact => ({
+    label,
+    cell: counted(superfluous[part]),
+    note: `of ${elements[part]}`,
+  });
+  return [
+    complexityFact(context),
+    ...(judges(context, 'similar') ? [of('Duplicate services', 'services'), of('Duplicate assets', 'assets')] : []),
+    ...(judges(context, 'parallel') ? [of('Parallel processes', 'processes')] : []),
+    ...(judges(context, 'contested') ? [of('Contested responsibilities', 'responsibilities')] : []),
+    ...(unjudged(context).length > 0
+      ? []
+      : [
+          {
+            label: 'Run cost of what could go',
+            cell: isUnknown(complexity.cost) ? cell(complexity.costAtLeast) : cell(complexity.cost),
+            note: isUnknown(complexity.cost) ? 'at least; some costs are missing' : 'a year',
+          },
+        ]),
+  ];
+}
+
 /** What is there more than once, of everything that was compared. */
-export function complexityFact({ figures }: ReportContext): Fact {
-  const { index, superfluous, elements } = figures.overlap.complexity;
+export function complexityFact(context: ReportContext): Fact {
+  const { index, superfluous, elements } = context.figures.overlap.complexity;
   const sum = (counts: object) => Object.values(counts).reduce<number>((total, count: number) => total + count, 0);
   const label = 'Complexity index';
+  const off = unjudged(context);
+  if (off.length > 0) return withoutFigure(label, `not judged: ${off.join(', ')} off`);
   if (sum(elements) === 0) return withoutFigure(label, 'there is nothing that could be there twice');
   const tone = sum(superfluous) > 0 ? 'warn' : 'good';
   return { label, cell: figured(index, { tone }), note: '0 where everything is there once' };

@@ -44,8 +44,9 @@ export function valueFact(context: ReportContext): Fact {
 
 const casesIn = (context: ReportContext) =>
   context.figures.consolidation.all.filter(({ consolidation }) => shows(context, consolidation.id));
+/** None where the project does not judge what serves much the same. */
 const proposalsIn = (context: ReportContext) =>
-  context.figures.overlap.proposals.filter(({ keep }) => shows(context, keep.id));
+  context.off.has('BT601') ? [] : context.figures.overlap.proposals.filter(({ keep }) => shows(context, keep.id));
 
 const MISSING: Block = {
   block: 'missing',

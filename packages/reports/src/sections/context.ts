@@ -6,6 +6,8 @@ export interface ReportContext {
   readonly portfolio: Portfolio;
   readonly figures: Figures;
   readonly findings: readonly ReportFinding[];
+  /** The rules that the project has switched off: what they judge is not told. */
+  readonly off: ReadonlySet<string>;
   /** What the report is limited to; everything without it. */
   readonly only?: Scope;
   /** What an earlier report said, so that this one can say what has changed since. */

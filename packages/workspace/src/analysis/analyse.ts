@@ -27,6 +27,8 @@ export interface AnalysisOptions {
 /** What is wrong in a portfolio, as its project wants to hear it. */
 export interface Analysis extends Judged {
   readonly timings: readonly RuleTiming[];
+  /** The rules that the project does not want at all. */
+  readonly off: ReadonlySet<string>;
 }
 
 /** Runs the rules over a snapshot, and applies levels and suppressions to all that was found. */
@@ -41,12 +43,14 @@ export function analyse(snapshot: Snapshot, options: AnalysisOptions = {}): Anal
 /** Analyses one project again and again, and looks anew only at what has changed. */
 export class Analyst {
   readonly #config: Config;
+  readonly #off: ReadonlySet<string>;
   readonly #runner: RuleRunner;
 
   /** Who does not keep what was read starts from the beginning each time. */
   constructor(config: Config = DEFAULT_CONFIG, options = { keeps: true }) {
     this.#config = config;
-    const off = Object.fromEntries([...rulesOff(config)].map((id) => [id, 'off' as const]));
+    this.#off = rulesOff(config);
+    const off = Object.fromEntries([...this.#off].map((id) => [id, 'off' as const]));
     this.#runner = new RuleRunner({ levels: off }, options);
   }
 
@@ -78,7 +82,7 @@ export class Analyst {
     options: Omit<AnalysisOptions, 'config'>,
   ): Generator<void, Analysis> {
     const { findings, timings } = yield* steps;
-    return { ...judgeAll(findings, snapshot, unread, { ...options, config: this.#config }), timings };
+    return { ...judgeAll(findings, snapshot, unread, { ...options, config: this.#config }), timings, off: this.#off };
   }
 }
 

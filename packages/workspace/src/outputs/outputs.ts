@@ -141,7 +141,8 @@ export function reportContext({ snapshot, analysis, previous }: OutputInput): Re
     ...{ id, level, message, file: at.document, line: lineOf(snapshot, at), fixes: fixes.map(({ title }) => title) },
     ...(element === undefined ? {} : { element }),
   }));
-  return { portfolio, figures, findings, ...(previous === undefined ? {} : { previous }) };
+  const { off } = analysis;
+  return { portfolio, figures, findings, off, ...(previous === undefined ? {} : { previous }) };
 }
 function lineOf({ documents: all }: Snapshot, { document, start }: Pick<Place, 'document' | 'start'>): number {
   return all.get(document)?.lines.at(start).line ?? 1;
