@@ -48,12 +48,14 @@ function writeBeside(path: string, pieces: Iterable<string | Uint8Array>, begun:
  */
 export function makeFolder(path: string): void {
   if (existsSync(path)) return;
-  makeFolder(dirname(path));
+  const above = dirname(path);
+  // The folder of all folders is not there either: a drive, say, that does not exist.
+  if (above !== path) makeFolder(above);
   try {
     mkdirSync(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new UsageError(`${path} cannot be made: nothing can be written into ${dirname(path)}`);
+    if (code === 'ENOENT') throw new UsageError(`${path} cannot be made: nothing can be written into ${above}`);
     if (code !== 'EEXIST') throw error;
   }
 }
