@@ -4,6 +4,7 @@ import {
   isUnknown,
   minorUnit,
   num,
+  type Period,
   printPeriod,
   printQuantity,
   type Quantity,
@@ -38,7 +39,7 @@ function shown(value: Value | Unknown, places: PercentPlaces): string {
     case 'date':
       return value.date;
     case 'period':
-      return printPeriod(value);
+      return showPeriod(value);
     case 'range':
       return printRange(value);
     case 'time':
@@ -46,6 +47,17 @@ function shown(value: Value | Unknown, places: PercentPlaces): string {
     default:
       return showQuantity(value, places);
   }
+}
+
+/** A period as a report writes it. */
+export function showPeriod(period: Period): string {
+  return periodInWords(printPeriod(period));
+}
+/** The same of a period as the language writes it. */
+export function periodInWords(written: string): string {
+  if (written.startsWith('.. ')) return `until ${written.slice(3)}`;
+  if (written.endsWith(' ..')) return `from ${written.slice(0, -3)}`;
+  return written.replace(' .. ', ' to ');
 }
 
 function showQuantity(quantity: Quantity, places: PercentPlaces): string {

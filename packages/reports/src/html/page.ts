@@ -1,4 +1,5 @@
 import type { ReportDocument, Section } from '../document/blocks.js';
+import { periodInWords } from '../document/show.js';
 import { type Html, html, trusted } from './html.js';
 import { markdownToHtml } from './markdown.js';
 import { renderBlocks } from './render-block.js';
@@ -31,7 +32,7 @@ export async function page({ document, sections, context, hrefOf, current }: Pag
   const title = current === undefined ? document.title : `${current.title}: ${document.title}`;
   const policy = `default-src 'none'; style-src ${await hash(STYLE)}; script-src ${await hash(SCRIPT)}; img-src data:; base-uri 'none'; form-action 'none'`;
   const body = html`<a class="skip" href="#main">Skip to the report</a>
-<header class="top"><div><p class="kind">Business technology as a service</p><h1>${document.title}</h1><p class="asof">${document.period}, as of ${document.asOf}</p></div>
+<header class="top"><div><p class="kind">Business technology as a service</p><h1>${document.title}</h1><p class="asof">${periodInWords(document.period)}, as of ${document.asOf}</p></div>
 <div class="tools"><span id="found" role="status"></span><input type="search" id="search" aria-label="Search the report" placeholder="Search the report" aria-describedby="found"><button type="button" id="theme">Dark or light</button></div></header>
 <nav aria-label="Sections"><ol>${nav}</ol></nav>
 <main id="main">${own}${main}</main>

@@ -10,6 +10,7 @@ import type {
   Tone,
 } from '../document/blocks.js';
 import { depthsOf } from '../document/depths.js';
+import { periodInWords } from '../document/show.js';
 import { text, withoutHtml } from './escape.js';
 
 /** Files that render well on a code host: an index and a file a section, by name. Graphs are Mermaid, charts are tables. */
@@ -45,7 +46,7 @@ export function toMarkdownPage(document: ReportDocument): string {
 
 function headOf({ title, period, asOf, introduction }: ReportDocument): readonly string[] {
   const own = introduction === undefined ? [] : [withoutHtml(introduction.trim())];
-  return [`# ${text(title)}`, `${period}, as of ${asOf}.`, ...own];
+  return [`# ${text(title)}`, `${periodInWords(period)}, as of ${asOf}.`, ...own];
 }
 const partsOf = (parts: readonly string[]) => parts.filter((part) => part !== '').join('\n\n');
 

@@ -1,6 +1,6 @@
-import { type Known, printPeriod, type Period, type Value } from '@btaas/portfolio';
+import { type Known, type Period, printPeriod, type Value } from '@btaas/portfolio';
 import type { Cell } from '../document/blocks.js';
-import { plotted, words } from '../document/show.js';
+import { plotted, showPeriod, words } from '../document/show.js';
 
 /** What was measured in a period. */
 interface Measured {
@@ -14,7 +14,7 @@ export function courseCell(measured: readonly Measured[]): Cell {
   if (first === undefined || last === undefined) return words('–', { tone: 'muted' });
   const values = measured.flatMap(({ value }) => plotted(value) ?? []);
   const text =
-    first === last ? printPeriod(first.period) : `${printPeriod(first.period)} to ${printPeriod(last.period)}`;
+    first === last ? showPeriod(first.period) : `${printPeriod(first.period)} to ${printPeriod(last.period)}`;
   return words(text, values.length > 1 ? { trend: values } : {});
 }
 /** What the column of such cells says of itself. */

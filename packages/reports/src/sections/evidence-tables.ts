@@ -6,12 +6,11 @@ import {
   money,
   percentOf,
   type PeriodCost,
-  printPeriod,
   Rational,
   unknown,
 } from '@btaas/portfolio';
 import type { Cell, Table } from '../document/blocks.js';
-import { cell, counted, figured, words } from '../document/show.js';
+import { cell, counted, figured, showPeriod, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
 import { COURSE_HELP, courseCell } from './course.js';
 import { named } from './names.js';
@@ -120,7 +119,7 @@ export function actualCosts(context: ReportContext): Table {
         cell(periods[0]!.actual),
         cell(periods.at(-1)!.actual),
         furthest === undefined ? words('–') : varianceCell(context, furthest.variance),
-        words(furthest === undefined ? '–' : printPeriod(furthest.period)),
+        words(furthest === undefined ? '–' : showPeriod(furthest.period)),
         all === undefined ? words('–') : figured(all),
       ];
     }),
@@ -152,7 +151,7 @@ export function actualCostPeriods(context: ReportContext): Table {
     rows: measuredBearers(context).flatMap(({ bearer, periods }) =>
       periods.map(({ period, actual, declared, variance }) => [
         named(context, bearer.id),
-        words(printPeriod(period)),
+        words(showPeriod(period)),
         cell(actual),
         cell(declared),
         varianceCell(context, variance),

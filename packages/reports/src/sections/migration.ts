@@ -1,6 +1,6 @@
-import { isUnknown, labelOf, printPeriod, compareTexts, lastNameOf } from '@btaas/portfolio';
+import { isUnknown, labelOf, compareTexts, lastNameOf } from '@btaas/portfolio';
 import type { Block, Chart, Section, Table } from '../document/blocks.js';
-import { cell, counted, figured, plotted, words } from '../document/show.js';
+import { cell, counted, figured, plotted, showPeriod, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
 import { distinctLabels } from './distinct-labels.js';
 import { namesOf } from './names.js';
@@ -146,7 +146,7 @@ function waves(context: ReportContext): Table {
         words(labelOf(migration)),
         counted(position),
         words(wave.title?.value ?? wave.name.value),
-        words(wave.range === undefined ? '–' : printPeriod(wave.range.value)),
+        words(wave.range === undefined ? '–' : showPeriod(wave.range.value)),
         words(after.length === 0 ? '–' : after.map(lastNameOf).join(', ')),
         words(movesOf(context, wave.from)),
         wave.cost === undefined ? words('unknown', { tone: 'muted' }) : cell(wave.cost.value),

@@ -5,12 +5,11 @@ import {
   money,
   type Payout,
   percentOf,
-  printPeriod,
   type Rational,
   unknown,
 } from '@btaas/portfolio';
 import type { Block, CardBlock, Cell, Fact, Section, Table } from '../document/blocks.js';
-import { cell, counted, show, showStep, words } from '../document/show.js';
+import { cell, counted, show, showPeriod, showStep, words } from '../document/show.js';
 import { type ReportContext, shows } from './context.js';
 import { countOfWrong, many, withoutFigure } from './count-of-wrong.js';
 import { labelIn, namesOf } from './names.js';
@@ -154,7 +153,7 @@ function plans(context: ReportContext): Table {
     rows: rewardsIn(context).plans.flatMap(({ plan, period, components }) =>
       components.map(({ evidence, capped, weight }) => [
         words(labelOf(plan)),
-        words(printPeriod(period)),
+        words(showPeriod(period)),
         words(`${evidence.metric} of ${namesOf(context, [evidence.element])}`),
         isUnknown(evidence.value) ? words('not measured', { tone: 'warn' }) : words(show(evidence.value)),
         shareCell(capped),
@@ -194,7 +193,7 @@ function statement(context: ReportContext, payout: Payout): CardBlock {
     block: 'card',
     element: payout.id,
     title: `${labelIn(context, payout.participant)}: ${labelOf(payout.score.plan)}`,
-    subtitle: `${printPeriod(payout.score.period)}, ${STATUS[payout.status].label}`,
+    subtitle: `${showPeriod(payout.score.period)}, ${STATUS[payout.status].label}`,
     blocks: [{ block: 'table', table }],
   };
 }

@@ -1,6 +1,7 @@
 import { unzipSync, zipSync, type Zippable } from 'fflate';
 import type { SheetData } from 'write-excel-file/universal';
 import type { Column, ReportDocument, Table } from '../document/blocks.js';
+import { periodInWords } from '../document/show.js';
 import { type PlainCell, plainCell, tablesOf } from '../document/tables.js';
 
 /** A workbook with a sheet for each table: typed cells, units in the header or beside the number, a frozen header. */
@@ -16,7 +17,7 @@ export async function toXlsx(document: ReportDocument): Promise<Uint8Array> {
   }));
   const cover: SheetData = [
     [{ value: document.title, type: String, fontWeight: 'bold' }],
-    [{ value: `${document.period}, as of ${document.asOf}`, type: String }],
+    [{ value: `${periodInWords(document.period)}, as of ${document.asOf}`, type: String }],
     ...tables.map(({ id, title }) => [
       { value: id, type: String },
       { value: title, type: String },
