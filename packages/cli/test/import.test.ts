@@ -67,17 +67,21 @@ describe('btaas import csv', () => {
     });
   });
 
-  test('removes a file that no row goes to any more; --check fails on it', async () => {
+  test('names a file that no row goes to any more, on which --check fails, and removes it when it is told to', async () => {
     world.write({ 'map/units.jsonc': MAP, 'units.csv': CSV });
     await run();
     world.write({ 'units.csv': CSV.replace('Office,,admin\n', '') });
-    expect(await run('--check')).toEqual({
+    const left = 'map/admin.btaas: no row goes to it any more; import with --remove to remove it\n';
+    const summary = '1 row, 1 declaration in 1 file: 0';
+    expect(await run()).toEqual({ code: 0, out: '', err: `${left}${summary} written.\n` });
+    expect(await run('--check')).toEqual({ code: 1, out: '', err: `${left}${summary} would change.\n` });
+    expect(await run('--check', '--remove')).toEqual({
       code: 1,
       out: 'map/admin.btaas\n',
-      err: 'map/admin.btaas: no row goes to it any more\n1 row, 1 declaration in 1 file: 0 would change, 1 would be removed.\n',
+      err: `map/admin.btaas: no row goes to it any more\n${summary} would change, 1 would be removed.\n`,
     });
     expect(existsSync(join(world.folder, 'map/admin.btaas'))).toBe(true);
-    expect(await run()).toEqual({
+    expect(await run('--remove')).toEqual({
       code: 0,
       out: 'map/admin.btaas\n',
       err: 'map/admin.btaas: no row goes to it any more\n1 row, 1 declaration in 1 file: 0 written, 1 removed.\n',
@@ -104,7 +108,7 @@ describe('btaas import csv', () => {
     world.write({ 'units.csv': 'Name,Title,Area\nWest,,west\n' });
     await world.btaas(['import', 'csv', '--map', 'map/other.jsonc', 'units.csv']);
     world.write({ 'units.csv': CSV.replace('Office,,admin\n', '') });
-    expect(await run()).toMatchObject({ code: 0, out: 'map/admin.btaas\n' });
+    expect(await run('--remove')).toMatchObject({ code: 0, out: 'map/admin.btaas\n' });
     expect(readdirSync(join(world.folder, 'map'), { recursive: true }).map(String).sort()).toEqual(
       [
         ...['deep', 'deep/deep.btaas', 'deep/units.csv', 'deep/units.jsonc', 'mine.btaas', 'north.btaas'],
@@ -120,10 +124,10 @@ describe('btaas import csv', () => {
     world.write({ 'map/admin.btaas': edited, 'units.csv': CSV.replace('Office,,admin\n', 'Shop,,retail\n') });
     const message =
       'map/admin.btaas: was edited by hand since it was imported, and no row goes to it any more; move it away, or remove it with --force\n';
-    expect(await run()).toEqual({ code: 2, out: '', err: `${message}Nothing was written.\n` });
-    expect(await run('--check')).toMatchObject({ code: 1, out: 'map/retail.btaas\nmap/admin.btaas\n' });
+    expect(await run('--remove')).toEqual({ code: 2, out: '', err: `${message}Nothing was written.\n` });
+    expect(await run('--check', '--remove')).toMatchObject({ code: 1, out: 'map/retail.btaas\nmap/admin.btaas\n' });
     expect([read('map/admin.btaas'), body('map/retail.btaas')]).toEqual([edited, 'unit Stores "All stores"\n']);
-    expect(await run('--force')).toMatchObject({ code: 0, out: 'map/retail.btaas\nmap/admin.btaas\n' });
+    expect(await run('--remove', '--force')).toMatchObject({ code: 0, out: 'map/retail.btaas\nmap/admin.btaas\n' });
     expect(existsSync(join(world.folder, 'map/admin.btaas'))).toBe(false);
   });
 

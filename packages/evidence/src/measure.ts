@@ -134,8 +134,13 @@ async function measureDeclared(source: ElementOf<'source'>, engine: Engine, work
     const measured = await watched(source.id, relation, engine, options.progress, () =>
       measureSource(spec, relation, { ...work, engine, today: options.today }),
     );
+    const { refused } = measured;
     findings.push(...measured.problems.map((message) => ({ level: 'error' as const, message, at })));
+    if (refused !== undefined) findings.push({ level: 'error', message: nothingFrom(source.id, refused), at });
     findings.push(...findingsOfSource(source.id, measured, at, options.root, spec.covers !== undefined));
+    if (refused !== undefined) {
+      return { locked: { ...about, ...nothing(await contents.prints), problem: refused }, values: [] };
+    }
     const rows = lockedRows(measured, await contents.prints, options.root);
     return { locked: { ...about, ...rows }, values: measured.values };
   } catch (error) {
@@ -220,13 +225,15 @@ function place(element: ElementHead, sourced: Sourced<string> | undefined): Plac
 }
 
 /** A problem of a source's files or columns is a finding; anything else goes up. */
+const nothingFrom = (id: string, problem: string) => `nothing is measured from ${id}: ${problem}`;
+
 function problemOf(error: unknown, id: string, at: Place, findings: EvidenceFinding[]): string {
   const problem = error instanceof SourceProblem ? error : engineProblem(error);
   if (problem === undefined) throw error;
   const { file, row } = problem;
   findings.push({
     level: 'error',
-    message: `nothing is measured from ${id}: ${problem.message}`,
+    message: nothingFrom(id, problem.message),
     at,
     ...(file === undefined ? {} : { file }),
     ...(row === undefined ? {} : { row }),
@@ -257,16 +264,20 @@ function unique(
   findings: EvidenceFinding[],
 ): readonly Measurement[] {
   const keyed = new Map<string, Measurement>();
+  const ofIncidents = ({ source }: Measurement) => isIncidents(portfolio.get('source', source));
   const told = new Set<string>();
   for (const each of values) {
     const key = [each.metric, each.element, periodKey(each.period)].join('\n');
     const known = keyed.get(key);
-    if (known === undefined) keyed.set(key, each);
+    // Where one source has rows, the silence of another one, which covers the days as well, says nothing.
+    if (known === undefined || (known.source !== each.source && known.rows === 0 && each.rows > 0))
+      keyed.set(key, each);
+    else if (known.source !== each.source && each.rows === 0) continue;
     else if (known.source === each.source && known.value.type === 'money' && each.value.type === 'money') {
       const [a, b] = [convert(known.value, known.period.from), convert(each.value, each.period.from)];
       if (a === undefined || b === undefined) continue;
       keyed.set(key, { ...known, value: { ...a, amount: a.amount.plus(b.amount) }, rows: known.rows + each.rows });
-    } else if (known.source !== each.source && isIncidents(portfolio.get('source', each.source))) {
+    } else if (known.source !== each.source && ofIncidents(each) && !ofIncidents(known)) {
       // Availability from incidents is for services that nobody probes.
     } else if (known.source !== each.source && !told.has(`${each.metric} ${known.source} ${each.source}`)) {
       told.add(`${each.metric} ${known.source} ${each.source}`);

@@ -1,5 +1,5 @@
 import { portfolioOf } from '../../../test/support/portfolio.js';
-import { measure } from '@btaas/evidence';
+import { evidenceOf, measure, readLock, type ReadLock, writeLock } from '@btaas/evidence';
 import { type Measurement, printPeriod } from '@btaas/portfolio';
 import { describe, expect, it } from 'vitest';
 import { BASE, folderWith, measuredFrom, shown } from './support.js';
@@ -77,16 +77,53 @@ describe('days that a source covers', () => {
     expect(lock.values.filter(({ period }) => period.from! < '2026-01-01')).toEqual([]);
   });
 
-  it('make it an error that rows lie outside of them, which then do not count', async () => {
+  it('make it an error that rows lie outside of them, and nothing is measured', async () => {
     const outside = 'Checkout,2026-07-02 08:00,2026-07-02 09:00,P1,P1\n';
     const { lock, findings } = await measured(COVERED, FEBRUARY + outside);
     expect(findings.map(({ level, message }) => `${level}: ${message}`)).toEqual([
-      'error: 1 row lies outside of 2026-01 .. 2026-06, which Outages covers; mend "covers", or leave them out with "where"',
+      'error: nothing is measured from Outages: 1 row lies outside of 2026-01 .. 2026-06, which Outages covers; mend "covers", or leave them out with "where"',
       'warning: 1 row is rejected in "i.csv" of Outages (3: it lies outside of 2026-01 .. 2026-06, which the source covers: "2026-07-02 08:00:00")',
     ]);
-    expect(exact(lock.values)).toContain('2026-01-01 .. 2026-06-30 260520/260640');
+    // The lock says so, too, so that nobody pays by what is left.
+    expect(lock.values).toEqual([]);
+    expect(lock.sources[0]!.problem).toMatch(/^1 row lies outside of 2026-01/);
     const without = await measured(text('covers 2026-01 .. 2026-06  where severity != P1'), outside);
     expect(without.findings).toEqual([]);
+  });
+
+  it('do not hide what another source has rows of', async () => {
+    const two = `${COVERED}\nsource Apps from "a.csv" { format incidents  covers 2026-01 .. 2026-06 }`;
+    const { lock, findings } = await measuredFrom(two, { 'i.csv': HEADER + FEBRUARY, 'a.csv': HEADER });
+    expect(findings).toEqual([]);
+    // Apps comes first by its name, and has nothing to say: two hours of February are lost all the same.
+    expect(exact(lock.values)).toContain('2026-02 40200/40320');
+    expect(exact(lock.values)).toContain('2026-01-01 .. 2026-06-30 260520/260640');
+  });
+
+  it('do not make two sources with rows one: the first by name counts, with a warning', async () => {
+    const two = `${COVERED}\nsource Apps from "a.csv" { format incidents  covers 2026-01 .. 2026-06 }`;
+    const rows = 'Checkout,2026-02-04 10:00,2026-02-04 11:00,P2,P2\n';
+    const { lock, findings } = await measuredFrom(two, { 'i.csv': HEADER + FEBRUARY, 'a.csv': HEADER + rows });
+    expect(findings.map(({ level, message }) => `${level}: ${message}`)).toContain(
+      'warning: availability is measured by Apps and by Outages; the first counts',
+    );
+    expect(exact(lock.values)).toContain('2026-02 40260/40320');
+  });
+
+  it('make no month kept that they hold a part of', async () => {
+    const sla = text('covers 2026-01-31 .. 2026-03-01').replace(
+      'volume 30M tx/year',
+      'volume 30M tx/year  offering Standard { sla { availability 99% monthly } }',
+    );
+    const { lock } = await measured(sla, '');
+    const read = readLock(writeLock(lock)) as { readonly lock: ReadLock };
+    const { measurements } = evidenceOf(read.lock, portfolioOf(sla));
+    // February alone is known whole.
+    expect(
+      measurements
+        .series('attainment', 'Checkout')
+        .map(({ period, numerator, denominator }) => `${printPeriod(period)} ${numerator}/${denominator}`),
+    ).toEqual(['2026-01-01 .. 2026-06-30 1/1', '2026-01-01 .. 2026-12-31 1/1', '2026-02 1/1']);
   });
 
   it('have both ends', async () => {

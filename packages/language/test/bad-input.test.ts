@@ -99,6 +99,8 @@ describe('lines and characters', () => {
   test('a megabyte of mistakes in one line', () => {
     const { problems } = parse('unit A { wihtin B } '.repeat(50_000));
     expect(problems).toHaveLength(50_000);
+    // What is told of a line on which a quote is missing is told once, and the line is looked at once.
+    expect(parse(String.raw`{\"a\":\"b\", `.repeat(20_000)).problems).toHaveLength(2);
   });
   test('control characters', () => {
     expect(messages('unit A\u0000\u0000\u0000 { within B }')).toEqual([

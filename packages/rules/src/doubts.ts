@@ -55,12 +55,14 @@ export function doubtsOf({ portfolio, unread = [], mistyped = [] }: RuleContext)
     for (const kind of element === undefined ? [] : kindsMeant(element, place)) kinds.add(kind);
   }
   const inDoubt = unread.length + mistyped.length > 0;
+  // A baseline may know a wrong value: no error is kept back for it in all of the portfolio.
+  const isBroken = unread.length > 0;
   const unsure = new Set([...elements].map((id) => portfolio.find(id)?.kind));
   const limits = new Set(limitsIn(portfolio, [...unread, ...mistyped]));
   return {
     hush: ({ missing }, { level, element, unlessMeant, restsOn = [], lacksInput }) => {
       if (unlessMeant !== undefined && mayBeMeant(unlessMeant, portfolio)) return true;
-      if (lacksInput && inDoubt) return true;
+      if (lacksInput && (isBroken || (inDoubt && level === 'information'))) return true;
       const isUnsure = (other: string | Place) =>
         elements.has(typeof other === 'string' ? other : (at(other)?.id ?? ''));
       if (restsOn.some(isUnsure)) return true;

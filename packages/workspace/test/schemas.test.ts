@@ -46,6 +46,7 @@ describe('the schema of a configuration agrees with its reader', () => {
     ['{ "rules": { "BT001": "warn" } }', false],
     ['{ "rules": { "BT9999": "off" } }', false],
     ['{ "rules": { "BT000": "off" } }', false],
+    ['{ "rules": { "BT011": "off" } }', false],
     ['{ "overrides": [{ "files": ["old"] }] }', false],
     ['{ "forbidSuppressions": "yes" }', false],
     ['{ "outputs": { "formats": ["docx"] } }', false],

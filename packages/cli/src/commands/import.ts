@@ -28,14 +28,18 @@ export default command({
     },
     to: { type: 'string', requiresArg: true, describe: 'The folder to write to; that of the mapping without it' },
     check: { type: 'boolean', describe: 'Write nothing; name the files that would change, and end with 1' },
-    force: { type: 'boolean', describe: 'Write over, or remove, files that were written or edited by hand' },
+    remove: { type: 'boolean', describe: 'Remove files that this import wrote, and that no row goes to any more' },
+    force: {
+      type: 'boolean',
+      describe: 'Write over files that were written or edited by hand; with --remove, remove them',
+    },
   },
   examples: [
     ['btaas import csv --map services.map.jsonc services.csv', 'a spreadsheet, saved as CSV'],
     ['btaas import json --map cloud.map.jsonc cloud.json', 'a list of objects'],
     ['btaas import csv --map services.map.jsonc services.csv --check', 'in a pipeline: is the text up to date?'],
   ],
-  run({ format, table, map, to, check, force }, face) {
+  run({ format, table, map, to, check, remove, force }, face) {
     const folder = resolve(face.folder, to ?? dirname(map));
     const source = (path: string) => ({ file: path, text: textOf(path, face) });
     const mapping = { ...source(map), path: documentName(folder, resolve(face.folder, map)) };
@@ -54,7 +58,7 @@ export default command({
     });
     const elements = files.reduce((sum, file) => sum + file.elements, 0);
     const what = `${counted(rows, 'row')}, ${counted(elements, 'declaration')} in ${counted(files.length, 'file')}`;
-    return written(targets, what, { check: check === true, force: force === true }, face);
+    return written(targets, what, { check: check === true, remove: remove === true, force: force === true }, face);
   },
 });
 
@@ -80,10 +84,13 @@ interface Target {
 function written(
   targets: readonly Target[],
   what: string,
-  { check, force }: { readonly check: boolean; readonly force: boolean },
+  { check, remove, force }: { readonly check: boolean; readonly remove: boolean; readonly force: boolean },
   face: Face,
 ): ExitCode {
-  const changed = targets.filter(({ before, after }) => before?.replaceAll('\r\n', '\n') !== after);
+  const differing = targets.filter(({ before, after }) => before?.replaceAll('\r\n', '\n') !== after);
+  const isKept = ({ after }: Target) => after === undefined && !remove;
+  const kept = differing.filter(isKept);
+  const changed = differing.filter((each) => !isKept(each));
   const foreign = force ? [] : changed.filter(({ before }) => before !== undefined && !isUntouched(before));
   for (const { shown, before, after } of foreign) {
     const why =
@@ -103,9 +110,10 @@ function written(
   }
   for (const { shown } of changed) face.out.write(`${shown}\n`);
   for (const each of gone) if (!foreign.includes(each)) face.err.write(`${each.shown}: ${GONE}\n`);
+  for (const { shown } of kept) face.err.write(`${shown}: ${GONE}; import with --remove to remove it\n`);
   const removed = gone.length === 0 ? '' : `, ${gone.length} ${check ? 'would be removed' : 'removed'}`;
   face.err.write(`${what}: ${others.length} ${check ? 'would change' : 'written'}${removed}.\n`);
-  return check && changed.length > 0 ? FOUND : CLEAN;
+  return check && differing.length > 0 ? FOUND : CLEAN;
 }
 
 const GONE = 'no row goes to it any more';

@@ -158,7 +158,9 @@ function attainment(service: ElementOf<'service'>, { measured }: Context): reado
   const months = series.filter(({ period }) => isMonth(period));
   return series.flatMap((each) => {
     const { from, to } = each.period;
-    const inside = months.filter(({ period }) => period.from! >= (from ?? '') && period.to! <= (to ?? '9999-12-31'));
+    // Of a month that was not observed whole nobody knows whether it was kept.
+    const whole = months.filter(({ observed }) => observed === undefined);
+    const inside = whole.filter(({ period }) => period.from! >= (from ?? '') && period.to! <= (to ?? '9999-12-31'));
     if (inside.length === 0) return [];
     const kept = inside.filter(({ value }) => value.type === 'percent' && value.value.greaterOrEqual(promised));
     const [numerator, denominator] = [num(kept.length).value, num(inside.length).value];

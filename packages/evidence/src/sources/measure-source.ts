@@ -36,6 +36,8 @@ export interface MeasuredSource {
   readonly copies: CopiedRows | undefined;
   /** Metrics that cannot be measured from it, and why. */
   readonly problems: readonly string[];
+  /** Why nothing that was measured from it counts. */
+  readonly refused?: string | undefined;
 }
 export interface SourceContext {
   readonly portfolio: Portfolio;
@@ -121,22 +123,29 @@ export async function measureSource(
       })),
     );
   }
-  problems.push(...outsideProblem(spec, typed, groups));
+  const refused = outsideProblem(spec, typed, groups);
   const rejected = await rejectedRows(typed, relation, groups, engine);
   const copies = await copiedRows(relation, engine);
-  return { values, ...rejected, leftOut, unmatched: matcher.unmatched(), totals: ledger.totals(), copies, problems };
+  return {
+    values,
+    ...rejected,
+    leftOut,
+    unmatched: matcher.unmatched(),
+    totals: ledger.totals(),
+    copies,
+    problems,
+    refused,
+  };
 }
 
-/** Either the rows or the declared days are wrong, so it has to be looked at; the rows count for nothing. */
-function outsideProblem({ id, covers }: SourceSpec, typed: TypedRows, groups: readonly Group[]): readonly string[] {
-  if (covers === undefined || typed.outside === undefined) return [];
+/** Either the rows or the declared days are wrong: nothing is known of what really happened on these days. */
+function outsideProblem({ id, covers }: SourceSpec, typed: TypedRows, groups: readonly Group[]): string | undefined {
+  if (covers === undefined || typed.outside === undefined) return undefined;
   const verdict = typed.checks.indexOf(typed.outside) + 1;
   const rows = groups.reduce((sum, each) => sum + (each.verdict === verdict ? each.rows : 0), 0);
-  if (rows === 0) return [];
+  if (rows === 0) return undefined;
   const lie = rows === 1 ? '1 row lies' : `${rows} rows lie`;
-  return [
-    `${lie} outside of ${printPeriod(covers)}, which ${id} covers; mend "covers", or leave them out with "where"`,
-  ];
+  return `${lie} outside of ${printPeriod(covers)}, which ${id} covers; mend "covers", or leave them out with "where"`;
 }
 
 function plansOf(spec: SourceSpec, typed: TypedRows, portfolio: Portfolio, problems: string[]): readonly MetricPlan[] {

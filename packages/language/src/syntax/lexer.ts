@@ -107,6 +107,7 @@ export function createLexer(kinds: TokenKinds): (text: string) => Tokens {
     let at = 0;
     let strayEnd = -1;
     let isCutShort = false;
+    let spoiltTo = -1;
 
     while (at < length) {
       const code = text.charCodeAt(at);
@@ -181,6 +182,12 @@ export function createLexer(kinds: TokenKinds): (text: string) => Tokens {
         push(textKind, start, length);
         return length;
       }
+      // What is left of a line on which a quote is missing is told already, and looked at once.
+      if (start < spoiltTo) {
+        push(textKind, start, spoiltTo);
+        return spoiltTo;
+      }
+      spoiltTo = endOfLine(text, start);
       const line = lineStart(text, start);
       unquoted.add(line);
       while ((problems.at(-1)?.start ?? -1) >= line) problems.pop();

@@ -99,11 +99,12 @@ function measuredPeriods(
   const from = values.from?.value ?? '';
   const until = values.until?.value ?? '9999-12-31';
   return figures.measurements.series('availability', service.id).flatMap((measurement): MeasuredPeriod[] => {
-    const { period } = measurement;
+    const { period, observed } = measurement;
     const measured = percentIn(measurement);
     if (measured === undefined || period.from === undefined || period.to === undefined) return [];
     const counts = period.to <= figures.asOf && period.from <= until && period.to >= from;
-    if (!counts || !isOneWindow(period, promise.window)) return [];
+    // Of a month that was not observed whole nobody knows whether it was kept.
+    if (!counts || observed !== undefined || !isOneWindow(period, promise.window)) return [];
     const met = measured.value.greaterOrEqual(promise.percent.value);
     const credit = creditOf(figures, service, values.share?.value, terms, measured, period);
     return [{ measurement, promised: promise.percent, measured, met, credit }];

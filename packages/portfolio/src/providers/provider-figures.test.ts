@@ -137,6 +137,13 @@ describe('measured attainment', () => {
     expect([shown(attainment), missedInARow]).toEqual(['33.33%', 2]);
   });
 
+  it('says nothing of a month that was observed in part', () => {
+    const observed = { type: 'period', from: '2026-02-01', to: '2026-02-03' } as const;
+    const part = { ...availability('S', '2026-02', '99.5'), observed };
+    const { periods } = record(commissioned('uc { availability 99.9% monthly }'), [year[0]!, part]);
+    expect(periods.map(({ measured }) => `${measured.value}`)).toEqual(['99.95']);
+  });
+
   it('takes quarters for a quarterly promise', () => {
     const { periods } = record(commissioned('uc { availability 99% quarterly }'));
     expect(periods.map(({ measured, met }) => `${measured.value} ${met}`)).toEqual(['99.4 true']);

@@ -1,6 +1,5 @@
 import { compareTexts } from '@btaas/portfolio';
 import * as z from 'zod';
-import { ALWAYS_ERRORS } from '../project/config-schema.js';
 import type { RawFinding } from '../snapshot/finding.js';
 import { fingerprints } from './fingerprint.js';
 
@@ -28,7 +27,7 @@ export interface Compared {
 }
 
 /** Syntax errors are not kept in a baseline: they hide what else there is. */
-const isKept = ({ id }: RawFinding) => !ALWAYS_ERRORS.includes(id);
+const isKept = ({ id }: RawFinding) => id !== 'BT000';
 
 export function baselineOf(
   findings: readonly RawFinding[],

@@ -108,6 +108,12 @@ describe('a suppression', () => {
       'warning BT012 BT000 cannot be suppressed: what is not understood cannot be judged',
       'error BT000 about within B',
     ]);
+    // Rules keep quiet about what rests on a value that could not be read: it is told whatever happens.
+    const mistyped = text('btaas-ignore BT011: why');
+    expect(judged(mistyped, [at(mistyped, 'within B', 'BT011')])).toEqual([
+      'warning BT012 BT011 cannot be suppressed: what is not understood cannot be judged',
+      'error BT011 about within B',
+    ]);
   });
   test('may be forbidden, for all rules or some', () => {
     const source = text('btaas-ignore BT202, BT401: why');

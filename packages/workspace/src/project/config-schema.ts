@@ -5,8 +5,11 @@ import { hasMagic, isAbsolute, leaves } from './path-text.js';
 export const CONFIG_FILE = 'btaas.config.json';
 
 export const LEVELS = ['error', 'warning', 'information', 'off'] as const;
-/** Ids of what no configuration can hush: a text that is not understood cannot be judged. */
-export const ALWAYS_ERRORS: readonly string[] = ['BT000'];
+/**
+ * Ids of what no configuration and no suppression can hush: a text that is not understood cannot be judged, and rules keep
+ * quiet where its meaning is in doubt.
+ */
+export const ALWAYS_ERRORS: readonly string[] = ['BT000', 'BT011'];
 /** What `btaas build` can write. */
 export const OUTPUT_FORMATS = ['json', 'html', 'md', 'csv', 'xlsx'] as const;
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
