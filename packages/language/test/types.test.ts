@@ -84,6 +84,15 @@ describe('both sides of a mismatch are named', () => {
     ],
     ['asset P { cost run -5k EUR/year }', 'expected a rate that is not below zero, found "-5k EUR/year"'],
     ['asset P { cost run -5k EUR }', 'expected money that is not below zero, found "-5k EUR"'],
+    ['consolidation C { keep A  absorb B  oneOff -5k EUR }', 'expected money that is not below zero, found "-5k EUR"'],
+    [
+      'contract C with P { until 2027-12-31  value -1.8M EUR/year }',
+      'expected a rate that is not below zero, found "-1.8M EUR/year"',
+    ],
+    [
+      'archetype A { tier S { ceiling -2k EUR/month } }',
+      'expected a rate that is not below zero, found "-2k EUR/month"',
+    ],
     ['pool P { amount -1 EUR  plans Q }', 'expected money that is not below zero, found "-1 EUR"'],
     ['person P { fte -1 }', 'expected a number 0 or more, found "-1"'],
     ['need N { unit U  importance 2.5 }', 'expected a whole number such as 5, found "2.5"'],

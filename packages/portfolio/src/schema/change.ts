@@ -9,6 +9,7 @@ import {
   oneOrMore,
   optional,
   period,
+  notBelowZero,
   quantity,
   record,
   reference,
@@ -23,7 +24,7 @@ import { service } from './structure.js';
 
 const dualRun = record('DualRun', {
   duration: required(bounded('duration', 0), 'How long both run.'),
-  at: required(quantity('moneyPerTime'), 'What that costs.'),
+  at: required(notBelowZero('moneyPerTime'), 'What that costs.'),
 });
 const decision = record('Decision', {
   status: required(words('a status', 'proposed', 'approved', 'rejected'), 'What was decided.'),
@@ -45,7 +46,7 @@ export const consolidation = declare({
     value: optional(score, 'The value to the business, 0 to 100.'),
     longTerm: optional(score, 'The long-term impact, 0 to 100.'),
     risk: optional(score, 'The risk, 0 to 100.'),
-    oneOff: optional(quantity('money'), 'What it costs once.'),
+    oneOff: optional(notBelowZero('money'), 'What it costs once.'),
     saving: optional(quantity('moneyPerTime'), 'What it saves from then on.'),
     realised: optional(quantity('moneyPerTime'), 'What it was seen to save.'),
     dualRun: optional(dualRun, 'How long old and new run side by side, and at what cost.'),
@@ -64,7 +65,7 @@ const wave = namedRecord(
   {
     after: several(reference('wave'), 'The waves that must have ended.'),
     from: several(move, 'What moves to where.'),
-    cost: optional(quantity('money'), 'What the wave costs.'),
+    cost: optional(notBelowZero('money'), 'What the wave costs.'),
     exit: optional(text, 'How one knows that it is done.'),
     rollback: optional(text, 'How it is undone.'),
     dualRun: optional(dualRun, 'How long old and new run side by side, and at what cost.'),

@@ -8,7 +8,7 @@ import {
   oneOrMore,
   optional,
   period,
-  quantity,
+  notBelowZero,
   record,
   reference,
   required,
@@ -82,7 +82,7 @@ export const contract = declare({
   },
   body: {
     notice: optional(bounded('duration', 0), 'How long before its end it must be given notice.'),
-    value: optional(quantity('money', 'moneyPerTime'), 'What it is worth.'),
+    value: optional(notBelowZero('money', 'moneyPerTime'), 'What it is worth.'),
     document: optional(file, 'The contract itself.'),
   },
 });

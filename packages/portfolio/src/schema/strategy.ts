@@ -117,7 +117,7 @@ const tier = namedRecord(
   {
     demand: optional(range('nounPerTime'), 'The demand that the tier is made for.'),
     utilisation: optional(range('percent'), 'The band in which the utilisation is right.'),
-    ceiling: optional(quantity('moneyPerTime'), 'What a service of this tier should cost at most.'),
+    ceiling: optional(notBelowZero('moneyPerTime'), 'What a service of this tier should cost at most.'),
     warranty: optional(agreement, 'What this tier promises beyond its archetype.'),
   },
 );
