@@ -86,7 +86,7 @@ describe('both sides of a mismatch are named', () => {
     ['asset P { cost run -5k EUR }', 'expected money that is not below zero, found "-5k EUR"'],
     ['consolidation C { keep A  absorb B  oneOff -5k EUR }', 'expected money that is not below zero, found "-5k EUR"'],
     [
-      'contract C with P { until 2027-12-31  value -1.8M EUR/year }',
+      'contract C with P 2024-01-01 .. 2027-12-31 { value -1.8M EUR/year }',
       'expected a rate that is not below zero, found "-1.8M EUR/year"',
     ],
     [

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { RewardsDocument, StatementJson } from './schema.js';
 import { rewardsCsv, rewardsMarkdown } from './tables.js';
+import { rewardsText } from './text.js';
 
 const STATEMENT: StatementJson = {
   ...{ plan: 'P', participant: 'Ada', period: {}, status: 'held', currency: 'EUR', amount: null, missing: [] },
@@ -38,4 +39,13 @@ it.each([
 ])('a score of %j is %j in CSV', (score, shown) => {
   const [header, row] = rewardsCsv(documentOf({ ...STATEMENT, score })).split('\r\n');
   expect(row!.split(',')[header!.split(',').indexOf('score')]).toBe(shown);
+});
+
+it.each([
+  ['KWD', '1000.125', '1 000.125 KWD funded, 1 000.125 KWD earned by all'],
+  ['EUR', '1000.125', '1 000.12 EUR funded, 1 000.12 EUR earned by all'],
+  ['JPY', '1000.5', '1 000 JPY funded, 1 000 JPY earned by all'],
+])('a pool in %s has the decimals of its currency', (currency, funded, told) => {
+  const pool = { pool: 'Purse', currency, funded, asked: funded, factor: '1', paid: funded, unspent: '0', missing: [] };
+  expect(rewardsText({ ...documentOf(STATEMENT), pools: [pool as never] })).toContain(`Pool Purse: ${told}`);
 });

@@ -1,6 +1,6 @@
 import { Rational } from '@btaas/portfolio';
 import { decimalText, markdownText } from '@btaas/reports';
-import { amountText, percentText, periodText, roundedText, rowsText, summaryOf } from './text.js';
+import { amountText, exactAmountText, percentText, periodText, rowsText, summaryOf } from './text.js';
 import type { RewardsDocument, StatementJson } from './schema.js';
 
 /** One line for each payout, for a spreadsheet: RFC 4180, numbers as decimals, amounts with their currency beside them. */
@@ -59,11 +59,11 @@ export function rewardsMarkdown(document: RewardsDocument): string {
     for (const { pool, currency, funded, asked, factor, paid, unspent } of document.pools) {
       const cells = [
         pool,
-        amountText(roundedText(funded, 2), currency),
-        amountText(roundedText(asked, 2), currency),
+        exactAmountText(funded, currency),
+        exactAmountText(asked, currency),
         percentText(factor),
         amountText(paid, currency),
-        amountText(roundedText(unspent, 2), currency),
+        exactAmountText(unspent, currency),
       ];
       parts.push(`| ${cells.map(markdownText).join(' | ')} |`);
     }
@@ -142,11 +142,11 @@ function poolsHtml({ pools }: RewardsDocument): string {
   if (pools.length === 0) return '';
   const rows = pools.map(({ pool, currency, funded, asked, factor, paid, unspent }) => {
     const cells = [
-      amountText(roundedText(funded, 2), currency),
-      amountText(roundedText(asked, 2), currency),
+      exactAmountText(funded, currency),
+      exactAmountText(asked, currency),
       percentText(factor),
       amountText(paid, currency),
-      amountText(roundedText(unspent, 2), currency),
+      exactAmountText(unspent, currency),
     ];
     return `<tr><th scope="row">${html(pool)}</th>${cells.map((cell) => `<td class="result">${html(cell)}</td>`).join('')}</tr>`;
   });

@@ -1,4 +1,4 @@
-import { Rational } from '@btaas/portfolio';
+import { decimalsOf, Rational } from '@btaas/portfolio';
 import type { RewardsDocument, StatementJson } from './schema.js';
 
 /** Statements for a terminal: one below the other, each with how it came about. */
@@ -19,9 +19,10 @@ function headings({ asOf, assumptions, evidence }: RewardsDocument): readonly st
   return [`${lines.join('\n')}\n`];
 }
 
-/** An exact number for a reader: at most so many decimals. */
-export function roundedText(value: string | null, digits: number): string | null {
-  return value === null ? null : Rational.parse(value).round(digits, 'halfEven').toString();
+/** An exact amount for a reader: at most the decimals of its currency. */
+export function exactAmountText(value: string | null, currency: string): string {
+  const rounded = value === null ? null : Rational.parse(value).round(decimalsOf(currency), 'halfEven').toString();
+  return amountText(rounded, currency);
 }
 
 /** A share of one for a reader. */
@@ -119,6 +120,6 @@ function poolText({
   missing,
 }: RewardsDocument['pools'][number]): string {
   if (paid === null) return `Pool ${pool}: held. Missing: ${missing.join('; ')}.\n`;
-  const exact = (value: string | null) => amountText(roundedText(value, 2), currency);
+  const exact = (value: string | null) => exactAmountText(value, currency);
   return `Pool ${pool}: ${exact(funded)} funded, ${exact(asked)} earned by all, so ${percentText(factor)} of what each has earned is paid: ${amountText(paid, currency)} paid, ${exact(unspent)} left.\n`;
 }
