@@ -256,6 +256,11 @@ function isIncidents(source: ElementOf<'source'> | undefined): boolean {
   return source?.values.format?.value === 'incidents';
 }
 
+/** That nothing happened: no row, and nothing lost to what began before. */
+function isQuiet({ rows, numerator, denominator }: Measurement): boolean {
+  return rows === 0 && (numerator === undefined || denominator === undefined || numerator.equals(denominator));
+}
+
 /** One value for each metric of each element in each period. */
 function unique(
   values: readonly Measurement[],
@@ -269,10 +274,9 @@ function unique(
   for (const each of values) {
     const key = [each.metric, each.element, periodKey(each.period)].join('\n');
     const known = keyed.get(key);
-    // Where one source has rows, the silence of another one, which covers the days as well, says nothing.
-    if (known === undefined || (known.source !== each.source && known.rows === 0 && each.rows > 0))
-      keyed.set(key, each);
-    else if (known.source !== each.source && each.rows === 0) continue;
+    // Where one source tells of something, the silence of another one, which covers the days as well, says nothing.
+    if (known === undefined || (known.source !== each.source && isQuiet(known) && !isQuiet(each))) keyed.set(key, each);
+    else if (known.source !== each.source && isQuiet(each)) continue;
     else if (known.source === each.source && known.value.type === 'money' && each.value.type === 'money') {
       const [a, b] = [convert(known.value, known.period.from), convert(each.value, each.period.from)];
       if (a === undefined || b === undefined) continue;

@@ -93,11 +93,14 @@ describe('days that a source covers', () => {
 
   it('do not hide what another source has rows of', async () => {
     const two = `${COVERED}\nsource Apps from "a.csv" { format incidents  covers 2026-01 .. 2026-06 }`;
-    const { lock, findings } = await measuredFrom(two, { 'i.csv': HEADER + FEBRUARY, 'a.csv': HEADER });
+    const over = 'Checkout,2026-03-31 23:00,2026-04-01 01:00,P2,P2\n';
+    const { lock, findings } = await measuredFrom(two, { 'i.csv': HEADER + FEBRUARY + over, 'a.csv': HEADER });
     expect(findings).toEqual([]);
     // Apps comes first by its name, and has nothing to say: two hours of February are lost all the same.
     expect(exact(lock.values)).toContain('2026-02 40200/40320');
-    expect(exact(lock.values)).toContain('2026-01-01 .. 2026-06-30 260520/260640');
+    expect(exact(lock.values)).toContain('2026-01-01 .. 2026-06-30 260400/260640');
+    // An hour of April is lost, though nothing began in it.
+    expect(exact(lock.values)).toContain('2026-04 43140/43200');
   });
 
   it('do not make two sources with rows one: the first by name counts, with a warning', async () => {
