@@ -18,7 +18,11 @@ const shared = {
   // One of the libraries' builds for Node cannot be bundled.
   mainFields: ['module', 'main'],
   // Charts are drawn without a canvas everywhere: widths of texts are estimated, so that the same chart has the same bytes.
-  alias: { 'vega-canvas': join(here, '../../node_modules/vega-canvas/build/vega-canvas.browser.js') },
+  // The types of the protocol are imported by some and required by others: one of the two builds serves both.
+  alias: {
+    'vega-canvas': join(here, '../../node_modules/vega-canvas/build/vega-canvas.browser.js'),
+    'vscode-languageserver-types': join(here, '../../node_modules/vscode-languageserver-types/lib/esm/main.js'),
+  },
   legalComments: 'none',
   logLevel: 'warning',
 };
