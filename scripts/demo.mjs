@@ -14,6 +14,8 @@ const EXAMPLES = [
   { name: 'epa', what: '135 real IT investments of the U.S. EPA, and what two clouds promise' },
 ];
 
+const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 function btaas(...args) {
   const { status, stdout, stderr, error } = spawnSync(
     process.execPath,
@@ -39,7 +41,8 @@ for (const { name, what } of EXAMPLES) {
     console.log(`  ${file}:${line} ${severity} ${id} ${message}`);
   }
   const { errors, warnings, information, files } = summary;
-  console.log(`  ${errors} errors, ${warnings} warnings and ${information} notes in ${files} files; all in ${all}`);
+  const counts = [counted(errors, 'error'), counted(warnings, 'warning'), counted(information, 'note')].join(', ');
+  console.log(`  ${counts} in ${counted(files, 'file')}; all in ${all}`);
   // What the rules say of real data is true, and is no reason not to look at it.
   const written = btaas('build', example, '--out', out, '--formats', 'json,html', '--fail-level', 'never');
   console.log(`  results: ${written.trimEnd().split('\n').join(', ')}`);
