@@ -211,6 +211,12 @@ describe('btaas rewards', () => {
     );
     expect(await rewards('--ledger')).toMatchObject({ code: 1, err: expect.stringContaining('Nothing was written') });
   });
+  test('a statement says the days that a source covers, where these are no whole months', async () => {
+    const covered = TEXT.replace('source Probes from "probes.csv" {', '$& covers 2026-07-01 .. 2026-11-15 ');
+    start({ 'p.btaas': covered, 'probes.csv': PROBES.replace('2026-12-01', '2026-11-01') });
+    await btaas(['evidence'], { today: '2027-01-31' });
+    expect((await rewards('--participant', 'p01')).out).toContain('observed in 2026-07-01 .. 2026-11-15 so far');
+  });
   test('--ledger takes final payouts down once, corrects by further lines, and --verify proves it', async () => {
     await measured();
     expect((await rewards('--ledger')).err).toBe('Added 2 entries to btaas.ledger.jsonl.\n');

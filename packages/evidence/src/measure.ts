@@ -138,11 +138,10 @@ async function measureDeclared(source: ElementOf<'source'>, engine: Engine, work
     findings.push(...measured.problems.map((message) => ({ level: 'error' as const, message, at })));
     if (refused !== undefined) findings.push({ level: 'error', message: nothingFrom(source.id, refused), at });
     findings.push(...findingsOfSource(source.id, measured, at, options.root, spec.covers !== undefined));
-    if (refused !== undefined) {
-      return { locked: { ...about, ...nothing(await contents.prints), problem: refused }, values: [] };
-    }
-    const rows = lockedRows(measured, await contents.prints, options.root);
-    return { locked: { ...about, ...rows }, values: measured.values };
+    const prints = await contents.prints;
+    return refused === undefined
+      ? { locked: { ...about, ...lockedRows(measured, prints, options.root) }, values: measured.values }
+      : { locked: { ...about, ...nothing(prints), problem: refused }, values: [] };
   } catch (error) {
     const problem = problemOf(error, source.id, at, findings);
     return { locked: { ...about, ...nothing(await contents.prints), problem }, values: [] };
@@ -224,9 +223,9 @@ function place(element: ElementHead, sourced: Sourced<string> | undefined): Plac
   return sourced === undefined ? placeOf(element) : valuePlace(element, sourced);
 }
 
-/** A problem of a source's files or columns is a finding; anything else goes up. */
 const nothingFrom = (id: string, problem: string) => `nothing is measured from ${id}: ${problem}`;
 
+/** A problem of a source's files or columns is a finding; anything else goes up. */
 function problemOf(error: unknown, id: string, at: Place, findings: EvidenceFinding[]): string {
   const problem = error instanceof SourceProblem ? error : engineProblem(error);
   if (problem === undefined) throw error;

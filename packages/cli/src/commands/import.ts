@@ -88,9 +88,9 @@ function written(
   face: Face,
 ): ExitCode {
   const differing = targets.filter(({ before, after }) => before?.replaceAll('\r\n', '\n') !== after);
-  const isKept = ({ after }: Target) => after === undefined && !remove;
-  const kept = differing.filter(isKept);
-  const changed = differing.filter((each) => !isKept(each));
+  const gone = differing.filter(({ after }) => after === undefined);
+  const others = differing.filter(({ after }) => after !== undefined);
+  const changed = remove ? [...others, ...gone] : others;
   const foreign = force ? [] : changed.filter(({ before }) => before !== undefined && !isUntouched(before));
   for (const { shown, before, after } of foreign) {
     const why =
@@ -102,16 +102,14 @@ function written(
     face.err.write('Nothing was written.\n');
     return FAILED;
   }
-  const gone = changed.filter(({ after }) => after === undefined);
-  const others = changed.filter(({ after }) => after !== undefined);
   if (!check) {
     writeTogether(others.map(({ absolute, after }) => ({ path: absolute, pieces: [after!] })));
-    for (const { absolute } of gone) rmSync(absolute);
+    if (remove) for (const { absolute } of gone) rmSync(absolute);
   }
   for (const { shown } of changed) face.out.write(`${shown}\n`);
-  for (const each of gone) if (!foreign.includes(each)) face.err.write(`${each.shown}: ${GONE}\n`);
-  for (const { shown } of kept) face.err.write(`${shown}: ${GONE}; import with --remove to remove it\n`);
-  const removed = gone.length === 0 ? '' : `, ${gone.length} ${check ? 'would be removed' : 'removed'}`;
+  const how = remove ? '' : '; import with --remove to remove it';
+  for (const each of gone) if (!foreign.includes(each)) face.err.write(`${each.shown}: ${GONE}${how}\n`);
+  const removed = gone.length === 0 || !remove ? '' : `, ${gone.length} ${check ? 'would be removed' : 'removed'}`;
   face.err.write(`${what}: ${others.length} ${check ? 'would change' : 'written'}${removed}.\n`);
   return check && differing.length > 0 ? FOUND : CLEAN;
 }

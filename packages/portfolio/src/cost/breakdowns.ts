@@ -55,12 +55,12 @@ export class Breakdowns {
 
   /** The shares of spend that belong to one thing, by what it is called. */
   belonging(
-    labelOf: (key: string) => string,
+    nameFor: (key: string) => string,
     { amountsOf, missingFrom, membersOf = () => [] }: Omit<SpendByKey, 'membersOf'> & Partial<SpendByKey>,
   ): (key: string) => CostBreakdown {
     return remembered((key: string) =>
       this.#of({
-        of: labelOf(key),
+        of: nameFor(key),
         amounts: amountsOf(key),
         missing: () => missingFrom(key),
         formula: 'Σ own cost',

@@ -8,6 +8,7 @@ import {
   num,
   percentOf,
   type Period,
+  addDays,
   printPeriod,
   printQuantity,
   type Value,
@@ -258,10 +259,12 @@ function measuredText({ measurement }: Evidence): string {
   const { observed } = measurement;
   return observed === undefined
     ? 'measured in the period of the plan'
-    : `measured in the period of the plan, observed in ${monthsOf(observed)} so far`;
+    : `measured in the period of the plan, observed in ${observedText(observed)} so far`;
 }
-/** It is known by months: the last day of one may be still to come. */
-function monthsOf({ from = '', to = '' }: Period): string {
+/** By its months, the last day of which may be still to come; by its days where a source covers a part of them. */
+function observedText(observed: Period): string {
+  const { from = '', to = '' } = observed;
+  if (!from.endsWith('-01') || !addDays(to, 1).endsWith('-01')) return printPeriod(observed);
   const [first, last] = [from.slice(0, 7), to.slice(0, 7)];
   return first === last ? first : `${first} .. ${last}`;
 }

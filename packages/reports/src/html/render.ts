@@ -3,6 +3,7 @@ import { chartToSvg } from '../charts/to-svg.js';
 import { graphToSvg } from '../charts/graph-to-svg.js';
 import type { Block, ReportDocument, Section } from '../document/blocks.js';
 import type { PlaceText } from '../document/explanations.js';
+import { sectionLinks } from '../document/section-links.js';
 import { anchorOf } from './html.js';
 import { page } from './page.js';
 import { PageData } from './page-data.js';
@@ -14,7 +15,7 @@ export async function toHtml(document: ReportDocument, placeText: PlaceText): Pr
   const linkTo = fragments(document.sections);
   const pictures = await picturesOf(document.sections, linkTo);
   const hrefOf = ({ id }: Section) => `#s-${id}`;
-  const context: RenderContext = { data, pictures, linkTo, linkToSection: among(document.sections, hrefOf) };
+  const context: RenderContext = { data, pictures, linkTo, linkToSection: sectionLinks(document.sections, hrefOf) };
   return page({ document, sections: document.sections, context, hrefOf });
 }
 
@@ -34,17 +35,13 @@ export async function toPages(document: ReportDocument, placeText: PlaceText): P
       return home === undefined ? undefined : `${home === section.id ? '' : files.get(home)}#${anchorOf(element)}`;
     };
     const pictures = await picturesOf([section], linkTo);
-    const context: RenderContext = { data, pictures, linkTo, linkToSection: among(document.sections, fileOf) };
+    const context: RenderContext = { data, pictures, linkTo, linkToSection: sectionLinks(document.sections, fileOf) };
     const text = await page({ document, sections: document.sections, context, hrefOf: fileOf, current: section });
     pages.set(fileOf(section), text);
   }
   return pages;
 }
 
-function among(sections: readonly Section[], hrefOf: (section: Section) => string): RenderContext['linkToSection'] {
-  const hrefs = new Map(sections.map((section) => [section.id, hrefOf(section)]));
-  return (id) => hrefs.get(id);
-}
 function fragments(sections: readonly Section[]): (element: string) => string | undefined {
   const shown = new Set(sections.flatMap(({ blocks }) => [...cardsIn(blocks)]));
   return (element) => (shown.has(element) ? `#${anchorOf(element)}` : undefined);

@@ -10,6 +10,7 @@ import type {
   Tone,
 } from '../document/blocks.js';
 import { depthsOf } from '../document/depths.js';
+import { sectionLinks } from '../document/section-links.js';
 import { periodInWords } from '../document/show.js';
 import { text, withoutHtml } from './escape.js';
 
@@ -25,7 +26,7 @@ export function toMarkdown(document: ReportDocument): ReadonlyMap<string, string
     ({ id, title, question }) => `- [${text(title)}](${id}.md): ${text(question)}`,
   );
   files.set('README.md', `${[...headOf(document), contents.join('\n')].join('\n\n')}\n`);
-  const linkToSection = among(document.sections, ({ id }) => `${id}.md`);
+  const linkToSection = sectionLinks(document.sections, ({ id }) => `${id}.md`);
   for (const section of document.sections) files.set(`${section.id}.md`, sectionOf(section, { linkTo, linkToSection }));
   return files;
 }
@@ -36,7 +37,7 @@ export function toMarkdownPage(document: ReportDocument): string {
   for (const { blocks } of document.sections) {
     for (const [element, title] of cardsIn(blocks)) homes.set(element, `#${slug(title)}`);
   }
-  const linkToSection = among(document.sections, ({ title }) => `#${slug(title)}`);
+  const linkToSection = sectionLinks(document.sections, ({ title }) => `#${slug(title)}`);
   const context: Context = { linkTo: (element) => homes.get(element), linkToSection };
   const sections = document.sections.map(({ title, question, blocks }) =>
     partsOf([`## ${text(title)}`, `_${text(question)}_`, ...blocks.map((block) => blockOf(block, context, 3))]),
@@ -54,11 +55,6 @@ interface Context {
   linkTo(element: string): string | undefined;
   linkToSection(section: SectionName): string | undefined;
 }
-function among(sections: readonly Section[], hrefOf: (section: Section) => string): Context['linkToSection'] {
-  const hrefs = new Map(sections.map((section) => [section.id, hrefOf(section)]));
-  return (id) => hrefs.get(id);
-}
-
 function sectionOf({ title, question, blocks }: Section, context: Context): string {
   return `${partsOf([`# ${text(title)}`, `_${text(question)}_`, ...blocks.map((block) => blockOf(block, context, 2))])}\n`;
 }
